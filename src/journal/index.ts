@@ -1,0 +1,1 @@
+export type { Entry, EntryFilter, EntryId, JournalStore, Json, NewEntry, Payload } from './entry.ts'

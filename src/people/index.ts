@@ -1,0 +1,1 @@
+export { type Actor, type Grant, type Person, type PersonId, type Role, roles } from './person.ts'
