@@ -6,19 +6,37 @@ import type { OfficeId, UnitCode } from '#territory'
 export type CalendarId = Id<'calendar'>
 export type MeetingId = Id<'meeting'>
 
-/** The life of a calendar; what may follow what stands in `calendarSteps`. */
+/**
+ * The life of a calendar: drafted by the office, sent to the maslikhat, answered by it (consent or receipt of
+ * the notification, by edition), approved by the akim, published. Law: A826-2.1, A826E2-2.1.agr.
+ */
 export const calendarStates = ['drafted', 'sent', 'answered', 'approved', 'published'] as const
 export type CalendarState = (typeof calendarStates)[number]
 
+/** What may follow what. A recall takes a calendar back to the draft until it is approved. */
+export const calendarSteps = {
+  drafted: ['sent'],
+  sent: ['answered', 'drafted'],
+  answered: ['approved', 'drafted'],
+  approved: ['published'],
+  published: [],
+} as const satisfies Record<CalendarState, readonly CalendarState[]>
+
+export const mayFollow = (from: CalendarState, to: CalendarState): boolean =>
+  (calendarSteps[from] as readonly CalendarState[]).includes(to)
+
 export type Calendar = {
   readonly id: CalendarId
-  /** The region (oblast, city of republican significance, capital). */
+  /** The region: oblast, city of republican significance or the capital. */
   readonly region: UnitCode
+  /** The upper akim's office, which draws the calendar up. */
+  readonly office: OfficeId
   readonly year: number
   readonly state: CalendarState
-  /** Rises by one with each change; an edit names the revision it saw. */
+  /** Rises by one with each change; an edit names the revision that it saw. */
   readonly revision: number
-  readonly draftedBy: PersonId | null
+  /** All who wrote in the present draft: none of them may approve it (four eyes). */
+  readonly editors: readonly PersonId[]
   readonly draftedAt: Instant
   readonly sentAt: Instant | null
   readonly approvedAt: Instant | null
@@ -28,7 +46,7 @@ export type Calendar = {
   readonly demonstration: boolean
 }
 
-/** One meeting of the calendar. `day` is where it stands now; `proposedDay` where the planner put it. */
+/** One meeting of the calendar. `day` is where it stands now, `proposedDay` where the planner put it. */
 export type Entry = {
   readonly id: MeetingId
   readonly calendar: CalendarId
@@ -46,4 +64,61 @@ export type Entry = {
   readonly form: 'visiting' | 'stationary'
   readonly proposedDay: LocalDate
   readonly moveReason: string | null
+}
+
+/** What is published: the words of one day, in both state languages, never changed afterwards. */
+export type Release = {
+  readonly calendar: CalendarId
+  /** 1 for the first publication; a correction is the next number. */
+  readonly number: number
+  readonly publishedAt: Instant
+  /** SHA-256 of the canonical form of `content`, hex. */
+  readonly hash: string
+  readonly content: ReleaseContent
+}
+
+export type ReleaseContent = {
+  readonly region: { readonly code: UnitCode; readonly name: { readonly kk: string; readonly ru: string } }
+  readonly year: number
+  readonly meetings: readonly {
+    readonly id: MeetingId
+    readonly office: OfficeId
+    readonly officeName: { readonly kk: string; readonly ru: string }
+    readonly unit: UnitCode
+    readonly unitName: { readonly kk: string; readonly ru: string }
+    readonly day: LocalDate
+    readonly start: string
+    readonly plannedMinutes: number
+    readonly form: Entry['form']
+  }[]
+}
+
+/** Every way in which a calendar says no; the faces have one table from code to status and words. */
+export type CalendarRefusal =
+  | { code: 'no-such-calendar' }
+  | { code: 'no-such-meeting' }
+  | { code: 'not-allowed'; why: string }
+  | { code: 'calendar-exists'; year: number }
+  | { code: 'nothing-owed'; year: number }
+  | { code: 'year-not-open'; year: number }
+  | { code: 'changed-meanwhile'; revision: number }
+  | { code: 'wrong-state'; state: CalendarState }
+  | { code: 'outside-the-year'; year: number }
+  | { code: 'akim-elsewhere'; meeting: MeetingId; start: string }
+  | { code: 'language-missing'; unit: UnitCode }
+  | { code: 'already-submitted' }
+
+/** What calendars need remembered; storage implements it. */
+export type CalendarStore = {
+  find(id: CalendarId): Promise<Calendar | null>
+  ofRegion(region: UnitCode, year: number): Promise<Calendar | null>
+  /** Refuses nothing: a second calendar of one region and year breaks the constraint and comes back as `false`. */
+  add(calendar: Calendar, entries: readonly Entry[]): Promise<boolean>
+  /** Saves when the stored revision is still the one before; `false` when somebody was faster. */
+  save(calendar: Calendar): Promise<boolean>
+  entries(calendar: CalendarId): Promise<Entry[]>
+  entry(id: MeetingId): Promise<Entry | null>
+  saveEntry(entry: Entry): Promise<void>
+  addRelease(release: Release): Promise<void>
+  releases(calendar: CalendarId): Promise<Release[]>
 }

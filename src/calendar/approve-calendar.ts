@@ -1,0 +1,119 @@
+// Approved by another person than those who wrote it; then published, then submitted to the Government.
+import { type Result, done, refuse } from '#kernel'
+import type { NewEntry } from '#journal'
+import type { Calendar, CalendarId, CalendarRefusal, Entry, Release, ReleaseContent } from './calendar.ts'
+import { mayFollow } from './calendar.ts'
+import { type Act, type CalendarStores, calendarFact, calendarFor, saveNext } from './change-calendar.ts'
+
+/**
+ * Approves a calendar that the maslikhat has answered; its meetings become planned meetings of the law.
+ *
+ * Law: A826-2.1.appr. Refuses: no-such-calendar, not-allowed (four eyes among the reasons), wrong-state,
+ * changed-meanwhile.
+ */
+export async function approveCalendar(
+  stores: CalendarStores,
+  act: Act,
+  command: { calendar: CalendarId; revision: number; number: string },
+): Promise<Result<Calendar, CalendarRefusal>> {
+  const found = await calendarFor(stores, act, command.calendar, 'approve-calendar')
+  if (!found.ok) return found
+  const calendar = found.value
+  if (!mayFollow(calendar.state, 'approved')) return refuse({ code: 'wrong-state', state: calendar.state })
+  if (calendar.revision !== command.revision)
+    return refuse({ code: 'changed-meanwhile', revision: calendar.revision })
+  const saved = await saveNext(stores, calendar, { state: 'approved', approvedAt: act.at })
+  if (!saved.ok) return saved
+  const entries = await stores.calendars.entries(calendar.id)
+  await stores.journal.append([
+    calendarFact(act, saved.value, 'calendar-approved', { number: command.number }),
+    ...entries.map((entry) => meetingFact(act, entry)),
+  ])
+  return saved
+}
+
+/**
+ * Publishes an approved calendar as an immutable release.
+ *
+ * Refuses: no-such-calendar, not-allowed, wrong-state, changed-meanwhile, language-missing (Kazakh and Russian
+ * must both be there).
+ */
+export async function publishCalendar(
+  stores: CalendarStores,
+  act: Act,
+  command: { calendar: CalendarId; revision: number; content: ReleaseContent; hash: string },
+): Promise<Result<Release, CalendarRefusal>> {
+  const found = await calendarFor(stores, act, command.calendar, 'publish-calendar')
+  if (!found.ok) return found
+  const calendar = found.value
+  if (!mayFollow(calendar.state, 'published')) return refuse({ code: 'wrong-state', state: calendar.state })
+  if (calendar.revision !== command.revision)
+    return refuse({ code: 'changed-meanwhile', revision: calendar.revision })
+  const oneTongued = command.content.meetings.find(
+    ({ unitName, officeName }) => !unitName.kk || !unitName.ru || !officeName.kk || !officeName.ru,
+  )
+  if (oneTongued) return refuse({ code: 'language-missing', unit: oneTongued.unit })
+
+  const saved = await saveNext(stores, calendar, { state: 'published', publishedAt: act.at })
+  if (!saved.ok) return saved
+  const release: Release = {
+    calendar: calendar.id,
+    number: (await stores.calendars.releases(calendar.id)).length + 1,
+    publishedAt: act.at,
+    hash: command.hash,
+    content: command.content,
+  }
+  await stores.calendars.addRelease(release)
+  await stores.journal.append([
+    calendarFact(act, saved.value, 'calendar-published', { release: release.number, sha256: release.hash }),
+  ])
+  return done(release)
+}
+
+/**
+ * Records that the approved calendar went to the Government.
+ *
+ * Law: A826-2.2 (AMB-15: any Government addressee). Refuses: no-such-calendar, not-allowed, wrong-state,
+ * changed-meanwhile, already-submitted.
+ */
+export async function submitCalendar(
+  stores: CalendarStores,
+  act: Act,
+  command: { calendar: CalendarId; revision: number; number: string },
+): Promise<Result<Calendar, CalendarRefusal>> {
+  const found = await calendarFor(stores, act, command.calendar, 'submit-calendar')
+  if (!found.ok) return found
+  const calendar = found.value
+  if (calendar.approvedAt === null) return refuse({ code: 'wrong-state', state: calendar.state })
+  if (calendar.submittedAt !== null) return refuse({ code: 'already-submitted' })
+  if (calendar.revision !== command.revision)
+    return refuse({ code: 'changed-meanwhile', revision: calendar.revision })
+  const saved = await saveNext(stores, calendar, { submittedAt: act.at })
+  if (!saved.ok) return saved
+  await stores.journal.append([calendarFact(act, saved.value, 'calendar-submitted', { number: command.number })])
+  return saved
+}
+
+/** The planned meeting of the law (facts.md §3.1) that an approved entry makes. */
+export const meetingFact = (act: Act, entry: Entry): NewEntry => ({
+  id: act.newId() as NewEntry['id'],
+  type: 'meeting',
+  at: act.at,
+  asserted: false,
+  actor: act.actor.person.id,
+  office: entry.office,
+  subject: entry.id,
+  payload: {
+    id: entry.id,
+    office: entry.office,
+    unit: entry.unit,
+    day: entry.day,
+    start: entry.start,
+    status: 'planned',
+    form: entry.form,
+    in_calendar: true,
+    planned_minutes: entry.plannedMinutes,
+  },
+  corrects: null,
+  salt: act.newSalt(),
+})
