@@ -33,7 +33,8 @@ const relations: Record<string, (held: OfficeId) => Thing> = {
     held === operatorOffice ? { office: held } : { office: held, unit: district, above: [oblast] },
   'own-unit': (held) => ({
     office: held === akimOffice(district) ? maslikhatOffice(district) : akimOffice(district),
-    ...{ unit: district, above: [oblast] },
+    unit: district,
+    above: [oblast],
   }),
   child: () => ({ office: akimOffice(okrug), unit: okrug, above: [district, oblast] }),
   grandchild: () => ({ office: akimOffice(village), unit: village, above: [okrug, district, oblast] }),
@@ -131,11 +132,13 @@ const mutants: Record<string, Policy> = {
   'administrator reads calendars': added({ ...ruleOf('author', 'see-calendar'), role: 'administrator' }),
   'author records for the maslikhat': added({
     ...ruleOf('maslikhat-secretary', 'record-maslikhat'),
-    ...{ role: 'author', reach: 'own-office' },
+    role: 'author',
+    reach: 'own-office',
   }),
   'maslikhat edits a calendar': added({
     ...ruleOf('maslikhat-secretary', 'record-maslikhat'),
-    ...{ verb: 'move-entry', states: ['drafted'] },
+    verb: 'move-entry',
+    states: ['drafted'],
   }),
   'one pair of eyes approves': changed('signer', 'approve-calendar', { needs: [] }),
   'approved without the maslikhat': changed('signer', 'approve-calendar', { states: ['sent', 'answered'] }),
