@@ -1,1 +1,1 @@
-export {}
+export type { Acting, Storage, Stores } from './stores.ts'

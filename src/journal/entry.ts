@@ -31,7 +31,9 @@ export type Entry = NewEntry & {
   readonly recordedAt: Instant
   /** SHA-256 of the previous entry, hex; 64 zeros for the first. */
   readonly previous: string
-  /** SHA-256 over `previous`, the salt and the canonical form of the entry, hex. */
+  /** SHA-256 of the canonical form of the entry with its salt, hex (`chain.ts`). */
+  readonly digest: string
+  /** SHA-256 over `previous` and `digest`, hex. */
   readonly hash: string
 }
 

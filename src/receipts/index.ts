@@ -1,1 +1,10 @@
-export {}
+export {
+  type Outcome,
+  type ReceiptRefusal,
+  type ReceiptStore,
+  type Request,
+  type RequestKey,
+  fingerprint,
+  once,
+  parseRequestKey,
+} from './receipt.ts'

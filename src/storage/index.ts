@@ -1,1 +1,1 @@
-export {}
+export { type StorageOptions, openStorage } from './storage.ts'

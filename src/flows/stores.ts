@@ -1,0 +1,26 @@
+// What the flows and the faces know of storage: the ports of all rooms, and how a transaction is opened.
+import type { JournalStore } from '#journal'
+import type { Result } from '#kernel'
+import type { ReceiptStore } from '#receipts'
+
+/** Every room's port, over one open transaction. */
+export type Stores = {
+  readonly journal: JournalStore
+  readonly receipts: ReceiptStore
+}
+
+/** On whose behalf: the database shows and takes only what this person and these offices may see. */
+export type Acting = { readonly person: string | null; readonly offices: readonly string[] }
+
+export type Storage = {
+  /**
+   * One verb, one transaction: a refusal rolls it back, and the value is returned only after the commit.
+   * After a deadlock the verb runs again, so it must do nothing but use the stores.
+   */
+  transaction<T, R>(acting: Acting, verb: (stores: Stores) => Promise<Result<T, R>>): Promise<Result<T, R>>
+  /** Reads for office pages, all of one moment. */
+  readOffice<T>(acting: Acting, verb: (stores: Stores) => Promise<T>): Promise<T>
+  /** Reads for public pages, all of one moment, in a role that sees only what is published. */
+  readPublic<T>(verb: (stores: Stores) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import { type Entry, type EntryFilter, type JournalStore, type NewEntry, beginning, link } from '#journal'
+import type { Instant } from '#kernel'
+import type { Trx } from './tables.ts'
+
+type EntryRow = Omit<Entry, 'recordedAt'> & { recorded_at: Instant; live: boolean }
+
+export type JournalTables = {
+  /** The journal, with whether each entry still stands. */
+  entries: EntryRow
+  /** Entries of public types, without who wrote them and without their salt. */
+  public_entries: EntryRow
+}
+
+/** The journal as one role sees it; only `entries` can be appended to. */
+export const journalStore = (trx: Trx, view: 'entries' | 'public_entries'): JournalStore => ({
+  append: (entries) => append(trx, entries),
+
+  async entries({ office, offices, subject, types, live = true }: EntryFilter) {
+    let query = trx.selectFrom(view).selectAll().orderBy('seq')
+    if (office !== undefined) query = query.where('office', '=', office)
+    if (offices !== undefined) query = query.where(sql<boolean>`office = any(${offices})`)
+    if (subject !== undefined) query = query.where('subject', '=', subject)
+    if (types !== undefined) query = query.where(sql<boolean>`type = any(${types})`)
+    if (live) query = query.where('live', '=', true)
+    return (await query.execute()).map(({ recorded_at, live: _, ...row }) => ({ ...row, recordedAt: recorded_at }))
+  },
+})
+
+async function append(trx: Trx, entries: readonly NewEntry[]): Promise<Entry[]> {
+  // Held until the commit: the next writer must see this one's last hash, so the chain can have neither fork nor gap.
+  // Beware: two statements, for one statement would look for the last entry as of before it had the lock.
+  await sql`select pg_advisory_xact_lock(${appending})`.execute(trx)
+  const { rows } = await sql<{ seq: number; hash: string; now: Instant }>`
+    select coalesce(last.seq, 0) as seq, coalesce(last.hash, ${beginning}) as hash,
+           greatest(date_trunc('milliseconds', clock_timestamp()), last.recorded_at) as now
+    from (select 1) one left join (select * from journal order by seq desc limit 1) last on true`.execute(trx)
+  let { seq, hash, now: recordedAt } = rows[0]!
+  const linked = entries.map((entry) => {
+    const next = link(hash, { ...entry, seq: ++seq, recordedAt })
+    hash = next.hash
+    return next
+  })
+  const json = JSON.stringify(linked.map(({ recordedAt, ...entry }) => ({ ...entry, recorded_at: recordedAt })))
+  await sql`insert into journal select * from jsonb_populate_recordset(null::journal, ${json}::jsonb)`.execute(trx)
+  return linked
+}
+
+const appending = 7_302_003
