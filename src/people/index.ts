@@ -9,3 +9,20 @@ export {
 } from './person.ts'
 export { type Thing, type ThingState, type Verb, thingStates, verbs } from './policy.ts'
 export { type Answer, type NotAllowed, may } from './may.ts'
+export { type Account, type Login, parseLogin } from './account.ts'
+export { type PasswordHash, saltBytes } from './password.ts'
+export { type PasswordRefusal } from './new-password.ts'
+export {
+  type Session,
+  type SessionHash,
+  type SessionToken,
+  isSessionToken,
+  sessionLasts,
+  tokenBytes,
+} from './session.ts'
+export { type Failures, bucketOf, paces, placeOf, secondsToWait } from './throttle.ts'
+export type { Attempt, AttemptStore, By, PeopleStore, SessionStore } from './store.ts'
+export { type SignInRefusal, signIn } from './sign-in.ts'
+export { signOut } from './sign-out.ts'
+export { actorOf } from './actor-of.ts'
+export { type AccountRefusal, type GrantRefusal, createAccount, giveGrant } from './create-account.ts'

@@ -1,0 +1,19 @@
+// Who is behind a request. Asked anew for each one, so that a grant taken back is gone with the next.
+import type { Instant } from '#kernel'
+import { localDay } from '#territory'
+import type { Actor } from './person.ts'
+import { type SessionToken, isAlive, isStale, sessionHash } from './session.ts'
+import type { PeopleStore, SessionStore } from './store.ts'
+
+/** The person signed in under the token with the grants of today (the day of Astana), or null. */
+export async function actorOf(
+  stores: { people: PeopleStore; sessions: SessionStore },
+  token: SessionToken,
+  at: Instant,
+): Promise<Actor | null> {
+  const session = await stores.sessions.find(sessionHash(token))
+  if (!session || !isAlive(session, at)) return null
+  if (isStale(session, at)) await stores.sessions.seen(session.hash, at)
+  const grants = await stores.people.grants(session.person.id, localDay(at, null))
+  return { person: session.person, grants, signedInAt: session.startedAt }
+}

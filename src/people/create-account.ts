@@ -1,0 +1,47 @@
+// A new account for a person, and the grants a person acts by.
+import { type Instant, type Result, done, refuse } from '#kernel'
+import { type Account, type Login, parseLogin } from './account.ts'
+import { type PasswordRefusal, refusalOfPassword } from './new-password.ts'
+import { hashPassword } from './password.ts'
+import type { Grant, Person } from './person.ts'
+import type { By, PeopleStore } from './store.ts'
+
+export type AccountRefusal =
+  | PasswordRefusal
+  | { readonly code: 'login-not-usable' }
+  | { readonly code: 'login-taken'; readonly login: Login }
+
+/** Adds the person where he is new, and an account for him. `salt`: 16 random bytes. Refuses: `AccountRefusal`. */
+export async function createAccount(
+  stores: { people: PeopleStore },
+  command: { person: Person; login: string; password: string; salt: Uint8Array; at: Instant },
+): Promise<Result<Account, AccountRefusal>> {
+  const login = parseLogin(command.login)
+  if (!login) return refuse({ code: 'login-not-usable' })
+  const refusal = refusalOfPassword(command.password, login)
+  if (refusal) return refuse(refusal)
+  const account = {
+    login,
+    person: command.person,
+    password: await hashPassword(command.password, command.salt),
+  }
+  await stores.people.addPerson(command.person)
+  if (!(await stores.people.addAccount(account, command.at))) return refuse({ code: 'login-taken', login })
+  return done(account)
+}
+
+export type GrantRefusal =
+  | { readonly code: 'grant-to-oneself' }
+  | { readonly code: 'grant-ends-before-it-begins' }
+  | { readonly code: 'grant-held-already' }
+
+/** Gives a person a role in an office. Refuses: `GrantRefusal`. */
+export async function giveGrant(
+  stores: { people: PeopleStore },
+  grant: Grant,
+  given: By,
+): Promise<Result<void, GrantRefusal>> {
+  if (given.by === grant.person) return refuse({ code: 'grant-to-oneself' })
+  if (grant.to !== null && grant.to < grant.from) return refuse({ code: 'grant-ends-before-it-begins' })
+  return (await stores.people.addGrant(grant, given)) ? done() : refuse({ code: 'grant-held-already' })
+}
