@@ -26,7 +26,11 @@ export type FreshDatabase = {
 export async function freshDatabase(): Promise<FreshDatabase> {
   const server = await testServer()
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asOwner(server, (owner) => owner.query(`create database ${name} template template_kezdesu`), 'postgres')
+  await asOwner(
+    server,
+    (owner) => owner.query(`create database ${name} template template_kezdesu`),
+    'postgres',
+  )
   const owner = new Client(server.connection('owner', name))
   await owner.connect()
   const storage = await openDatabase(server, silent, name)

@@ -16,7 +16,9 @@ export function canonical(value: Json): string {
     return JSON.stringify(value)
   }
   if (isList(value)) return `[${value.map(canonical).join(',')}]`
-  const pairs = Object.entries(value).flatMap(([key, item]) => (item === undefined ? [] : [[key, item] as const]))
+  const pairs = Object.entries(value).flatMap(([key, item]) =>
+    item === undefined ? [] : [[key, item] as const],
+  )
   // The default order of strings is by UTF-16 units, which is what the RFC asks for.
   pairs.sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${pairs.map(([key, item]) => `${canonical(key)}:${canonical(item)}`).join(',')}}`

@@ -2,7 +2,8 @@
 import type { Id, Instant, LocalDate } from '#kernel'
 
 export type EntryId = Id<'entry'>
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
 export type Payload = { readonly [key: string]: Json | undefined }
 
 /** What is to be written. Ids, salt and instants come from the face: no clock, no chance in here. */

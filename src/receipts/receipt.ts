@@ -9,7 +9,11 @@ export const parseRequestKey = (text: unknown): RequestKey | undefined =>
   typeof text === 'string' && /^[A-Za-z0-9_.~-]{8,128}$/.test(text) ? (text as RequestKey) : undefined
 
 /** What a face answered, as it can be answered again: HTTP status, where to go next, a small body as text. */
-export type Outcome = { readonly status: number; readonly location: string | null; readonly body: string | null }
+export type Outcome = {
+  readonly status: number
+  readonly location: string | null
+  readonly body: string | null
+}
 
 export type Request = {
   /** The person acting in the transaction; a key means nothing to anybody else. */
@@ -29,7 +33,8 @@ export type ReceiptStore = {
 }
 
 /** SHA-256, hex, of the words of a request as they came. */
-export const fingerprint = (words: string | Uint8Array): string => createHash('sha256').update(words).digest('hex')
+export const fingerprint = (words: string | Uint8Array): string =>
+  createHash('sha256').update(words).digest('hex')
 
 export type ReceiptRefusal = { readonly code: 'key-used-for-other-words'; readonly key: RequestKey }
 

@@ -23,7 +23,8 @@ export type DatabaseFacts = {
 export function faultsOf(facts: DatabaseFacts): { faults: string[]; warnings: string[] } {
   const { role } = facts
   const faults = [
-    facts.version < 150000 && `the server is PostgreSQL ${Math.floor(facts.version / 10000)}; version 15 or newer is needed`,
+    facts.version < 150000 &&
+      `the server is PostgreSQL ${Math.floor(facts.version / 10000)}; version 15 or newer is needed`,
     facts.fsync !== 'on' && 'fsync is off: what was acknowledged could be lost when the power fails',
     // The three stronger settings wait for a standby too; `local` and `off` promise less than a receipt says.
     !['on', 'remote_write', 'remote_apply'].includes(facts.synchronous_commit) &&
@@ -37,7 +38,10 @@ export function faultsOf(facts: DatabaseFacts): { faults: string[]; warnings: st
     facts.owns.length > 0 && `role ${role} owns ${facts.owns.join(', ')}: grants do not bind an owner`,
     facts.may_become.length > 0 && `role ${role} may become ${facts.may_become.join(', ')}`,
   ].filter((words) => words !== false)
-  const warnings = facts.data_checksums === 'on' ? [] : ['data checksums are off: a page damaged on disk would not be noticed']
+  const warnings =
+    facts.data_checksums === 'on'
+      ? []
+      : ['data checksums are off: a page damaged on disk would not be noticed']
   return { faults, warnings }
 }
 

@@ -2,7 +2,8 @@
 import { types } from 'pg'
 import { instantOf } from '#kernel'
 
-const asInstant = (text: string) => instantOf(Date.parse(`${text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')}`))
+const asInstant = (text: string) =>
+  instantOf(Date.parse(`${text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')}`))
 
 function asNumber(text: string): number {
   const number = Number(text)
@@ -10,6 +11,7 @@ function asNumber(text: string): number {
   return number
 }
 
+// The numbers that pg's types know leave out arrays; its parsers do not.
 const textArray = types.getTypeParser(1009 as number as 25) as (text: string) => (string | null)[]
 const each =
   <T>(parse: (text: string) => T) =>

@@ -16,7 +16,10 @@ const nobody: Acting = { person: null, offices: [] }
 
 /** Opens a migrated database; throws when one of the start-up assertions does not hold. */
 export async function openDatabase(server: Server, log: Log, database?: string): Promise<Storage> {
-  const pools = { app: openPool(server, 'app', log, database), public_read: openPool(server, 'public_read', log, database) }
+  const pools = {
+    app: openPool(server, 'app', log, database),
+    public_read: openPool(server, 'public_read', log, database),
+  }
   const close = async () => void (await Promise.all(Object.values(pools).map((pool) => pool.end())))
   try {
     for (const pool of Object.values(pools)) await assertDatabase(pool, log)
@@ -56,7 +59,11 @@ async function once<T, R>(
   return outcome!
 }
 
-const read = <T>(db: Kysely<Tables>, acting: Acting, verb: (trx: Transaction<Tables>) => Promise<T>): Promise<T> =>
+const read = <T>(
+  db: Kysely<Tables>,
+  acting: Acting,
+  verb: (trx: Transaction<Tables>) => Promise<T>,
+): Promise<T> =>
   db
     .transaction()
     .setAccessMode('read only')

@@ -21,7 +21,7 @@ export type EmbeddedPostgres = Server & {
 export async function startPostgres(folder: string, log: Log): Promise<EmbeddedPostgres> {
   const place = preparePlace(folder)
   let keeper: Client
-  let leaving = false
+  const leaving = new AbortController()
 
   const enter = async (): Promise<void> => {
     for (;;) {
@@ -47,9 +47,9 @@ export async function startPostgres(folder: string, log: Log): Promise<EmbeddedP
   }
 
   const rejoin = async () => {
-    if (leaving) return
+    if (leaving.signal.aborted) return
     log.warn('PostgreSQL went away; starting it again')
-    while (!leaving)
+    while (!leaving.signal.aborted)
       try {
         return await enter()
       } catch (fault) {
@@ -62,7 +62,7 @@ export async function startPostgres(folder: string, log: Log): Promise<EmbeddedP
   return {
     ...embeddedServer(place.sockets),
     async stop() {
-      leaving = true
+      leaving.abort()
       const alone = await keeper
         .query('select pg_advisory_unlock_shared($1)', [users])
         .then(() => keeper.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [users]))
@@ -133,10 +133,19 @@ function launch(place: Place): Launch {
     timezone: 'UTC',
     log_timezone: 'UTC',
   }
-  const args = ['-D', place.data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const args = [
+    '-D',
+    place.data,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]
   const [program, ...rest] = [...place.as.before, place.binaries.postgres, ...args]
   // Its own session: Ctrl-C in the terminal reaches the app, which then stops the server in order.
-  const child = spawn(program!, rest, { ...place.user, cwd: place.folder, detached: true, stdio: ['ignore', log, log] })
+  const child = spawn(program!, rest, {
+    ...place.user,
+    cwd: place.folder,
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
   child.on('error', () => {})
   child.unref()
   closeSync(log)
@@ -161,8 +170,9 @@ async function knock(server: Server): Promise<'open' | 'busy' | 'silent'> {
 }
 
 const isClosing = (fault: unknown) =>
-  ['57P01', '57P02', '57P03', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ECONNREFUSED'].includes((fault as { code?: string }).code ?? '') ||
-  /terminated unexpectedly|not queryable/.test((fault as Error).message)
+  ['57P01', '57P02', '57P03', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ECONNREFUSED'].includes(
+    (fault as { code?: string }).code ?? '',
+  ) || /terminated unexpectedly|not queryable/.test((fault as Error).message)
 
 const lockFile = (place: Place) => join(place.data, 'postmaster.pid')
 const readLock = (place: Place) => (existsSync(lockFile(place)) ? readFileSync(lockFile(place), 'utf8') : '')
@@ -170,7 +180,8 @@ const readLock = (place: Place) => (existsSync(lockFile(place)) ? readFileSync(l
 /** Whether the process that the lock file names is a PostgreSQL that lives: not a zombie, not a stranger with an old number. */
 function isPostgres(lock: string): boolean {
   try {
-    const [, name, state] = /\((.*)\) (\w)/.exec(readFileSync(`/proc/${parseInt(lock, 10)}/stat`, 'utf8')) ?? []
+    const [, name, state] =
+      /\((.*)\) (\w)/.exec(readFileSync(`/proc/${parseInt(lock, 10)}/stat`, 'utf8')) ?? []
     return name === 'postgres' && state !== 'Z'
   } catch {
     return false

@@ -50,7 +50,8 @@ export async function prepareRoles(server: Server, owner: Client): Promise<void>
   const verifier = (role: RunTimeRole) => scramVerifier(passwordOf(role, ownerPassword))
   try {
     await makeRoles(owner, verifier)
-    for (const role of runTimeRoles) if (!(await mayLogIn(server, role))) await setVerifier(owner, role, verifier(role))
+    for (const role of runTimeRoles)
+      if (!(await mayLogIn(server, role))) await setVerifier(owner, role, verifier(role))
   } catch (cause) {
     const { code, message } = cause as { code?: string; message: string }
     if (code !== '42501') throw cause

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type EntryId, type Json, type NewEntry, verifyChain } from '#journal'
 import { type Instant, type LocalDate, done } from '#kernel'
@@ -24,19 +24,26 @@ const entry = (fields: Partial<NewEntry> = {}): NewEntry => ({
   ...fields,
 })
 const append = async (...entries: NewEntry[]) => {
-  const result = await database.storage.transaction(clerk, async ({ journal }) => done(await journal.append(entries)))
+  const result = await database.storage.transaction(clerk, async ({ journal }) =>
+    done(await journal.append(entries)),
+  )
   return result.ok ? result.value : []
 }
 const all = () => database.storage.readOffice(clerk, ({ journal }) => journal.entries({ live: false }))
 
 test('entries come back as they were written, linked in the order given', async () => {
   const written = await append(
-    entry({ payload: { kk: 'Меркі', 'b': [1, null, { a: 0.1 }], skipped: undefined } }),
+    entry({ payload: { kk: 'Меркі', b: [1, null, { a: 0.1 }], skipped: undefined } }),
     entry({ at: '2026-03-02' as LocalDate, asserted: true, office: null, subject: null, actor: null }),
   )
   const read = await all()
-  expect(read.map(({ payload, ...rest }) => ({ ...rest, payload: JSON.parse(JSON.stringify(payload)) as Json }))).toEqual(
-    written.map(({ payload, ...rest }) => ({ ...rest, payload: JSON.parse(JSON.stringify(payload)) as Json })),
+  expect(
+    read.map(({ payload, ...rest }) => ({ ...rest, payload: JSON.parse(JSON.stringify(payload)) as Json })),
+  ).toEqual(
+    written.map(({ payload, ...rest }) => ({
+      ...rest,
+      payload: JSON.parse(JSON.stringify(payload)) as Json,
+    })),
   )
   expect(read.map(({ seq }) => seq)).toEqual([1, 2])
   expect(verifyChain(read)).toEqual(done({ count: 2, hash: written[1]!.hash }))
@@ -65,9 +72,12 @@ test('any payload that JSON can carry keeps its digest on the way through the da
     ),
   }))
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.dictionary(text, json), { minLength: 20, maxLength: 20 }), async (payloads) => {
-      await append(...payloads.map((payload) => entry({ payload })))
-    }),
+    fc.asyncProperty(
+      fc.array(fc.dictionary(text, json), { minLength: 20, maxLength: 20 }),
+      async (payloads) => {
+        await append(...payloads.map((payload) => entry({ payload })))
+      },
+    ),
     { numRuns: 20 },
   )
   expect(verifyChain(await all()).ok).toBe(true)

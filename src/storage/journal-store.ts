@@ -12,18 +12,36 @@ export type JournalTables = {
   public_entries: EntryRow
 }
 
+const columns = [
+  'seq',
+  'id',
+  'type',
+  'at',
+  'asserted',
+  'actor',
+  'office',
+  'subject',
+  'payload',
+  'corrects',
+  'salt',
+  'recorded_at as recordedAt',
+  'digest',
+  'previous',
+  'hash',
+] as const
+
 /** The journal as one role sees it; only `entries` can be appended to. */
 export const journalStore = (trx: Trx, view: 'entries' | 'public_entries'): JournalStore => ({
   append: (entries) => append(trx, entries),
 
   async entries({ office, offices, subject, types, live = true }: EntryFilter) {
-    let query = trx.selectFrom(view).selectAll().orderBy('seq')
+    let query = trx.selectFrom(view).select(columns).orderBy('seq')
     if (office !== undefined) query = query.where('office', '=', office)
     if (offices !== undefined) query = query.where(sql<boolean>`office = any(${offices})`)
     if (subject !== undefined) query = query.where('subject', '=', subject)
     if (types !== undefined) query = query.where(sql<boolean>`type = any(${types})`)
     if (live) query = query.where('live', '=', true)
-    return (await query.execute()).map(({ recorded_at, live: _, ...row }) => ({ ...row, recordedAt: recorded_at }))
+    return query.execute()
   },
 })
 
@@ -41,8 +59,12 @@ async function append(trx: Trx, entries: readonly NewEntry[]): Promise<Entry[]> 
     hash = next.hash
     return next
   })
-  const json = JSON.stringify(linked.map(({ recordedAt, ...entry }) => ({ ...entry, recorded_at: recordedAt })))
-  await sql`insert into journal select * from jsonb_populate_recordset(null::journal, ${json}::jsonb)`.execute(trx)
+  const json = JSON.stringify(
+    linked.map(({ recordedAt, ...entry }) => ({ ...entry, recorded_at: recordedAt })),
+  )
+  await sql`insert into journal select * from jsonb_populate_recordset(null::journal, ${json}::jsonb)`.execute(
+    trx,
+  )
   return linked
 }
 

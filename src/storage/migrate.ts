@@ -7,14 +7,20 @@ import type { Log } from './log.ts'
 
 export const migrationsFolder = join(import.meta.dirname, 'migrations')
 
-type Migration = { readonly number: number; readonly name: string; readonly sql: string; readonly sha256: string }
+type Migration = {
+  readonly number: number
+  readonly name: string
+  readonly sql: string
+  readonly sha256: string
+}
 
 /** The files in order; throws when two have the same number or a name is not `NNNN-title.sql`. */
 export function readMigrations(folder: string = migrationsFolder): Migration[] {
   const names = readdirSync(folder).sort()
   const found = names.map((name) => {
     const number = /^(\d{4})-[a-z0-9-]+\.sql$/.exec(name)?.[1]
-    if (number === undefined) throw new Error(`${join(folder, name)} is not a migration: they are called NNNN-title.sql`)
+    if (number === undefined)
+      throw new Error(`${join(folder, name)} is not a migration: they are called NNNN-title.sql`)
     const sql = readFileSync(join(folder, name), 'utf8')
     return { number: Number(number), name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
   })
@@ -32,19 +38,26 @@ export async function migrate(owner: Client, log: Log, folder: string = migratio
         number integer primary key, name text not null, sha256 text not null, applied_at timestamptz not null default now()
       );
       comment on table migrations is 'class: office — the migrations that were applied, with the hash of their text'`)
-    const { rows } = await owner.query<Migration>('select number, name, sha256 from migrations order by number')
+    const { rows } = await owner.query<Migration>(
+      'select number, name, sha256 from migrations order by number',
+    )
     for (const applied of rows) {
       const file = files.find((file) => file.number === applied.number)
       if (file === undefined)
-        throw new Error(`the database has seen migration ${applied.name}, which this version of Kezdesu does not know: it is older than the database`)
+        throw new Error(
+          `the database has seen migration ${applied.name}, which this version of Kezdesu does not know: it is older than the database`,
+        )
       if (file.sha256 !== applied.sha256)
-        throw new Error(`migration ${file.name} was changed after it was applied: undo the change and write a new migration`)
+        throw new Error(
+          `migration ${file.name} was changed after it was applied: undo the change and write a new migration`,
+        )
     }
     const newest = rows.at(-1)?.number ?? 0
     const known = new Set(rows.map((row) => row.number))
     for (const file of files) {
       if (known.has(file.number)) continue
-      if (file.number < newest) throw new Error(`migration ${file.name} comes too late: number ${newest} was already applied`)
+      if (file.number < newest)
+        throw new Error(`migration ${file.name} comes too late: number ${newest} was already applied`)
       await apply(owner, file)
       log.info(`database: ${file.name}`)
     }
@@ -59,12 +72,17 @@ async function apply(owner: Client, file: Migration) {
   await owner.query('begin')
   try {
     await owner.query(file.sql)
-    await owner.query('insert into migrations (number, name, sha256) values ($1, $2, $3)', [file.number, file.name, file.sha256])
+    await owner.query('insert into migrations (number, name, sha256) values ($1, $2, $3)', [
+      file.number,
+      file.name,
+      file.sha256,
+    ])
     await owner.query('commit')
   } catch (cause) {
     await owner.query('rollback')
     const { message, position } = cause as { message: string; position?: string }
-    const line = position === undefined ? '' : ` line ${file.sql.slice(0, Number(position)).split('\n').length}`
+    const line =
+      position === undefined ? '' : ` line ${file.sql.slice(0, Number(position)).split('\n').length}`
     throw new Error(`migration ${file.name}${line}: ${message}`, { cause })
   }
 }

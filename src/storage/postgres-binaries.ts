@@ -1,6 +1,15 @@
 // Where the shipped server programs are, and as whom they may run: PostgreSQL refuses to run as root.
 import { spawnSync } from 'node:child_process'
-import { accessSync, chmodSync, constants, existsSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 
@@ -35,7 +44,10 @@ export function findBinaries(platform: string = process.platform, arch: string =
 
 /** Packages cannot hold links, and install scripts are off: the package lists them for us. */
 function makeLinks(root: string) {
-  const links = JSON.parse(readFileSync(join(root, 'native/pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
+  const links = JSON.parse(readFileSync(join(root, 'native/pg-symlinks.json'), 'utf8')) as {
+    source: string
+    target: string
+  }[]
   for (const { source, target } of links) {
     const path = join(root, target)
     if (existsSync(path)) continue
@@ -99,7 +111,8 @@ export function circumstances(folder: string): Circumstances {
     uid: process.getuid?.() ?? -1,
     dataOwner: existsSync(data) ? owner(data) : null,
     folderOwner: owner(nearest),
-    mayMakeUserNamespace: () => spawnSync(userNamespace[0]!, [...userNamespace.slice(1), 'true']).status === 0,
+    mayMakeUserNamespace: () =>
+      spawnSync(userNamespace[0]!, [...userNamespace.slice(1), 'true']).status === 0,
   }
 }
 

@@ -17,7 +17,14 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Binaries, type RunAs, assertReach, circumstances, findBinaries, ordinaryUser } from './postgres-binaries.ts'
+import {
+  type Binaries,
+  type RunAs,
+  assertReach,
+  circumstances,
+  findBinaries,
+  ordinaryUser,
+} from './postgres-binaries.ts'
 
 export type Place = {
   readonly folder: string
@@ -88,7 +95,9 @@ function makeData(place: Place) {
   const [program, ...args] = [...place.as.before, place.binaries.initdb, '-D', fresh, ...words, ...locale]
   const run = spawnSync(program!, args, { ...place.user, cwd: place.folder, encoding: 'utf8' })
   if (run.status !== 0)
-    throw new Error(`PostgreSQL could not make its data in ${place.folder}:\n${run.stderr || String(run.error)}`)
+    throw new Error(
+      `PostgreSQL could not make its data in ${place.folder}:\n${run.stderr || String(run.error)}`,
+    )
   try {
     renameSync(fresh, place.data)
   } catch (fault) {

@@ -13,7 +13,10 @@ const mark = 'Kezdesu: run-time role'
  * `verifier` gives the password in the form that the server keeps (SCRAM), where the server asks for one.
  */
 export async function makeRoles(owner: Client, verifier?: (role: RunTimeRole) => string): Promise<void> {
-  const found = await owner.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [runTimeRoles])
+  const found = await owner.query<{ rolname: string }>(
+    'select rolname from pg_roles where rolname = any($1)',
+    [runTimeRoles],
+  )
   const present = new Set(found.rows.map((row) => row.rolname))
   for (const role of runTimeRoles) {
     if (present.has(role)) continue

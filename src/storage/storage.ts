@@ -44,7 +44,11 @@ export async function openStorage({ home, databaseUrl, log }: StorageOptions): P
 }
 
 /** Does something as the owner and leaves: no connection of the owner's outlives the start. */
-export async function asOwner<T>(server: Server, act: (owner: Client) => Promise<T>, database?: string): Promise<T> {
+export async function asOwner<T>(
+  server: Server,
+  act: (owner: Client) => Promise<T>,
+  database?: string,
+): Promise<T> {
   const owner = new Client(server.connection('owner', database))
   owner.on('error', () => {})
   await owner.connect()
