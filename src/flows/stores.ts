@@ -1,12 +1,18 @@
 // What the flows and the faces know of storage: the ports of all rooms, and how a transaction is opened.
+import type { CalendarStore } from '#calendar'
 import type { JournalStore } from '#journal'
 import type { Result } from '#kernel'
+import type { AttemptStore, PeopleStore, SessionStore } from '#people'
 import type { ReceiptStore } from '#receipts'
 
 /** Every room's port, over one open transaction. */
 export type Stores = {
+  readonly calendars: CalendarStore
   readonly journal: JournalStore
   readonly receipts: ReceiptStore
+  readonly people: PeopleStore
+  readonly sessions: SessionStore
+  readonly attempts: AttemptStore
 }
 
 /** On whose behalf: the database shows and takes only what this person and these offices may see. */

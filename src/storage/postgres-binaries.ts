@@ -11,6 +11,7 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
+import { userInfo } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 
 export type Binaries = { readonly initdb: string; readonly postgres: string }
@@ -77,53 +78,71 @@ const userNamespace = ['unshare', '--user', '--map-user=65534', '--map-group=655
 /** What decides as whom the server runs; given, so that each case can be shown. */
 export type Circumstances = {
   readonly uid: number
-  /** Owner of the data folder, where there is one. */
-  readonly dataOwner: { uid: number; gid: number } | null
-  /** Owner of the nearest existing folder above it. */
-  readonly folderOwner: { uid: number; gid: number }
+  /** Whether our user has an entry among the machine's accounts: initdb insists on it. */
+  readonly hasAccount: boolean
+  /** Owner of the server's folder, where there is one already. */
+  readonly folderOwner: Owner | null
+  /** Owner of the nearest folder above it. */
+  readonly aboveOwner: Owner
   readonly mayMakeUserNamespace: () => boolean
 }
+type Owner = { readonly uid: number; readonly gid: number }
 
 const nobody = { uid: 65534, gid: 65534 }
 
 /**
- * An ordinary user for the server. Root uses a user namespace in which it is somebody else: no account is made and the
- * files stay root's. Where that is forbidden the owner of the folder is taken, or `nobody`.
+ * An ordinary user for the server. Root, and a user without an account (a container started with some number), use a user
+ * namespace in which they are somebody else: no account is made and the files stay theirs. Where namespaces are forbidden
+ * root hands over to the owner of the folder above, or to `nobody`.
  */
 export function ordinaryUser(of: Circumstances): RunAs {
-  if (of.uid !== 0) return { before: [] }
-  if (of.dataOwner !== null && of.dataOwner.uid !== 0) return { before: [], ...of.dataOwner }
+  if (of.uid !== 0) return { before: of.hasAccount || !of.mayMakeUserNamespace() ? [] : userNamespace }
+  if (of.folderOwner !== null && of.folderOwner.uid !== 0) return { before: [], ...of.folderOwner }
   if (of.mayMakeUserNamespace()) return { before: userNamespace }
-  if (of.dataOwner !== null)
+  if (of.folderOwner !== null)
     throw new Error(
-      'PostgreSQL does not run as root, user namespaces are forbidden here, and the data folder belongs to root. ' +
+      'PostgreSQL does not run as root, user namespaces are forbidden here, and its folder belongs to root. ' +
         'Give the folder to an ordinary user (chown -R) and start Kezdesu as that user, or set DATABASE_URL to a PostgreSQL server.',
     )
-  return { before: [], ...(of.folderOwner.uid === 0 ? nobody : of.folderOwner) }
+  return { before: [], ...(of.aboveOwner.uid === 0 ? nobody : of.aboveOwner) }
 }
 
 export function circumstances(folder: string): Circumstances {
-  const data = join(folder, 'data')
-  let nearest = folder
-  while (!existsSync(nearest)) nearest = dirname(nearest)
   const owner = (path: string) => (({ uid, gid }) => ({ uid, gid }))(statSync(path))
   return {
     uid: process.getuid?.() ?? -1,
-    dataOwner: existsSync(data) ? owner(data) : null,
-    folderOwner: owner(nearest),
+    hasAccount: hasAccount(),
+    folderOwner: existsSync(folder) ? owner(folder) : null,
+    aboveOwner: owner(nearestAbove(folder)),
     mayMakeUserNamespace: () =>
       spawnSync(userNamespace[0]!, [...userNamespace.slice(1), 'true']).status === 0,
   }
 }
 
-/** Throws a sentence when that user cannot reach the programs (a checkout inside root's own folder, say). */
-export function assertReach(binaries: Binaries, as: RunAs) {
+function nearestAbove(folder: string): string {
+  const above = dirname(folder)
+  return existsSync(above) ? above : nearestAbove(above)
+}
+
+function hasAccount() {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
+  }
+}
+
+/** Throws a sentence when the user whom root hands over to cannot reach what it needs (a folder inside root's own, say). */
+export function assertReach(binaries: Binaries, folder: string, as: RunAs) {
   if (as.uid === undefined) return
-  const tried = spawnSync(binaries.postgres, ['--version'], { uid: as.uid, gid: as.gid ?? as.uid, cwd: '/' })
-  if (tried.status === 0) return
+  const user = { uid: as.uid, gid: as.gid ?? as.uid, encoding: 'utf8' } as const
+  const above = nearestAbove(folder)
+  const program = spawnSync(binaries.postgres, ['--version'], user)
+  const access = spawnSync('/bin/sh', ['-c', 'test -x "$0"', above], user)
+  if (program.status === 0 && access.status === 0) return
   throw new Error(
-    `PostgreSQL does not run as root; user namespaces are forbidden here, and user ${as.uid} cannot run ${binaries.postgres} ` +
-      `(${tried.error?.message ?? String(tried.stderr).trim()}). ` +
+    `PostgreSQL does not run as root, user namespaces are forbidden here, and user ${as.uid} cannot ` +
+      (program.status === 0 ? `enter ${above}. ` : `run ${binaries.postgres}. `) +
       'Start Kezdesu as an ordinary user from a folder that user may enter, or set DATABASE_URL to a PostgreSQL server.',
   )
 }

@@ -16,7 +16,7 @@ import {
   statSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import {
   type Binaries,
   type RunAs,
@@ -43,8 +43,8 @@ export function preparePlace(path: string): Place {
   const folder = resolve(path)
   const binaries = findBinaries()
   const as = ordinaryUser(circumstances(folder))
-  assertReach(binaries, as)
   const user = as.uid === undefined ? {} : { uid: as.uid, gid: as.gid ?? as.uid }
+  assertReach(binaries, folder, as)
   ownFolder(folder, as)
   const place = {
     folder,
@@ -71,8 +71,17 @@ export function socketFolder(folder: string, as: RunAs, short = tmpdir()): strin
 
 /** A folder that is ours alone; one that belongs to somebody else is refused, for there we would talk to a stranger. */
 function ownFolder(folder: string, as: RunAs) {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const mine = as.uid ?? process.getuid?.()
+  try {
+    mkdirSync(dirname(folder), { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    const { message } = cause as Error
+    throw new Error(
+      `Kezdesu runs as user ${mine} and cannot make its folder; choose another with KEZDESU_HOME (${message})`,
+      { cause },
+    )
+  }
   if (as.uid !== undefined) chownSync(folder, as.uid, as.gid ?? as.uid)
   const found = lstatSync(folder)
   if (!found.isDirectory() || found.uid !== mine)

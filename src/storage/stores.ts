@@ -1,13 +1,21 @@
 // The stores of all rooms over one transaction: a new store is one line here and one in `Stores`.
 import type { Stores } from '#flows'
+import { attemptStore } from './attempt-store.ts'
+import { calendarStore } from './calendar-store.ts'
 import { journalStore } from './journal-store.ts'
+import { peopleStore } from './people-store.ts'
 import { receiptStore } from './receipt-store.ts'
+import { sessionStore } from './session-store.ts'
 import type { Trx } from './tables.ts'
 
 /** For office work, in the role `app`. */
 export const storesOver = (trx: Trx): Stores => ({
+  calendars: calendarStore(trx),
   journal: journalStore(trx, 'entries'),
   receipts: receiptStore(trx),
+  people: peopleStore(trx),
+  sessions: sessionStore(trx),
+  attempts: attemptStore(trx),
 })
 
 /** For public pages, in the role `public_read`: only what is published can be reached. */

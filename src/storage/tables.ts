@@ -1,9 +1,18 @@
 // All tables, each declared in the file of its store.
 import type { Transaction } from 'kysely'
+import type { CalendarTables } from './calendar-store.ts'
+import type { AttemptTables } from './attempt-store.ts'
 import type { JournalTables } from './journal-store.ts'
+import type { PeopleTables } from './people-store.ts'
 import type { ReceiptTables } from './receipt-store.ts'
+import type { SessionTables } from './session-store.ts'
 
-export type Tables = JournalTables & ReceiptTables
+export type Tables = CalendarTables &
+  JournalTables &
+  ReceiptTables &
+  PeopleTables &
+  SessionTables &
+  AttemptTables
 
 /** What a store is made over: one open transaction. */
 export type Trx = Transaction<Tables>

@@ -9,11 +9,11 @@ create table calendars (
     constraint calendar_state_is_known check (state in ('drafted', 'sent', 'answered', 'approved', 'published')),
   revision int not null,
   editors text[] not null,
-  drafted_at timestamptz not null,
-  sent_at timestamptz,
-  approved_at timestamptz,
-  published_at timestamptz,
-  submitted_at timestamptz,
+  drafted_at timestamptz(3) not null,
+  sent_at timestamptz(3),
+  approved_at timestamptz(3),
+  published_at timestamptz(3),
+  submitted_at timestamptz(3),
   demonstration boolean not null,
   constraint one_calendar_per_region_and_year unique (region, year),
   constraint published_calendar_was_approved check (published_at is null or approved_at is not null),
@@ -44,13 +44,15 @@ create table calendar_releases (
   number int not null constraint release_numbers_start_at_one check (number >= 1),
   region text not null,
   year int not null,
-  published_at timestamptz not null,
+  published_at timestamptz(3) not null,
   hash text not null constraint release_hash_is_sha256 check (hash ~ '^[0-9a-f]{64}$'),
   content jsonb not null,
   primary key (calendar, number)
 );
-comment on table calendar_releases is 'class: public — published calendars, word for word, never changed';
+comment on table calendar_releases is 'class: public, insert-only — published calendars, word for word, never changed';
 create index calendar_releases_of_a_region on calendar_releases (region, year);
+create trigger calendar_releases_is_insert_only before update or delete or truncate on calendar_releases
+  for each statement execute function keep_insert_only();
 
 create table released_meetings (
   id text not null,
@@ -69,31 +71,30 @@ create table released_meetings (
   primary key (calendar, number, id),
   foreign key (calendar, number) references calendar_releases (calendar, number)
 );
-comment on table released_meetings is 'class: public — the meetings of each release, for look-ups by place, akim and day';
+comment on table released_meetings is 'class: public, insert-only — the meetings of each release, for look-ups by place, akim and day';
+create trigger released_meetings_is_insert_only before update or delete or truncate on released_meetings
+  for each statement execute function keep_insert_only();
 create index released_meetings_by_id on released_meetings (id);
 create index released_meetings_by_unit on released_meetings (unit, day);
 create index released_meetings_by_office on released_meetings (office, day);
 create index released_meetings_by_day on released_meetings (day, id);
 
 -- Only the newest release of a calendar counts; the older ones can still be read.
-create view current_meetings with (security_invoker = true) as
+create view current_meetings with (security_invoker) as
   select m.*, r.region, r.year, r.published_at
     from released_meetings m
     join calendar_releases r on r.calendar = m.calendar and r.number = m.number
    where not exists (
      select 1 from calendar_releases later where later.calendar = r.calendar and later.number > r.number
    );
+comment on view current_meetings is 'class: public — the meetings of the newest release of each calendar';
 
 -- The wall: a draft is seen by its own office and by the maslikhat of its region, whatever a query forgets to say.
-create function acts_for(office text) returns boolean language sql stable as $$
-  select office = any (string_to_array((select nullif(current_setting('kezdesu.offices', true), '')), ','))
-$$;
-
 alter table calendars enable row level security;
 alter table calendars force row level security;
 create policy calendars_of_own_office on calendars for all to app
-  using (acts_for(office) or acts_for('maslikhat.' || region))
-  with check (acts_for(office) or acts_for('maslikhat.' || region));
+  using (array[office, 'maslikhat.' || region] && (select acting_offices())::text[])
+  with check (array[office, 'maslikhat.' || region] && (select acting_offices())::text[]);
 
 alter table calendar_entries enable row level security;
 alter table calendar_entries force row level security;
@@ -105,3 +106,10 @@ grant select, insert, update on calendars, calendar_entries to app;
 grant select, insert on calendar_releases, released_meetings to app;
 grant select on current_meetings to app, public_read;
 grant select on calendar_releases, released_meetings to public_read;
+
+-- What a verdict on a calendar or a meeting rests on is public: anyone may check it.
+insert into public_entry_types values
+  ('calendar-drafted'), ('calendar-agreed'), ('maslikhat-notified'), ('calendar-approved'), ('calendar-published'),
+  ('calendar-submitted'), ('calendar-corrected'), ('meeting'), ('notice-published'), ('broadcast'), ('presentation'),
+  ('questions-answers'), ('results-published'), ('issue-list-published'), ('plan-published'), ('progress-published'),
+  ('issue-raised'), ('issue-closed'), ('reception');
