@@ -99,7 +99,7 @@ export const meetingFact = (act: Act, entry: Entry): NewEntry => ({
   id: act.newId() as NewEntry['id'],
   type: 'meeting',
   at: act.at,
-  asserted: false,
+  asserted: act.asserted,
   actor: act.actor.person.id,
   office: entry.office,
   subject: entry.id,

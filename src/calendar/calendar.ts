@@ -1,6 +1,6 @@
 // The annual calendar of a region: one instrument a year that holds the meetings of all its akims.
 import type { Id, Instant, LocalDate, Period } from '#kernel'
-import type { PersonId } from '#people'
+import type { NotAllowed, PersonId } from '#people'
 import type { OfficeId, UnitCode } from '#territory'
 
 export type CalendarId = Id<'calendar'>
@@ -97,7 +97,7 @@ export type ReleaseContent = {
 export type CalendarRefusal =
   | { code: 'no-such-calendar' }
   | { code: 'no-such-meeting' }
-  | { code: 'not-allowed'; why: string }
+  | { code: 'not-allowed'; why: NotAllowed }
   | { code: 'calendar-exists'; year: number }
   | { code: 'nothing-owed'; year: number }
   | { code: 'year-not-open'; year: number }
@@ -112,12 +112,11 @@ export type CalendarRefusal =
 export type CalendarStore = {
   find(id: CalendarId): Promise<Calendar | null>
   ofRegion(region: UnitCode, year: number): Promise<Calendar | null>
-  /** Refuses nothing: a second calendar of one region and year breaks the constraint and comes back as `false`. */
+  /** `false` when the region has a calendar of that year already (one_calendar_per_region_and_year). */
   add(calendar: Calendar, entries: readonly Entry[]): Promise<boolean>
   /** Saves when the stored revision is still the one before; `false` when somebody was faster. */
   save(calendar: Calendar): Promise<boolean>
   entries(calendar: CalendarId): Promise<Entry[]>
-  entry(id: MeetingId): Promise<Entry | null>
   saveEntry(entry: Entry): Promise<void>
   addRelease(release: Release): Promise<void>
   releases(calendar: CalendarId): Promise<Release[]>

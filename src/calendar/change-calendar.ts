@@ -14,11 +14,13 @@ export type Act = {
   /** A new id each time it is called; the face brings the chance. */
   readonly newId: () => string
   readonly newSalt: () => string
+  /** True for what is brought in from before this system: shown as asserted, never as witnessed. */
+  readonly asserted: boolean
 }
 
 export type CalendarStores = { readonly calendars: CalendarStore; readonly journal: JournalStore }
 
-/** Finds a calendar and lets the actor take the verb on it. Refuses: no-such-calendar, not-allowed. */
+/** Finds a calendar and lets the actor take the verb on it. Refuses: no-such-calendar, not-allowed, wrong-state. */
 export async function calendarFor(
   stores: CalendarStores,
   act: Act,
@@ -34,8 +36,10 @@ export async function calendarFor(
     { office, unit: calendar.region, state: calendar.state, editedBy: calendar.editors },
     act.today,
   )
-  if (!answer.yes) return refuse({ code: 'not-allowed', why: answer.no })
-  return done(calendar)
+  if (answer.yes) return done(calendar)
+  return answer.no.code === 'wrong-state'
+    ? refuse({ code: 'wrong-state', state: calendar.state })
+    : refuse({ code: 'not-allowed', why: answer.no })
 }
 
 /** Saves the next revision. Refuses: changed-meanwhile when somebody else was faster. */
@@ -60,7 +64,7 @@ export const calendarFact = (
   id: act.newId() as EntryId,
   type,
   at: act.at,
-  asserted: false,
+  asserted: act.asserted,
   actor: act.actor.person.id,
   office: calendar.office,
   subject: calendar.id,

@@ -37,7 +37,7 @@ export async function draftCalendar(
   }
   const entries = command.proposal.map((entry) => ({ ...entry, calendar: calendar.id }))
   if (!(await stores.calendars.add(calendar, entries))) return refuse({ code: 'calendar-exists', year: command.year })
-  await stores.journal.append([calendarFact(act, calendar, 'calendar-drafted', { meetings: entries.length })])
+  await stores.journal.append([calendarFact(act, calendar, 'calendar-drafted')])
   return done(calendar)
 }
 

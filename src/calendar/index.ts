@@ -1,8 +1,21 @@
 export {
   type Calendar,
   type CalendarId,
+  type CalendarRefusal,
   type CalendarState,
+  type CalendarStore,
   type Entry,
   type MeetingId,
+  type Release,
+  type ReleaseContent,
   calendarStates,
+  mayFollow,
 } from './calendar.ts'
+export { type Act, type CalendarStores } from './change-calendar.ts'
+export { draftCalendar, mayDraft } from './draft-calendar.ts'
+export { type MoveEntry, moveEntry } from './move-entry.ts'
+export { type MaslikhatPart, answerCalendar, recallCalendar, sendCalendar } from './send-calendar.ts'
+export { approveCalendar, publishCalendar, submitCalendar } from './approve-calendar.ts'
+export { releaseContent } from './release.ts'
+export { calendarJson } from './calendar-json.ts'
+export { type CalendarWarning, calendarWarnings } from './warnings.ts'

@@ -1,7 +1,7 @@
 // All tables, each declared in the file of its store.
 import type { Transaction } from 'kysely'
-import type { CalendarTables } from './calendar-store.ts'
 import type { AttemptTables } from './attempt-store.ts'
+import type { CalendarTables } from './calendar-store.ts'
 import type { JournalTables } from './journal-store.ts'
 import type { PeopleTables } from './people-store.ts'
 import type { ReceiptTables } from './receipt-store.ts'
