@@ -20,9 +20,10 @@ export {
   sessionLasts,
   tokenBytes,
 } from './session.ts'
-export { type Failures, bucketOf, paces, placeOf, secondsToWait } from './throttle.ts'
+export { type Counter, bucketOf, buckets, placeOf, secondsUntilHeard } from './throttle.ts'
 export type { Attempt, AttemptStore, By, PeopleStore, SessionStore } from './store.ts'
-export { type SignInRefusal, signIn } from './sign-in.ts'
+export { type SignInRefusal, type SignInStores, type Step, signIn } from './sign-in.ts'
+export { type Waiting, waiting } from './waiting.ts'
 export { signOut } from './sign-out.ts'
 export { actorOf } from './actor-of.ts'
 export { type AccountRefusal, type GrantRefusal, createAccount, giveGrant } from './create-account.ts'

@@ -25,7 +25,7 @@ export type PeopleStore = {
 }
 
 export type SessionStore = {
-  start(session: { hash: SessionHash; login: Login; at: Instant }): Promise<void>
+  start(session: { hash: SessionHash; person: PersonId; at: Instant }): Promise<void>
   find(hash: SessionHash): Promise<Session | null>
   seen(hash: SessionHash, at: Instant): Promise<void>
   end(hash: SessionHash): Promise<void>
@@ -34,7 +34,6 @@ export type SessionStore = {
 /** Who tries to sign in as whom, from where. */
 export type Attempt = { readonly login: string; readonly address: string; readonly at: Instant }
 
-/** Writes at once and for good: what a refused sign-in counted must not be rolled back with it. */
 export type AttemptStore = {
   /** Counts the attempt as failed and gives 0; or counts nothing and gives the seconds to wait. */
   admit(attempt: Attempt): Promise<number>

@@ -1,11 +1,20 @@
 import * as fc from 'fast-check'
 import { instantOf } from '#kernel'
 import { describe, expect, test } from 'vitest'
-import { type Failures, bucketOf, buckets, paces, placeOf, secondsToWait } from './throttle.ts'
+import {
+  type Counter,
+  bucketOf,
+  buckets,
+  paces,
+  placeOf,
+  secondsToWait,
+  secondsUntilHeard,
+} from './throttle.ts'
+import { waiting } from './waiting.ts'
 
 const noon = Date.UTC(2026, 10, 22, 7)
 const after = (seconds: number) => instantOf(noon + seconds * 1000)
-const failed = (count: number): Failures => ({ count, last: after(0) })
+const failed = (failures: number, known = false): Counter => ({ failures, last: after(0), known })
 
 describe('the delay', () => {
   test('begins after the free failures, doubles, and stops growing', () => {
@@ -13,7 +22,6 @@ describe('the delay', () => {
       secondsToWait(paces.login, failed(count), after(0)),
     )
     expect(waits).toEqual([0, 0, 1, 2, 4, 128, 256, 300, 300, 300])
-    expect(secondsToWait(paces.login, null, after(0))).toBe(0)
   })
   test('runs down, to the second, and is over', () => {
     const waits = [0, 0.5, 1, 7.999, 8, 9].map((s) => secondsToWait(paces.login, failed(8), after(s)))
@@ -26,6 +34,16 @@ describe('the delay', () => {
         return wait >= 0 && wait <= paces.login.longest
       }),
     ))
+})
+
+describe('both counters', () => {
+  const wait = (login: Counter, place: Counter) => secondsUntilHeard({ login, place }, after(0))
+  test('the longer wait counts, but who signed in from here today does not wait for his neighbours', () => {
+    expect(wait(failed(0), failed(53))).toBe(8)
+    expect(wait(failed(9), failed(53))).toBe(16)
+    expect(wait(failed(0, true), failed(53))).toBe(0)
+    expect(wait(failed(6, true), failed(53))).toBe(2)
+  })
 })
 
 describe('the place', () => {
@@ -53,5 +71,17 @@ describe('the counter', () => {
         return Number.isInteger(bucket) && bucket >= 0 && bucket < buckets
       }),
     )
+  })
+})
+
+describe('what a process remembers', () => {
+  const attempt = (login: string, seconds: number) => ({ login, address: '203.0.113.9', at: after(seconds) })
+  test('is told again until the time is over, and bounded', () => {
+    const memory = waiting(2)
+    memory.keep(attempt('a', 0), 8)
+    expect([0, 7.5, 8, 9].map((s) => memory.secondsFor(attempt('a', s)))).toEqual([8, 1, 0, 0])
+    for (const login of ['a', 'b', 'c']) memory.keep(attempt(login, 10), 60)
+    expect(['a', 'b', 'c'].map((login) => memory.secondsFor(attempt(login, 10)))).toEqual([0, 60, 60])
+    expect(memory.secondsFor({ ...attempt('c', 10), address: '198.51.100.1' })).toBe(0)
   })
 })

@@ -1,6 +1,6 @@
 // Guessing gets slower and slower, and nobody is locked out by another's guesses: what is slowed down is a login
 // *from one place*, and a place as a whole. A limit on the login alone would be a switch with which anybody could
-// shut out an official on the day of a deadline (decision: docs/decisions, sign-in).
+// shut out an official on the day of a deadline (see README).
 import { createHmac } from 'node:crypto'
 import { isIPv4, isIPv6 } from 'node:net'
 import { type Instant, milliseconds } from '#kernel'
@@ -15,14 +15,22 @@ export const paces = {
   place: { free: 50, longest: 30 },
 } as const satisfies Record<string, Pace>
 
-export type Failures = { readonly count: number; readonly last: Instant }
+/** A counter: how often it failed, when last, and whether it has succeeded today. */
+export type Counter = { readonly failures: number; readonly last: Instant; readonly known: boolean }
 
-/** Whole seconds until the next attempt is heard; 0 when it is heard now. */
-export function secondsToWait(pace: Pace, failures: Failures | null, at: Instant): number {
-  if (!failures || failures.count < pace.free) return 0
-  const delay = Math.min(pace.longest, 2 ** Math.min(failures.count - pace.free, 30))
-  return Math.max(0, Math.ceil((milliseconds(failures.last) - milliseconds(at)) / 1000 + delay))
+/** Whole seconds until an attempt is heard; 0 when it is heard now. */
+export function secondsToWait(pace: Pace, { failures, last }: Omit<Counter, 'known'>, at: Instant): number {
+  if (failures < pace.free) return 0
+  const delay = Math.min(pace.longest, 2 ** Math.min(failures - pace.free, 30))
+  return Math.max(0, Math.ceil((milliseconds(last) - milliseconds(at)) / 1000 + delay))
 }
+
+/** The longer of both waits; who signed in from here today does not wait for his neighbours. */
+export const secondsUntilHeard = (
+  { login, place }: { readonly login: Counter; readonly place: Counter },
+  at: Instant,
+): number =>
+  Math.max(secondsToWait(paces.login, login, at), login.known ? 0 : secondsToWait(paces.place, place, at))
 
 /** Where somebody signs in from, coarsely: 24 bits of IPv4, 56 of IPv6, `elsewhere` for what is no address. */
 export function placeOf(address: string): string {

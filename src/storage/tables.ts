@@ -6,10 +6,12 @@ import type { JournalTables } from './journal-store.ts'
 import type { PeopleTables } from './people-store.ts'
 import type { ReceiptTables } from './receipt-store.ts'
 import type { SessionTables } from './session-store.ts'
+import type { TerritoryTables } from './territory-store.ts'
 
 export type Tables = CalendarTables &
   JournalTables &
   ReceiptTables &
+  TerritoryTables &
   PeopleTables &
   SessionTables &
   AttemptTables
