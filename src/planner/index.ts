@@ -1,1 +1,37 @@
-export {}
+export {
+  type Closure,
+  type FixedVisit,
+  type Hours,
+  type Limits,
+  type Place,
+  type PlaceId,
+  type PlanProblem,
+  type PlanRefusal,
+  type Point,
+  type Road,
+  type Span,
+  type Visit,
+  type VisitId,
+  usualLimits,
+} from './plan-problem.ts'
+export {
+  type CostName,
+  type CostTerm,
+  type Plan,
+  type PlanNote,
+  type PlannedVisit,
+  type Relaxation,
+  type Rule,
+  type Unplaced,
+  costNames,
+  rules,
+} from './plan.ts'
+export { planYear } from './plan-year.ts'
+export {
+  type Coordination,
+  type OfficePlan,
+  type OfficeProblem,
+  planOffices,
+  visitOf,
+} from './plan-offices.ts'
+export { type Violation, checkPlan } from './check-plan.ts'
