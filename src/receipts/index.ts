@@ -1,5 +1,6 @@
 export {
   type Outcome,
+  type Receipt,
   type ReceiptRefusal,
   type ReceiptStore,
   type Request,

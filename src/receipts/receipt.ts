@@ -1,6 +1,6 @@
 // Receipts: the answer that was given to a request's key, so that the same request sent again does nothing twice.
 import { createHash } from 'node:crypto'
-import { type Id, type Result, done, refuse } from '#kernel'
+import { type Id, type Instant, type Result, done, refuse } from '#kernel'
 
 /** A name that the sender gave to one request: 8–128 url-safe characters. */
 export type RequestKey = Id<'request-key'>
@@ -24,9 +24,11 @@ export type Request = {
   readonly fingerprint: string
 }
 
+export type Receipt = Request & { readonly outcome: Outcome; readonly at: Instant }
+
 export type ReceiptStore = {
   /** The receipt of this key, if any. Waits while another transaction is busy with the same key. */
-  find(who: string, key: RequestKey): Promise<(Request & { outcome: Outcome }) | null>
+  find(who: string, key: RequestKey): Promise<Receipt | null>
   keep(request: Request, outcome: Outcome): Promise<void>
   /** Drops what is older than 30 days; returns how many. */
   forgetOld(): Promise<number>

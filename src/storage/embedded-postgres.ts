@@ -38,8 +38,8 @@ export async function startPostgres(folder: string, log: Log): Promise<EmbeddedP
         return
       } catch (fault) {
         // The last user of before is just closing the house: wait for the end of it and open it again.
-        if (!isClosing(fault)) throw fault
         await keeper.end().catch(() => {})
+        if (!isClosing(fault)) throw fault
       } finally {
         await owner.end().catch(() => {})
       }
@@ -110,7 +110,7 @@ async function reach(place: Place, log: Log): Promise<Server> {
       // Somebody else is starting it, or its last postmaster is not quite dead.
       const lock = readLock(place)
       if (stuck?.lock !== lock) stuck = { lock, since: Date.now() }
-      else if (Date.now() - stuck.since > 3_000 && !isPostgres(lock)) disown(place, lock, log)
+      else if (Date.now() - stuck.since > 1_000 && !isPostgres(lock)) disown(place, lock, log)
       begun = undefined
       await sleep(200)
     }

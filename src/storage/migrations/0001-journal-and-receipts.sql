@@ -81,7 +81,7 @@ comment on view entries is 'class: office — the journal, with whether each ent
 create table public_entry_types (
   type text not null constraint a_type_is_opened_once primary key
 );
-comment on table public_entry_types is 'class: public, insert-only — types of entries that anyone may read; filled by migrations';
+comment on table public_entry_types is 'class: public — types of entries that anyone may read; filled by migrations';
 
 -- Beware: runs as its owner, so that the public role needs no right on the journal. Who acted and the salt stay inside.
 create view public_entries with (security_barrier) as

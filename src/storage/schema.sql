@@ -1,0 +1,428 @@
+-- The database as the migrations leave it. Written by: npm run db:schema
+-- Compared by src/storage/schema.db.test.ts; the migrations are what counts.
+
+create extension btree_gist;
+
+create schema public;
+grant usage on schema public to public;
+
+create schema seal;
+grant usage on schema seal to seal;
+
+CREATE OR REPLACE FUNCTION public.acting_offices()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+RETURN string_to_array(NULLIF(current_setting('kezdesu.offices'::text, true), ''::text), ','::text);
+
+CREATE OR REPLACE FUNCTION public.acting_person()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN NULLIF(current_setting('kezdesu.person'::text, true), ''::text);
+
+CREATE OR REPLACE FUNCTION public.asked_for()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN NULLIF(current_setting('kezdesu.asked'::text, true), ''::text);
+
+CREATE OR REPLACE FUNCTION public.keep_insert_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'table % is insert-only', tg_table_name using errcode = 'insufficient_privilege';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_journal_linked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select from fresh f left join journal p on p.seq = f.seq - 1
+    where f.previous is distinct from (case f.seq when 1 then repeat('0', 64) else p.hash end)
+       or f.hash <> encode(sha256(decode(f.previous || f.digest, 'hex')), 'hex')
+       or f.recorded_at < p.recorded_at
+       or f.recorded_at < clock_timestamp() - interval '1 minute'
+       or f.recorded_at > greatest(clock_timestamp(), p.recorded_at)
+  ) then
+    raise exception 'the entry does not follow the one before it, or its time is not now'
+      using errcode = 'check_violation', constraint = 'journal_is_linked';
+  end if;
+  return null;
+end $function$;
+
+create table accounts (
+  login text not null,
+  person text not null,
+  password text not null,
+  created_at timestamp(3) with time zone not null,
+  constraint a_login_belongs_to_one_account PRIMARY KEY (login),
+  constraint a_login_has_no_look_alike_letters CHECK ((login ~ '^[a-z0-9][a-z0-9._-]{2,63}$'::text)),
+  constraint an_account_is_a_persons FOREIGN KEY (person) REFERENCES persons(id)
+);
+comment on table accounts is 'class: personal — logins and slow hashes of passwords';
+CREATE INDEX accounts_of_a_person ON public.accounts USING btree (person);
+alter table accounts enable row level security;
+alter table accounts force row level security;
+create policy the_account_asked_for on accounts for all to app using (login = ( SELECT asked_for() AS asked_for));
+grant insert, select on accounts to app;
+grant update (password) on accounts to app;
+
+create table calendar_entries (
+  id text not null,
+  calendar text not null,
+  office text not null,
+  unit text not null,
+  norm text not null,
+  period text not null,
+  day date not null,
+  start_time text not null,
+  planned_minutes integer not null,
+  form text not null,
+  proposed_day date not null,
+  move_reason text,
+  constraint calendar_entries_calendar_fkey FOREIGN KEY (calendar) REFERENCES calendars(id),
+  constraint calendar_entries_pkey PRIMARY KEY (id),
+  constraint form_is_known CHECK ((form = ANY (ARRAY['visiting'::text, 'stationary'::text]))),
+  constraint meeting_lasts_minutes_of_a_day CHECK (((planned_minutes >= 1) AND (planned_minutes <= 1440))),
+  constraint start_is_hours_and_minutes CHECK ((start_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+);
+comment on table calendar_entries is 'class: office — the meetings of a calendar as they stand in the draft';
+CREATE INDEX calendar_entries_of_a_calendar ON public.calendar_entries USING btree (calendar, day, id);
+alter table calendar_entries enable row level security;
+alter table calendar_entries force row level security;
+create policy entries_of_own_calendars on calendar_entries for all to app using (EXISTS ( SELECT 1
+   FROM calendars c
+  WHERE (c.id = calendar_entries.calendar))) with check (EXISTS ( SELECT 1
+   FROM calendars c
+  WHERE (c.id = calendar_entries.calendar)));
+grant insert, select, update on calendar_entries to app;
+
+create table calendar_releases (
+  calendar text not null,
+  number integer not null,
+  region text not null,
+  year integer not null,
+  published_at timestamp(3) with time zone not null,
+  hash text not null,
+  content jsonb not null,
+  constraint calendar_releases_calendar_fkey FOREIGN KEY (calendar) REFERENCES calendars(id),
+  constraint calendar_releases_pkey PRIMARY KEY (calendar, number),
+  constraint release_hash_is_sha256 CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint release_numbers_start_at_one CHECK ((number >= 1))
+);
+comment on table calendar_releases is 'class: public, insert-only — published calendars, word for word, never changed';
+CREATE INDEX calendar_releases_of_a_region ON public.calendar_releases USING btree (region, year);
+CREATE TRIGGER calendar_releases_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.calendar_releases FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+grant insert, select on calendar_releases to app;
+grant select on calendar_releases to public_read;
+
+create table calendars (
+  id text not null,
+  region text not null,
+  office text not null,
+  year integer not null,
+  state text not null,
+  revision integer not null,
+  editors text[] not null,
+  drafted_at timestamp(3) with time zone not null,
+  sent_at timestamp(3) with time zone,
+  approved_at timestamp(3) with time zone,
+  published_at timestamp(3) with time zone,
+  submitted_at timestamp(3) with time zone,
+  demonstration boolean not null,
+  constraint calendar_state_is_known CHECK ((state = ANY (ARRAY['drafted'::text, 'sent'::text, 'answered'::text, 'approved'::text, 'published'::text]))),
+  constraint calendar_year_is_four_digits CHECK (((year >= 1000) AND (year <= 9999))),
+  constraint calendars_pkey PRIMARY KEY (id),
+  constraint one_calendar_per_region_and_year UNIQUE (region, year),
+  constraint published_calendar_was_approved CHECK (((published_at IS NULL) OR (approved_at IS NOT NULL))),
+  constraint region_is_a_kato_code CHECK ((region ~ '^[0-9]{9}$'::text)),
+  constraint submitted_calendar_was_approved CHECK (((submitted_at IS NULL) OR (approved_at IS NOT NULL)))
+);
+comment on table calendars is 'class: office — the calendar of a region and year, from draft to publication';
+alter table calendars enable row level security;
+alter table calendars force row level security;
+create policy calendars_of_own_office on calendars for all to app using (ARRAY[office, ('maslikhat.'::text || region)] && ( SELECT acting_offices() AS acting_offices)) with check (ARRAY[office, ('maslikhat.'::text || region)] && ( SELECT acting_offices() AS acting_offices));
+grant insert, select, update on calendars to app;
+
+create table grants (
+  person text not null,
+  office text not null,
+  role text not null,
+  from_day date not null,
+  to_day date,
+  given_by text,
+  given_at timestamp(3) with time zone not null,
+  revoked_by text,
+  revoked_at timestamp(3) with time zone,
+  constraint a_grant_ends_after_it_begins CHECK ((to_day >= from_day)),
+  constraint a_grant_is_a_persons FOREIGN KEY (person) REFERENCES persons(id),
+  constraint a_grant_is_given_by_a_person FOREIGN KEY (given_by) REFERENCES persons(id),
+  constraint a_grant_is_revoked_by_a_person FOREIGN KEY (revoked_by) REFERENCES persons(id),
+  constraint nobody_grants_to_oneself CHECK ((given_by <> person)),
+  constraint the_same_grant_is_held_once EXCLUDE USING gist (person WITH =, office WITH =, role WITH =, daterange(from_day, to_day, '[]'::text) WITH &&) WHERE ((revoked_at IS NULL))
+);
+comment on table grants is 'class: personal — who acts for which office in which role, from which day to which';
+alter table grants enable row level security;
+alter table grants force row level security;
+create policy grants_of_the_person_asked_for on grants for all to app using (person = ( SELECT asked_for() AS asked_for));
+grant insert, select on grants to app;
+grant update (revoked_at, revoked_by) on grants to app;
+
+create table journal (
+  seq bigint not null,
+  id text not null,
+  type text not null,
+  at text not null,
+  asserted boolean not null,
+  actor text,
+  office text,
+  subject text,
+  payload jsonb not null,
+  corrects text,
+  salt text not null,
+  recorded_at timestamp(3) with time zone not null,
+  digest text not null,
+  previous text not null,
+  hash text not null,
+  constraint a_correction_names_an_entry FOREIGN KEY (corrects) REFERENCES journal(id),
+  constraint a_payload_is_an_object CHECK ((jsonb_typeof(payload) = 'object'::text)),
+  constraint a_salt_has_16_bytes CHECK ((salt ~ '^[0-9a-f]{32}$'::text)),
+  constraint an_entry_is_written_once UNIQUE (id),
+  constraint at_is_an_instant_or_a_day CHECK ((at ~ '^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}\.\d{3}Z)?$'::text)),
+  constraint digests_have_32_bytes CHECK (((digest ~ '^[0-9a-f]{64}$'::text) AND (previous ~ '^[0-9a-f]{64}$'::text) AND (hash ~ '^[0-9a-f]{64}$'::text))),
+  constraint journal_has_no_two_entries_at_a_place PRIMARY KEY (seq),
+  constraint what_is_witnessed_has_an_instant CHECK ((asserted OR (at ~~ '%Z'::text)))
+);
+comment on table journal is 'class: office, insert-only — what happened: the hash-linked journal';
+CREATE UNIQUE INDEX an_entry_is_corrected_once ON public.journal USING btree (corrects) WHERE (corrects IS NOT NULL);
+CREATE INDEX journal_by_office ON public.journal USING btree (office, type, seq);
+CREATE INDEX journal_by_subject ON public.journal USING btree (subject, seq);
+CREATE INDEX journal_by_type ON public.journal USING btree (type, seq);
+CREATE TRIGGER journal_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+CREATE TRIGGER journal_is_linked AFTER INSERT ON public.journal REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_journal_linked();
+grant insert, select on journal to app;
+
+create table migrations (
+  number integer not null,
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migrations_pkey PRIMARY KEY (number)
+);
+comment on table migrations is 'class: office — the migrations that were applied, with the hash of their text';
+
+create table persons (
+  id text not null,
+  name text not null,
+  constraint a_person_is_entered_once PRIMARY KEY (id)
+);
+comment on table persons is 'class: personal — people who work with the product';
+alter table persons enable row level security;
+alter table persons force row level security;
+create policy the_person_asked_for on persons for all to app using (id = ( SELECT asked_for() AS asked_for));
+create policy the_person_of_the_account_asked_for on persons for select to app using (id IN ( SELECT accounts.person
+   FROM accounts
+  WHERE (accounts.login = ( SELECT asked_for() AS asked_for))));
+create policy the_person_of_the_session_asked_for on persons for select to app using (id IN ( SELECT sessions.person
+   FROM sessions
+  WHERE (sessions.hash = ( SELECT asked_for() AS asked_for))));
+grant insert, select on persons to app;
+
+create table public_entry_types (
+  type text not null,
+  constraint a_type_is_opened_once PRIMARY KEY (type)
+);
+comment on table public_entry_types is 'class: public, insert-only — types of entries that anyone may read; filled by migrations';
+grant select on public_entry_types to app;
+
+create table receipts (
+  who text not null,
+  key text not null,
+  route text not null,
+  fingerprint text not null,
+  status smallint not null,
+  location text,
+  body text,
+  at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint a_key_has_8_to_128_url_safe_characters CHECK ((key ~ '^[A-Za-z0-9_.~-]{8,128}$'::text)),
+  constraint a_key_is_used_once PRIMARY KEY (who, key),
+  constraint a_remembered_body_is_small CHECK ((octet_length(body) <= 65536))
+);
+comment on table receipts is 'class: personal — what was answered to a key, kept 30 days so that a repeated request does nothing twice';
+CREATE INDEX receipts_by_age ON public.receipts USING btree (at);
+alter table receipts enable row level security;
+alter table receipts force row level security;
+create policy old_receipts_forgotten on receipts for delete to app using (at < (now() - '30 days'::interval));
+create policy own_receipts_kept on receipts for insert to app with check (who = ( SELECT acting_person() AS acting_person));
+create policy own_receipts_read on receipts for select to app using (who = ( SELECT acting_person() AS acting_person));
+grant delete, insert, select on receipts to app;
+
+create table released_meetings (
+  id text not null,
+  calendar text not null,
+  number integer not null,
+  office text not null,
+  unit text not null,
+  norm text not null,
+  period text not null,
+  day date not null,
+  start_time text not null,
+  planned_minutes integer not null,
+  form text not null,
+  proposed_day date not null,
+  move_reason text,
+  constraint released_meetings_calendar_number_fkey FOREIGN KEY (calendar, number) REFERENCES calendar_releases(calendar, number),
+  constraint released_meetings_pkey PRIMARY KEY (calendar, number, id)
+);
+comment on table released_meetings is 'class: public, insert-only — the meetings of each release, for look-ups by place, akim and day';
+CREATE INDEX released_meetings_by_day ON public.released_meetings USING btree (day, id);
+CREATE INDEX released_meetings_by_id ON public.released_meetings USING btree (id);
+CREATE INDEX released_meetings_by_office ON public.released_meetings USING btree (office, day);
+CREATE INDEX released_meetings_by_unit ON public.released_meetings USING btree (unit, day);
+CREATE TRIGGER released_meetings_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.released_meetings FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+grant insert, select on released_meetings to app;
+grant select on released_meetings to public_read;
+
+create table sessions (
+  hash text not null,
+  person text not null,
+  started_at timestamp(3) with time zone not null,
+  seen_at timestamp(3) with time zone not null,
+  constraint a_session_has_its_own_token PRIMARY KEY (hash),
+  constraint a_session_is_a_persons FOREIGN KEY (person) REFERENCES persons(id),
+  constraint only_the_hash_of_a_token_is_kept CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table sessions is 'class: personal — who is signed in; a row lives twelve hours at most';
+CREATE INDEX sessions_by_age ON public.sessions USING btree (started_at);
+alter table sessions enable row level security;
+alter table sessions force row level security;
+create policy old_sessions_forgotten on sessions for delete to app using (started_at < (now() - '12:00:00'::interval));
+create policy the_session_asked_for on sessions for all to app using (hash = ( SELECT asked_for() AS asked_for));
+grant delete, insert, select on sessions to app;
+grant update (seen_at) on sessions to app;
+
+create table sign_in_attempts (
+  day date not null,
+  bucket integer not null,
+  failures integer not null,
+  known boolean not null,
+  last_at timestamp(3) with time zone not null,
+  constraint a_day_has_one_counter_of_a_kind PRIMARY KEY (day, bucket)
+);
+comment on table sign_in_attempts is 'class: office — how often somebody failed to sign in, by login and place under a key of the day';
+grant delete, insert, select on sign_in_attempts to app;
+grant update (failures, known, last_at) on sign_in_attempts to app;
+
+create table sign_in_secrets (
+  day date not null,
+  secret bytea not null,
+  constraint a_day_has_one_secret PRIMARY KEY (day),
+  constraint a_secret_has_32_bytes CHECK ((octet_length(secret) = 32))
+);
+comment on table sign_in_secrets is 'class: office — the keys of the counters below, kept for two days';
+grant delete, insert, select on sign_in_secrets to app;
+
+create view current_meetings with (security_invoker=true) as
+ SELECT m.id,
+    m.calendar,
+    m.number,
+    m.office,
+    m.unit,
+    m.norm,
+    m.period,
+    m.day,
+    m.start_time,
+    m.planned_minutes,
+    m.form,
+    m.proposed_day,
+    m.move_reason,
+    r.region,
+    r.year,
+    r.published_at
+   FROM (released_meetings m
+     JOIN calendar_releases r ON (((r.calendar = m.calendar) AND (r.number = m.number))))
+  WHERE (NOT (EXISTS ( SELECT 1
+           FROM calendar_releases later
+          WHERE ((later.calendar = r.calendar) AND (later.number > r.number)))));
+comment on view current_meetings is 'class: public — the meetings of the newest release of each calendar';
+grant select on current_meetings to app;
+grant select on current_meetings to public_read;
+
+create view entries with (security_invoker=true) as
+ SELECT seq,
+    id,
+    type,
+    at,
+    asserted,
+    actor,
+    office,
+    subject,
+    payload,
+    corrects,
+    salt,
+    recorded_at,
+    digest,
+    previous,
+    hash,
+    (NOT (EXISTS ( SELECT
+           FROM journal c
+          WHERE (c.corrects = j.id)))) AS live
+   FROM journal j;
+comment on view entries is 'class: office — the journal, with whether each entry still stands';
+grant select on entries to app;
+
+create view journal_hashes as
+ SELECT seq,
+    recorded_at,
+    digest,
+    previous,
+    hash
+   FROM journal;
+comment on view journal_hashes is 'class: public — what a witness needs to see that nothing was changed';
+grant select on journal_hashes to witness_read;
+
+create view public_entries with (security_barrier=true) as
+ SELECT seq,
+    id,
+    type,
+    at,
+    asserted,
+    NULL::text AS actor,
+    office,
+    subject,
+    payload,
+    corrects,
+    ''::text AS salt,
+    recorded_at,
+    digest,
+    previous,
+    hash,
+    live
+   FROM ( SELECT j_1.seq,
+            j_1.id,
+            j_1.type,
+            j_1.at,
+            j_1.asserted,
+            j_1.actor,
+            j_1.office,
+            j_1.subject,
+            j_1.payload,
+            j_1.corrects,
+            j_1.salt,
+            j_1.recorded_at,
+            j_1.digest,
+            j_1.previous,
+            j_1.hash,
+            (NOT (EXISTS ( SELECT
+                   FROM journal c
+                  WHERE (c.corrects = j_1.id)))) AS live
+           FROM journal j_1) j
+  WHERE (type IN ( SELECT p.type
+           FROM public_entry_types p));
+comment on view public_entries is 'class: public — entries of public types, without who wrote them';
+grant select on public_entries to app;
+grant select on public_entries to public_read;
