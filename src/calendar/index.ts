@@ -19,3 +19,4 @@ export { approveCalendar, publishCalendar, submitCalendar } from './approve-cale
 export { releaseContent } from './release.ts'
 export { calendarJson } from './calendar-json.ts'
 export { type CalendarWarning, calendarWarnings } from './warnings.ts'
+export { type Feed, type FeedEvent, calendarFeed } from './feed.ts'

@@ -20,9 +20,9 @@ export const rules = [
   'hours',
   'gap',
   'visits-per-day',
-  'trip-days-per-week',
   'road',
   'day-minutes',
+  'trip-days-per-week',
 ] as const
 export type Rule = (typeof rules)[number]
 
