@@ -14,7 +14,12 @@ import { type Act, type CalendarStores, calendarFact } from './change-calendar.t
 export async function draftCalendar(
   stores: CalendarStores,
   act: Act,
-  command: { region: UnitCode; year: number; proposal: readonly Omit<Entry, 'calendar'>[]; demonstration: boolean },
+  command: {
+    region: UnitCode
+    year: number
+    proposal: readonly Omit<Entry, 'calendar'>[]
+    demonstration: boolean
+  },
 ): Promise<Result<Calendar, CalendarRefusal>> {
   const office = akimOffice(command.region)
   const answer = may(act.actor, 'draft-calendar', { office, unit: command.region }, act.today)
@@ -36,7 +41,8 @@ export async function draftCalendar(
     demonstration: command.demonstration,
   }
   const entries = command.proposal.map((entry) => ({ ...entry, calendar: calendar.id }))
-  if (!(await stores.calendars.add(calendar, entries))) return refuse({ code: 'calendar-exists', year: command.year })
+  if (!(await stores.calendars.add(calendar, entries)))
+    return refuse({ code: 'calendar-exists', year: command.year })
   await stores.journal.append([calendarFact(act, calendar, 'calendar-drafted')])
   return done(calendar)
 }

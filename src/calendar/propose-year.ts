@@ -1,5 +1,15 @@
 // From what the law demands to dates for every akim of a region: demands in, a proposal and what could not be placed out.
-import { type LocalDate, type Result, addDays, done, fromDayNumber, dayNumber, later, localDate, refuse } from '#kernel'
+import {
+  type LocalDate,
+  type Result,
+  addDays,
+  done,
+  fromDayNumber,
+  dayNumber,
+  later,
+  localDate,
+  refuse,
+} from '#kernel'
 import type { FrequencyDemand } from '#law'
 import {
   type OfficeProblem,
@@ -67,13 +77,16 @@ export function proposeYear(input: YearToPropose): Result<Proposal, PlanRefusal 
           seed: `${office.id} ${year}`,
           horizon,
           home: null,
-          places: [...new Set(own.map((demand) => demand.unit))].map((code) => ({ id: code as string as PlaceId, point: null })),
+          places: [...new Set(own.map((demand) => demand.unit))].map((code) => ({
+            id: code as string as PlaceId,
+            point: null,
+          })),
           road: null,
           visits: wanted.map(({ id, demand }) => ({
             id,
             place: demand.unit as string as PlaceId,
             minutes: usualMeeting.minutes,
-            period: { first: demand.first, last: demand.last },
+            period: { first: demand.windowFirst, last: demand.windowLast },
             earliest: null,
             latest: null,
             weekdays: [],
@@ -95,7 +108,8 @@ export function proposeYear(input: YearToPropose): Result<Proposal, PlanRefusal 
   let km = 0
   for (const { office, outcome } of planOffices(problems, { apartDays: usualMeeting.apartDays })) {
     if (!outcome.ok) return refuse({ ...outcome.refusal, office: office as OfficeId })
-    for (const { visit, day, start } of outcome.value.dates) entries.push(entryOf(visit, visits.get(visit)!, day, start))
+    for (const { visit, day, start } of outcome.value.dates)
+      entries.push(entryOf(visit, visits.get(visit)!, day, start))
     for (const left of outcome.value.unplaced) unplaced.push({ ...left, demand: visits.get(left.visit)! })
     km += outcome.value.km
   }
@@ -107,7 +121,12 @@ const meetingId = (demand: FrequencyDemand, year: number, index: number): Meetin
     index === 0 ? '' : `-${index + 1}`
   }` as MeetingId
 
-const entryOf = (visit: VisitId, demand: FrequencyDemand, day: LocalDate, start: string): Omit<Entry, 'calendar'> => ({
+const entryOf = (
+  visit: VisitId,
+  demand: FrequencyDemand,
+  day: LocalDate,
+  start: string,
+): Omit<Entry, 'calendar'> => ({
   id: visit as string as MeetingId,
   office: demand.office,
   unit: demand.unit as UnitCode,
@@ -122,4 +141,6 @@ const entryOf = (visit: VisitId, demand: FrequencyDemand, day: LocalDate, start:
 })
 
 const daysOf = ({ first, last }: { first: LocalDate; last: LocalDate }): LocalDate[] =>
-  Array.from({ length: dayNumber(last) - dayNumber(first) + 1 }, (_, index) => fromDayNumber(dayNumber(first) + index))
+  Array.from({ length: dayNumber(last) - dayNumber(first) + 1 }, (_, index) =>
+    fromDayNumber(dayNumber(first) + index),
+  )

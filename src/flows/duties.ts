@@ -33,7 +33,12 @@ export async function dutiesOf(
 }
 
 /** The part of the world that decides on this office: its units up and down, itself, and its facts. */
-async function worldOf(stores: Stores, office: Office, entries: readonly Entry[], on: LocalDate): Promise<World> {
+async function worldOf(
+  stores: Stores,
+  office: Office,
+  entries: readonly Entry[],
+  on: LocalDate,
+): Promise<World> {
   const above = office.unit ? (await stores.territory.lineage(office.unit, on)).slice(1) : []
   const below = office.unit ? await stores.territory.subtree(office.unit, on) : []
   return prepareWorld({ territory: [...above, ...below], offices: [office], facts: entries.map(factOf) })

@@ -7,14 +7,16 @@ import {
   type Holidays,
   type Proposal,
   draftCalendar,
+  knowsYear,
   proposeYear,
 } from '#calendar'
-import { type Law, frequencyDemands, noticeDays } from '#law'
+import { type Law, frequencyDemands, noticeDays, prepareWorld } from '#law'
 import type { PlanRefusal } from '#planner'
 import { type Office, type OfficeId, type Unit, type UnitCode, isRegion } from '#territory'
 import type { Stores } from './stores.ts'
 
-export type ProposalRefusal = CalendarRefusal | { code: 'cannot-plan'; why: PlanRefusal & { office: OfficeId } }
+export type ProposalRefusal =
+  CalendarRefusal | { code: 'cannot-plan'; why: PlanRefusal & { office: OfficeId } }
 
 /** What stands ready for drafting: the acts in force and the days off. */
 export type Books = { readonly law: Law; readonly holidays: Holidays }
@@ -31,12 +33,12 @@ export async function proposalFor(
   command: { region: UnitCode; year: number; today: LocalDate },
 ): Promise<Result<Proposal, ProposalRefusal>> {
   const { region, year, today } = command
-  if (!holidays.years.includes(year) || year < Number(today.slice(0, 4)))
-    return refuse({ code: 'year-not-open', year })
+  if (!knowsYear(holidays, year) || year < Number(today.slice(0, 4))) return refuse({ code: 'year-not-open', year })
   const units = await stores.territory.subtree(region, today)
   if (!units[0] || !isRegion(units[0].kind)) return refuse({ code: 'no-such-calendar' })
   const offices = await officesOf(stores, units, today)
-  const demands = frequencyDemands(law, { territory: units, offices: offices.map(({ office }) => office) }, year)
+  const world = prepareWorld({ territory: units, offices: offices.map(({ office }) => office), facts: [] })
+  const demands = frequencyDemands(law, world, year)
   const proposed = proposeYear({
     year,
     today,
@@ -67,7 +69,9 @@ async function officesOf(
   units: readonly Unit[],
   on: LocalDate,
 ): Promise<{ office: Office; unit: Unit }[]> {
-  const offices = new Map((await stores.territory.officesBelow(units[0]!.code, on)).map((office) => [office.unit, office]))
+  const offices = new Map(
+    (await stores.territory.officesBelow(units[0]!.code, on)).map((office) => [office.unit, office]),
+  )
   const headed = units.flatMap((unit) => {
     const office = offices.get(unit.code)
     return office && office.post.endsWith('-akim') ? [{ office, unit }] : []

@@ -1,7 +1,14 @@
 // Publishing a calendar: names as they are today in both languages, one hash over all of it.
 import { createHash } from 'node:crypto'
 import { type Result, refuse } from '#kernel'
-import { type Act, type CalendarId, type CalendarRefusal, type Release, publishCalendar, releaseContent } from '#calendar'
+import {
+  type Act,
+  type CalendarId,
+  type CalendarRefusal,
+  type Release,
+  publishCalendar,
+  releaseContent,
+} from '#calendar'
 import { type Json, canonical } from '#journal'
 import type { Stores } from './stores.ts'
 
@@ -22,6 +29,8 @@ export async function publish(
     new Map(units.map((unit) => [unit.code, unit.name])),
     new Map(offices.map((office) => [office.id, office.name])),
   )
-  const hash = createHash('sha256').update(canonical(content as unknown as Json)).digest('hex')
+  const hash = createHash('sha256')
+    .update(canonical(content as unknown as Json))
+    .digest('hex')
   return publishCalendar(stores, act, { ...command, content, hash })
 }

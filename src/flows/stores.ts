@@ -4,12 +4,17 @@ import type { JournalStore } from '#journal'
 import type { Result } from '#kernel'
 import type { AttemptStore, PeopleStore, SessionStore } from '#people'
 import type { ReceiptStore } from '#receipts'
+import type { RegisterStore, TerritoryStore } from '#territory'
+import type { PublicReadings } from './readings.ts'
 
 /** Every room's port, over one open transaction. */
 export type Stores = {
   readonly calendars: CalendarStore
   readonly journal: JournalStore
+  readonly readings: PublicReadings
   readonly receipts: ReceiptStore
+  readonly territory: TerritoryStore
+  readonly register: RegisterStore
   readonly people: PeopleStore
   readonly sessions: SessionStore
   readonly attempts: AttemptStore

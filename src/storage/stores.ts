@@ -4,15 +4,21 @@ import { attemptStore } from './attempt-store.ts'
 import { calendarStore } from './calendar-store.ts'
 import { journalStore } from './journal-store.ts'
 import { peopleStore } from './people-store.ts'
+import { publicReadings } from './public-readings.ts'
 import { receiptStore } from './receipt-store.ts'
+import { registerStore } from './register-store.ts'
 import { sessionStore } from './session-store.ts'
 import type { Trx } from './tables.ts'
+import { territoryStore } from './territory-store.ts'
 
 /** For office work, in the role `app`. */
 export const storesOver = (trx: Trx): Stores => ({
   calendars: calendarStore(trx),
   journal: journalStore(trx, 'entries'),
+  readings: publicReadings(trx),
   receipts: receiptStore(trx),
+  territory: territoryStore(trx),
+  register: registerStore(trx),
   people: peopleStore(trx),
   sessions: sessionStore(trx),
   attempts: attemptStore(trx),

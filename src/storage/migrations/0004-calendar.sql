@@ -109,7 +109,7 @@ grant select on calendar_releases, released_meetings to public_read;
 
 -- What a verdict on a calendar or a meeting rests on is public: anyone may check it.
 insert into public_entry_types values
-  ('calendar-drafted'), ('calendar-agreed'), ('maslikhat-notified'), ('calendar-approved'), ('calendar-published'),
+  ('demonstration-loaded'), ('calendar-drafted'), ('calendar-agreed'), ('maslikhat-notified'), ('calendar-approved'), ('calendar-published'),
   ('calendar-submitted'), ('calendar-corrected'), ('meeting'), ('notice-published'), ('broadcast'), ('presentation'),
   ('questions-answers'), ('results-published'), ('issue-list-published'), ('plan-published'), ('progress-published'),
   ('issue-raised'), ('issue-closed'), ('reception');
