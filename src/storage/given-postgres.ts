@@ -2,7 +2,7 @@
 // so that any number of app processes agree on them without further configuration.
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import { Client } from 'pg'
-import { type RunTimeRole, makeRoles, roleSql, runTimeRoles, setVerifier } from './roles.ts'
+import { type RunTimeRole, createRole, findRoles, notOurs, runTimeRoles } from './roles.ts'
 import type { Server } from './server.ts'
 
 const form = 'postgres://owner:password@host:5432/database'
@@ -46,23 +46,38 @@ export function scramVerifier(password: string, salt: Buffer = randomBytes(16), 
  * run when the owner may not do it.
  */
 export async function prepareRoles(server: Server, owner: Client): Promise<void> {
-  const ownerPassword = String(owner.password)
-  const verifier = (role: RunTimeRole) => scramVerifier(passwordOf(role, ownerPassword))
+  // Of several processes that start at once one prepares and the others find it done. Ends with the connection at the latest.
+  await owner.query('select pg_advisory_lock($1)', [preparing])
+  const needed = await neededSql(server, owner)
   try {
-    await makeRoles(owner, verifier)
-    for (const role of runTimeRoles)
-      if (!(await mayLogIn(server, role))) await setVerifier(owner, role, verifier(role))
+    for (const sql of needed) await owner.query(sql)
   } catch (cause) {
     const { code, message } = cause as { code?: string; message: string }
     if (code !== '42501') throw cause
-    const sql = runTimeRoles.flatMap((role) => roleSql(role, verifier(role)))
     throw new Error(
       `The owner in DATABASE_URL may not make or change roles (${message}). ` +
-        'Let an administrator of the server run this once (leave out what exists), then start again:\n\n' +
-        `${sql.join('\n')}\n`,
+        `Let an administrator of the server run this once, then start again:\n\n${needed.join('\n')}\n`,
       { cause },
     )
   }
+  await owner.query('select pg_advisory_unlock($1)', [preparing])
+}
+
+const preparing = 7_302_004
+
+async function neededSql(server: Server, owner: Client): Promise<string[]> {
+  const found = await findRoles(owner)
+  const needed = []
+  for (const role of runTimeRoles) {
+    const verifier = scramVerifier(passwordOf(role, String(owner.password)))
+    const known = found.get(role)
+    if (known === undefined) needed.push(createRole(role, verifier))
+    else if (!(await mayLogIn(server, role))) {
+      if (!known.ours) throw new Error(notOurs(role))
+      needed.push(`alter role ${role} login password '${verifier}';`)
+    }
+  }
+  return needed
 }
 
 /** Whether the server takes the derived password; anything but a refused login is a fault. */
