@@ -1,1 +1,3 @@
-export {}
+export { webApp } from './server.ts'
+export type { WebHouse } from './house.ts'
+export type { CalendarFilter, PublicMeeting, PublicReadings, PublishedCalendar } from './readings.ts'

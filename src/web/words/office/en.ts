@@ -77,7 +77,8 @@ export const officeEn: OfficeWords = {
     consentTitle: 'Record the consent',
     consentLead: 'The calendar of this year is approved with the consent of the maslikhat.',
     notificationTitle: 'Record that the notification arrived',
-    notificationLead: 'By law the maslikhat is notified. That the letter arrived is recorded by the maslikhat itself.',
+    notificationLead:
+      'By law the maslikhat is notified. That the letter arrived is recorded by the maslikhat itself.',
     number: 'Number of the document',
     button: 'Record',
   },
@@ -168,15 +169,19 @@ export const officeEn: OfficeWords = {
     'not-allowed': 'You may not do this.',
     'another-person-needed': 'Whoever changed the draft may not approve it. Another person has to.',
     'calendar-exists': 'The calendar of this year was drafted already.',
-    'nothing-owed': 'No duty to meet was found for the akims of the region in this year. Is the register complete?',
-    'year-not-open': 'No calendar can be drafted for this year: it is over, or its days off are not known yet.',
-    'changed-meanwhile': 'Meanwhile somebody else changed the calendar. Below is how it stands; what you wrote was kept.',
+    'nothing-owed':
+      'No duty to meet was found for the akims of the region in this year. Is the register complete?',
+    'year-not-open':
+      'No calendar can be drafted for this year: it is over, or its days off are not known yet.',
+    'changed-meanwhile':
+      'Meanwhile somebody else changed the calendar. Below is how it stands; what you wrote was kept.',
     'wrong-state': 'The calendar is in another state now; this step cannot be taken.',
     'outside-the-year': (year) => `The day has to be in ${year}.`,
     'akim-elsewhere': (start) => `The akim has another meeting on that day at ${start}.`,
     'language-missing': 'Some name is not there in Kazakh or in Russian, so it cannot be published.',
     'already-submitted': 'The submission to the Government is recorded already.',
     'cannot-plan': 'The program could not find days in this year.',
-    'key-used-for-other-words': 'This page was sent before with other values. Open it again and send it once more.',
+    'key-used-for-other-words':
+      'This page was sent before with other values. Open it again and send it once more.',
   },
 }

@@ -1,0 +1,51 @@
+// Every address of the site, in one place; pages and redirects ask here and never paste paths together.
+import type { Language, Period } from '#kernel'
+import type { OfficeId, UnitCode } from '#territory'
+import type { MeetingId } from '#calendar'
+
+const enc = encodeURIComponent
+type Query = Readonly<Record<string, string | number | undefined>>
+
+function query(values: Query): string {
+  const set = Object.entries(values).filter(([, value]) => value !== undefined && value !== '')
+  return set.length === 0 ? '' : `?${set.map(([key, value]) => `${key}=${enc(String(value))}`).join('&')}`
+}
+
+/** What an obligation is asked by: `-` stands for no subject, no period. */
+export type Duty = {
+  readonly norm: string
+  readonly bearer: OfficeId
+  readonly subject: string | null
+  readonly period: Period | null
+}
+
+const inLanguage = (language: Language) => ({
+  home: () => `/${language}/`,
+  search: (q?: string) => `/${language}/search${query({ q })}`,
+  place: (code: UnitCode, year?: number) => `/${language}/places/${code}${query({ year })}`,
+  meeting: (id: MeetingId) => `/${language}/meetings/${enc(id)}`,
+  calendar: (region: UnitCode, year: number, filter: Query = {}) =>
+    `/${language}/calendars/${region}/${year}${query(filter)}`,
+  acts: () => `/${language}/law`,
+  act: (act: string) => `/${language}/law/${enc(act)}`,
+  provision: (norm: string) => `/${language}/law/norms/${enc(norm)}`,
+  why: ({ norm, bearer, subject, period }: Duty) =>
+    `/${language}/why/${[norm, bearer, subject ?? '-', period ?? '-'].map(enc).join('/')}`,
+  demonstration: () => `/${language}/demonstration`,
+  about: () => `/${language}/about`,
+  office: () => `/${language}/office`,
+  signIn: (next?: string) => `/${language}/sign-in${query({ next })}`,
+  signOut: () => `/${language}/sign-out`,
+})
+
+export const addresses = { kk: inLanguage('kk'), ru: inLanguage('ru'), en: inLanguage('en') } as const
+
+/** Feeds for machines: one address each, without a language. */
+export const feeds = {
+  placeCalendar: (code: UnitCode) => `/feeds/places/${code}.ics`,
+  regionCalendar: (region: UnitCode, year: number) => `/feeds/calendars/${region}/${year}.ics`,
+  regionData: (region: UnitCode, year: number) => `/feeds/calendars/${region}/${year}.json`,
+} as const
+
+/** The same page in another language. */
+export const translated = (language: Language, path: string): string => `/${language}${path}`

@@ -1,0 +1,18 @@
+// When no page answers: nothing there, or something broke; said in the reader's language.
+import type { Context } from 'hono'
+import type { Assets } from './assets.ts'
+import type { WebHouse } from './house.ts'
+import { answer, hereOf } from './page.tsx'
+import { RefusalPage } from './pages/refusal.tsx'
+
+export async function missingAnswer(c: Context, house: WebHouse, assets: Assets): Promise<Response> {
+  const here = hereOf(c, house, assets, await house.read.isDemonstration())
+  return answer(c, <RefusalPage here={here} kind="notFound" />, 404)
+}
+
+/** The one place where a fault ends: written down under a number, told honestly. Reads nothing: the store may be away. */
+export function faultAnswer(c: Context, house: WebHouse, assets: Assets, fault: unknown): Response {
+  const number = house.report(fault, { method: c.req.method, path: c.req.path })
+  const here = hereOf(c, house, assets, false)
+  return answer(c, <RefusalPage here={here} kind="fault" number={number} />, 500)
+}

@@ -1,0 +1,58 @@
+// From a request to a page: who the reader is, what he asked, and the answer as HTML with the right status.
+import type { Context } from 'hono'
+import type { VNode } from 'preact'
+import { render } from 'preact-render-to-string'
+import { type Language, isLanguage } from '#kernel'
+import { localDay } from '#territory'
+import type { Assets } from './assets.ts'
+import type { Here } from './here.ts'
+import type { WebHouse } from './house.ts'
+import { RefusalPage } from './pages/refusal.tsx'
+import { readerLanguage } from './reader-language.ts'
+import { formats } from './words/format.ts'
+import { catalogues } from './words/index.ts'
+
+/** A page, or the two ways in which an address says no: nothing is there; it is not an address of ours at all. */
+export type Shown = VNode | 'not-found' | 'wrong' | { readonly status: 422; readonly page: VNode }
+export type Ask = { readonly c: Context; readonly here: Here; readonly house: WebHouse }
+export type PageOf = (ask: Ask) => Promise<Shown>
+
+/** The language of the address, else the one the browser asks for. */
+export function languageOf(c: Context): Language {
+  const first = c.req.path.split('/')[1]
+  return isLanguage(first) ? first : readerLanguage(c.req.header('accept-language'))
+}
+
+export function hereOf(c: Context, house: WebHouse, assets: Assets, demonstration: boolean): Here {
+  const language = languageOf(c)
+  const { pathname, search } = new URL(c.req.url)
+  const prefix = `/${language}`
+  const path =
+    pathname === prefix || pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) || '/' : '/'
+  return {
+    language,
+    words: catalogues[language],
+    format: formats[language],
+    path: path === '/' && !pathname.startsWith(prefix) ? '/' : `${path}${search}`,
+    today: localDay(house.clock(), null),
+    assets,
+    demonstration,
+  }
+}
+
+/** Turns a page into a handler of the server. */
+export function pageHandler(house: WebHouse, assets: Assets, page: PageOf) {
+  return async (c: Context) => {
+    const here = hereOf(c, house, assets, await house.read.isDemonstration())
+    const shown = await page({ c, here, house })
+    if (shown === 'not-found') return answer(c, <RefusalPage here={here} kind="notFound" />, 404)
+    if (shown === 'wrong') return answer(c, <RefusalPage here={here} kind="wrong" />, 400)
+    return 'status' in shown ? answer(c, shown.page, shown.status) : answer(c, shown, 200)
+  }
+}
+
+export function answer(c: Context, page: VNode, status: 200 | 400 | 403 | 404 | 422 | 429 | 500): Response {
+  c.header('cache-control', status === 200 ? 'public, max-age=60' : 'no-store')
+  c.header('content-language', languageOf(c))
+  return c.html(`<!doctype html>${render(page)}`, status)
+}

@@ -1,0 +1,198 @@
+// A place, from a village up to a region: the next meeting, the year, what the law promises, who is responsible.
+import { isRegion } from '#territory'
+import { addresses, feeds } from '../address.ts'
+import { askedCode, askedYear } from '../asked.ts'
+import type { Here } from '../here.ts'
+import { Breadcrumbs } from '../parts/breadcrumbs.tsx'
+import { DateLeaf } from '../parts/date-leaf.tsx'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { MeetingCard, WhyLink, distance, placeLine, timeLine } from '../parts/meeting-card.tsx'
+import { YearStrip } from '../parts/year-strip.tsx'
+import type { PageOf } from '../page.tsx'
+import type { PublicMeeting } from '../readings.ts'
+import { type PlaceReading, isOwn, readPlace } from './read-place.ts'
+
+type Props = { here: Here; reading: PlaceReading }
+
+export const placePage: PageOf = async ({ c, here, house }) => {
+  const code = askedCode(c.req.param('code'))
+  const typedYear = c.req.query('year')
+  const year = askedYear(typedYear)
+  if (code === undefined || (typedYear !== undefined && year === undefined)) return 'wrong'
+  const reading = await readPlace(house.read, code, year ?? null, here.today)
+  return reading === null ? 'not-found' : <PlacePage here={here} reading={reading} />
+}
+
+function PlacePage({ here, reading }: Props) {
+  const { language, words } = here
+  const { unit, above, next, year } = reading
+  const to = addresses[language]
+  const crumbs = above.toReversed().map(({ code, name }) => ({ name: name[language], href: to.place(code) }))
+  return (
+    <Layout here={here} title={unit.name[language]}>
+      <div class="wrap">
+        <Breadcrumbs here={here} crumbs={crumbs} />
+        <h1>{unit.name[language]}</h1>
+        <div class="split">
+          <div class="split-main">
+            {next ? <NextMeeting here={here} meeting={next} /> : <NoNext here={here} year={year} />}
+            <p class="actions">
+              <a href={feeds.placeCalendar(unit.code)}>
+                <Icon name="calendar" /> {words.place.subscribe}
+              </a>
+              <span class="small soft">{words.place.subscribeHint}</span>
+            </p>
+            <Year here={here} reading={reading} />
+          </div>
+          <div class="split-side">
+            <Responsible here={here} reading={reading} />
+            {isRegion(unit.kind) && <RegionCalendar here={here} reading={reading} />}
+            <Inside here={here} reading={reading} />
+          </div>
+        </div>
+      </div>
+    </Layout>
+  )
+}
+
+const NextMeeting = ({ here, meeting }: { here: Here; meeting: PublicMeeting }) => (
+  <section class="next" aria-labelledby="next">
+    <DateLeaf here={here} day={meeting.day} size="large" />
+    <div class="next-body">
+      <h2 id="next" class="kicker">
+        {here.words.place.nextTitle} <span class="soft">{distance(here, meeting.day)}</span>
+      </h2>
+      <p class="next-who">
+        <a href={addresses[here.language].meeting(meeting.id)}>{meeting.office.name[here.language]}</a>
+      </p>
+      <p>
+        <Icon name="place" /> {placeLine(here, meeting)}
+      </p>
+      <p class="numbers">
+        <Icon name="clock" /> {timeLine(here, meeting)}, {here.words.meeting.formsShort[meeting.form]}
+      </p>
+      <p>
+        <WhyLink here={here} meeting={meeting} />
+      </p>
+    </div>
+  </section>
+)
+
+const NoNext = ({ here: { words }, year }: { here: Here; year: number }) => (
+  <EmptyState title={words.place.nextNone(year)}>
+    <p>{words.place.nextNoneMore}</p>
+  </EmptyState>
+)
+
+function Year({ here, reading }: Props) {
+  const { words, language, today } = here
+  const { unit, year, years, meetings } = reading
+  const coming = meetings.filter(({ day }) => day >= today)
+  const past = meetings.filter(({ day }) => day < today).toReversed()
+  return (
+    <section aria-labelledby="year">
+      <h2 id="year">{words.place.yearTitle(year)}</h2>
+      {years.length > 1 && (
+        <nav class="tabs" aria-label={words.place.years}>
+          <ul class="plain">
+            {years.map((other) => (
+              <li key={other}>
+                <a
+                  href={addresses[language].place(unit.code, other)}
+                  {...(other === year ? { 'aria-current': 'page' as const } : {})}
+                >
+                  {other}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {meetings.length === 0 ? (
+        <p class="soft">{words.place.none(year)}</p>
+      ) : (
+        <YearStrip
+          here={here}
+          year={year}
+          marks={meetings.map((meeting) => ({ day: meeting.day, strong: isOwn(meeting, unit) }))}
+        />
+      )}
+      {coming.length > 0 && <Meetings here={here} title={words.place.comingTitle} meetings={coming} />}
+      {past.length > 0 && <Meetings here={here} title={words.place.pastTitle} meetings={past} />}
+    </section>
+  )
+}
+
+const Meetings = ({
+  here,
+  title,
+  meetings,
+}: {
+  here: Here
+  title: string
+  meetings: readonly PublicMeeting[]
+}) => (
+  <>
+    <h3 class="group">{title}</h3>
+    <ul class="plain cards">
+      {meetings.map((meeting) => (
+        <li key={meeting.id}>
+          <MeetingCard here={here} meeting={meeting} level={4}>
+            <WhyLink here={here} meeting={meeting} />
+          </MeetingCard>
+        </li>
+      ))}
+    </ul>
+  </>
+)
+
+function Responsible({ here: { words, language }, reading: { responsible } }: Props) {
+  if (responsible.length === 0) return null
+  return (
+    <section>
+      <h2>{words.place.responsibleTitle}</h2>
+      <ul class="plain rows">
+        {responsible.map(({ office, holder }) => (
+          <li key={office.id}>
+            <span class="row-name">{office.name[language]}</span>
+            <span class="soft">
+              {holder === null
+                ? words.place.holderUnknown
+                : (holder.acting ? words.place.acting : words.place.holder)(holder.name[language])}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const RegionCalendar = ({ here: { words, language }, reading: { unit, year, years } }: Props) => (
+  <p class="actions">
+    {(years.length > 0 ? years : [year]).map((other) => (
+      <a key={other} href={addresses[language].calendar(unit.code, other)}>
+        <Icon name="calendar" />{' '}
+        {unit.kind === 'oblast' ? words.place.regionCalendar(other) : words.place.cityCalendar(other)}
+      </a>
+    ))}
+  </p>
+)
+
+function Inside({ here: { words, language, format }, reading: { unit, below } }: Props) {
+  if (below.length === 0) return null
+  const sorted = below.toSorted((a, b) => format.compare(a.name[language], b.name[language]))
+  return (
+    <section>
+      <h2>{isRegion(unit.kind) ? words.place.regionInsideTitle : words.place.insideTitle}</h2>
+      <ul class="plain links">
+        {sorted.map(({ code, name }) => (
+          <li key={code}>
+            <a href={addresses[language].place(code)}>{name[language]}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

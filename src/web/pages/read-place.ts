@@ -1,0 +1,70 @@
+// What the page of a place needs: its meetings, its akims, and what the law promises it.
+import { type LocalDate, yearOf } from '#kernel'
+import { type Holder, type Office, type Unit, type UnitCode, akimOffice } from '#territory'
+import type { PublicMeeting, PublicReadings } from '../readings.ts'
+
+export type PlaceReading = {
+  readonly unit: Unit
+  readonly above: readonly Unit[]
+  readonly below: readonly Unit[]
+  readonly year: number
+  readonly years: readonly number[]
+  /** Meetings of the year here, in the places above that take this one in, and of the place's own akim. */
+  readonly meetings: readonly PublicMeeting[]
+  /** The soonest that is still to come, of this year or a later one. */
+  readonly next: PublicMeeting | null
+  /** The akims of this place and of those above it, nearest first, with whoever holds the office. */
+  readonly responsible: readonly { readonly office: Office; readonly holder: Holder | null }[]
+}
+
+export async function readPlace(
+  read: PublicReadings,
+  code: UnitCode,
+  asked: number | null,
+  today: LocalDate,
+): Promise<PlaceReading | null> {
+  const lineage = await read.lineage(code, today)
+  const [unit, ...above] = lineage
+  if (!unit) return null
+  const years = await read.publishedYears(lineage.at(-1)!.code)
+  const year = asked ?? yearToShow(years, today)
+  const below = await read.children(unit.code, today)
+  const meetings = await meetingsOfPlace(read, lineage, year)
+  const ahead = []
+  for (const other of years.filter((other) => other >= yearOf(today)))
+    ahead.push(...(other === year ? meetings : await meetingsOfPlace(read, lineage, other)))
+  const responsible = []
+  for (const { code } of lineage.filter(({ hasAkim }) => hasAkim)) {
+    const office = await read.office(akimOffice(code))
+    if (office) responsible.push({ office, holder: await read.holder(office.id, today) })
+  }
+  return { unit, above, below, year, years, meetings, next: soonest(ahead, unit, today), responsible }
+}
+
+/** Held here or by the akim of this place; the others are held in a place above, for this one too. */
+export const isOwn = (meeting: PublicMeeting, unit: Unit): boolean =>
+  meeting.unit.code === unit.code || meeting.office.unit === unit.code
+
+async function meetingsOfPlace(read: PublicReadings, lineage: readonly Unit[], year: number) {
+  const [at, of] = await Promise.all([
+    read.meetingsAt(
+      lineage.map(({ code }) => code),
+      year,
+    ),
+    read.meetingsOf(akimOffice(lineage[0]!.code), year),
+  ])
+  return [...new Map([...at, ...of].map((meeting) => [meeting.id, meeting])).values()].toSorted(byTime)
+}
+
+function soonest(meetings: readonly PublicMeeting[], unit: Unit, today: LocalDate): PublicMeeting | null {
+  const ahead = meetings.filter(({ day, status }) => day >= today && status === 'planned').toSorted(byTime)
+  return ahead.find((meeting) => isOwn(meeting, unit)) ?? ahead[0] ?? null
+}
+
+const byTime = (a: PublicMeeting, b: PublicMeeting) => (a.day + a.start < b.day + b.start ? -1 : 1)
+
+/** This year while it has a calendar, else the nearest year that has one, else this year. */
+function yearToShow(years: readonly number[], today: LocalDate): number {
+  const now = yearOf(today)
+  return years.includes(now) ? now : (years[0] ?? now)
+}

@@ -1,0 +1,56 @@
+// A meeting in a list: the leaf, who comes where and when, and why on this day.
+import type { ComponentChildren } from 'preact'
+import { type LocalDate, daysBetween } from '#kernel'
+import { addresses } from '../address.ts'
+import type { Here } from '../here.ts'
+import type { PublicMeeting } from '../readings.ts'
+import { clockAfter } from '../words/format.ts'
+import { DateLeaf } from './date-leaf.tsx'
+import { Icon } from './icon.tsx'
+
+type Props = { here: Here; meeting: PublicMeeting; children?: ComponentChildren; level?: 3 | 4 }
+
+export function MeetingCard({ here, meeting, children, level = 3 }: Props) {
+  const { words, language } = here
+  const Heading = level === 3 ? 'h3' : 'h4'
+  const over = meeting.status === 'held' || meeting.status === 'cancelled' || meeting.day < here.today
+  return (
+    <article class="card">
+      <DateLeaf here={here} day={meeting.day} past={over} />
+      <div class="card-body">
+        <Heading>
+          <a href={addresses[language].meeting(meeting.id)}>{meeting.office.name[language]}</a>
+        </Heading>
+        <p>
+          <Icon name="place" /> {placeLine(here, meeting)}
+        </p>
+        <p class="soft numbers">
+          <Icon name="clock" /> {timeLine(here, meeting)}, {words.meeting.formsShort[meeting.form]}
+        </p>
+        {children}
+      </div>
+    </article>
+  )
+}
+
+/** The place and what it lies in, the region left out: "Ақтоған ауылы, Ақтоған ауылдық округі, Мерке ауданы". */
+export const placeLine = ({ language, words }: Here, { unit, above }: PublicMeeting): string =>
+  words.site.list([unit, ...above.slice(0, -1)].map(({ name }) => name[language]))
+
+export const timeLine = ({ words }: Here, { start, plannedMinutes }: PublicMeeting): string =>
+  words.meeting.time(start, clockAfter(start, plannedMinutes))
+
+/** Today, tomorrow, in so many days; empty for days gone by. */
+export function distance({ words, today }: Here, day: LocalDate): string {
+  const days = daysBetween(today, day)
+  if (days < 0) return ''
+  if (days === 0) return words.meeting.today
+  return days === 1 ? words.meeting.tomorrow : words.meeting.inDays(days)
+}
+
+/** Where the reader learns why: the duty behind the meeting, at its calendar page. */
+export const WhyLink = ({ here, meeting }: { here: Here; meeting: PublicMeeting }) => (
+  <a class="why" href={`${addresses[here.language].meeting(meeting.id)}#why`}>
+    {here.words.meeting.whyDay}
+  </a>
+)

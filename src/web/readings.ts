@@ -1,0 +1,78 @@
+// What the public pages ask of the house, named after their questions; storage answers. Reading only.
+import type { Instant, LocalDate, Period } from '#kernel'
+import type { Holder, Office, OfficeId, Unit, UnitCode } from '#territory'
+import type { MeetingId } from '#calendar'
+
+/** A meeting of a published calendar, with the names a page needs. */
+export type PublicMeeting = {
+  readonly id: MeetingId
+  readonly office: Office
+  /** The place it is held in, and everything above it up to the region, nearest first. */
+  readonly unit: Unit
+  readonly above: readonly Unit[]
+  readonly day: LocalDate
+  /** `HH:MM`, local. */
+  readonly start: string
+  readonly plannedMinutes: number
+  readonly form: 'visiting' | 'stationary'
+  readonly status: 'planned' | 'held' | 'moved' | 'cancelled'
+  /** The frequency norm that asks for it, and the period it is asked for in. */
+  readonly norm: string
+  readonly period: Period
+  /** Where the planner had put it, and why a person moved it. */
+  readonly proposedDay: LocalDate
+  readonly moveReason: string | null
+  /** The calendar it stands in. */
+  readonly region: UnitCode
+  readonly year: number
+  readonly publishedAt: Instant
+}
+
+export type PublishedCalendar = {
+  readonly region: Unit
+  readonly year: number
+  readonly approvedAt: Instant
+  readonly publishedAt: Instant
+  readonly submittedAt: Instant | null
+  /** The number of the release, 1 for the first, and the SHA-256 of its content. */
+  readonly release: number
+  readonly hash: string
+}
+
+/** Which meetings of a calendar: of one akim, at one place or below it, in one month (1–12). */
+export type CalendarFilter = {
+  readonly office?: OfficeId | undefined
+  readonly unit?: UnitCode | undefined
+  readonly month?: number | undefined
+}
+
+export type PublicReadings = {
+  /** Whether the register and its calendars are the demonstration. */
+  isDemonstration(): Promise<boolean>
+  unit(code: UnitCode, on: LocalDate): Promise<Unit | null>
+  /** The unit first, then everything above it up to its region. */
+  lineage(code: UnitCode, on: LocalDate): Promise<Unit[]>
+  children(code: UnitCode | null, on: LocalDate): Promise<Unit[]>
+  search(words: string, on: LocalDate, limit: number): Promise<{ unit: Unit; above: Unit[] }[]>
+  office(id: OfficeId): Promise<Office | null>
+  holder(office: OfficeId, on: LocalDate): Promise<Holder | null>
+  /** Planned meetings of published calendars from the day on, soonest first. */
+  nextMeetings(from: LocalDate, limit: number): Promise<PublicMeeting[]>
+  /** Meetings of the year held at one of exactly these units, by day. */
+  meetingsAt(units: readonly UnitCode[], year: number): Promise<PublicMeeting[]>
+  /** Meetings of the year that this office holds, by day. */
+  meetingsOf(office: OfficeId, year: number): Promise<PublicMeeting[]>
+  meeting(id: MeetingId): Promise<PublicMeeting | null>
+  /** The years for which the region has a published calendar, latest first. */
+  publishedYears(region: UnitCode): Promise<number[]>
+  publishedCalendar(region: UnitCode, year: number): Promise<PublishedCalendar | null>
+  /** Meetings of a published calendar by day, and how many there are in all. */
+  calendarMeetings(
+    region: UnitCode,
+    year: number,
+    filter: CalendarFilter,
+    page: { readonly offset: number; readonly limit: number },
+  ): Promise<{ meetings: PublicMeeting[]; total: number }>
+  /** The choices of the filters: offices and places that occur in the calendar. */
+  calendarChoices(region: UnitCode, year: number): Promise<{ offices: Office[]; units: Unit[] }>
+}

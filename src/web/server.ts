@@ -1,0 +1,55 @@
+// The web face: middleware and routes, in the order in which a request meets them.
+import { Hono } from 'hono'
+import { etag } from 'hono/etag'
+import { openAssets } from './assets.ts'
+import { compressed, encodingFor } from './compress.ts'
+import { csrfGuard } from './csrf.ts'
+import type { WebHouse } from './house.ts'
+import { faultAnswer, missingAnswer } from './no-page.tsx'
+import { forgedAnswer, signInRoutes } from './office/sign-in.tsx'
+import { type PageOf, languageOf, pageHandler } from './page.tsx'
+import { homePage } from './pages/home.tsx'
+import { placePage } from './pages/place.tsx'
+import { searchPage } from './pages/search.tsx'
+import { securityHeaders } from './security-headers.ts'
+import { sessions } from './session.ts'
+
+export function webApp(house: WebHouse): Hono {
+  const assets = openAssets()
+  const app = new Hono({ strict: false })
+  const page = (of: PageOf) => pageHandler(house, assets, of)
+
+  app.use(securityHeaders(house.standing))
+
+  app.get('/assets/:name', async (c) => {
+    const asset = assets.find(c.req.path)
+    if (!asset) return missingAnswer(c, house, assets)
+    const encoding = encodingFor(c.req.header('accept-encoding'))
+    const body = encoding === 'br' ? asset.brotli : encoding === 'gzip' ? asset.gzip : null
+    c.header('content-type', asset.type)
+    c.header('cache-control', 'public, max-age=31536000, immutable')
+    c.header('vary', 'Accept-Encoding')
+    if (body) c.header('content-encoding', encoding!)
+    return c.body(body ?? asset.body)
+  })
+
+  app.use(sessions(house), csrfGuard(forgedAnswer(house, assets)))
+
+  app.get('/', (c) => {
+    c.header('vary', 'Accept-Language')
+    return c.redirect(`/${languageOf(c)}/`, 302)
+  })
+
+  app.route('/:language{(kk|ru|en)}', signInRoutes(house, assets))
+
+  const pages = new Hono({ strict: false })
+  pages.use(compressed, etag({ weak: true }))
+  pages.get('/', page(homePage))
+  pages.get('/search', page(searchPage))
+  pages.get('/places/:code', page(placePage))
+  app.route('/:language{(kk|ru|en)}', pages)
+
+  app.notFound((c) => missingAnswer(c, house, assets))
+  app.onError((fault, c) => faultAnswer(c, house, assets, fault))
+  return app
+}

@@ -1,0 +1,94 @@
+// The session of a browser: one cookie, and the person who is behind it.
+import { randomBytes } from 'node:crypto'
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import type { Storage, Stores } from '#flows'
+import { type Instant, done } from '#kernel'
+import { type Actor, type SessionToken, actorOf, isSessionToken, tokenBytes } from '#people'
+import { type Standing, originOf } from './origin.ts'
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Who is signed in, or null. */
+    actor: Actor | null
+    /** What the cookie of this browser holds or will hold: a session's token, or of nobody yet. */
+    token: SessionToken | null
+    /** Where the site stands. */
+    standing: Standing
+  }
+}
+
+/** A line about security for the operator: no texts, no tokens, no logins. */
+export type Note = (line: {
+  readonly event: 'denied' | 'signed-in' | 'signed-out'
+  readonly status: number
+  readonly method: string
+  readonly path: string
+  readonly person: string | null
+}) => void
+
+export type SessionHouse = {
+  readonly transaction: Storage['transaction']
+  readonly clock: () => Instant
+  readonly standing: Standing
+  readonly note: Note
+}
+
+/** One step in a transaction of its own, on nobody's behalf. */
+export async function step<T>(
+  transaction: Storage['transaction'],
+  verb: (stores: Stores) => Promise<T>,
+): Promise<T> {
+  const outcome = await transaction({ person: null, offices: [] }, async (stores) => done(await verb(stores)))
+  if (!outcome.ok) throw new Error('a step is never refused')
+  return outcome.value
+}
+
+/** Learns who is behind each request, keeps the pages of the signed-in out of caches, and notes who was denied what. */
+export const sessions = ({ transaction, clock, standing, note }: SessionHouse) =>
+  createMiddleware(async (c, next) => {
+    c.set('standing', standing)
+    const cookie = getCookie(c, cookieOf(c).name)
+    const token = isSessionToken(cookie) ? cookie : null
+    c.set('token', token)
+    c.set('actor', token && (await step(transaction, (stores) => actorOf(stores, token, clock()))))
+    await next()
+    c.header('vary', 'Cookie', { append: true })
+    if (c.get('actor') || c.res.headers.has('set-cookie')) c.header('cache-control', 'no-store')
+    if ([401, 403, 429].includes(c.res.status)) note({ event: 'denied', ...lineOf(c), status: c.res.status })
+  })
+
+/** What a note says of a request. */
+export const lineOf = (c: Context) => ({
+  method: c.req.method,
+  path: c.req.path,
+  person: c.get('actor')?.person.id ?? null,
+})
+
+export const newToken = (): SessionToken => randomBytes(tokenBytes).toString('base64url') as SessionToken
+
+/** Gives the browser a token: of the session that has begun, or of nobody, so that a form can be tied to it. */
+export function giveToken(c: Context, token: SessionToken): void {
+  const { name, secure } = cookieOf(c)
+  // No age: the cookie goes with the browser, the session with its own clock.
+  setCookie(c, name, token, { path: '/', httpOnly: true, sameSite: 'Lax', secure })
+  c.set('token', token)
+}
+
+export function takeToken(c: Context): void {
+  const { name, secure } = cookieOf(c)
+  deleteCookie(c, name, { path: '/', secure })
+  c.set('token', null)
+  c.set('actor', null)
+}
+
+/**
+ * `__Host-` ties the cookie to this very host, and needs https (or localhost, which browsers trust alike).
+ * On plain http under another name there can be neither that prefix nor `Secure`.
+ */
+function cookieOf(c: Context): { name: string; secure: boolean } {
+  const { protocol, hostname } = new URL(originOf(c, c.get('standing')))
+  const secure = protocol === 'https:' || hostname === 'localhost'
+  return { name: secure ? '__Host-kezdesu' : 'kezdesu', secure }
+}
