@@ -3,21 +3,33 @@ import { describe, expect, test } from 'vitest'
 import { type LocalDate, addDays, daysBetween, localDate, weekday } from '#kernel'
 import { aPlace, aProblem, aVisit } from './a-problem.ts'
 import { checkPlan } from './check-plan.ts'
+import { compileProblem } from './compile-problem.ts'
+import { construct } from './construct.ts'
+import { openDraft } from './draft.ts'
 import type { Plan, Relaxation } from './plan.ts'
 import type { Closure, PlaceId, PlanProblem, Visit, VisitId } from './plan-problem.ts'
 import { planYear } from './plan-year.ts'
+import { refusalOf } from './refuse-problem.ts'
 
 const monday = localDate('2027-03-01')
 const day = (at: number): LocalDate => addDays(monday, at)
 const clock = (half: number) =>
   `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`
 
-/** Two or so weeks, up to three places on one road, up to `most` visits; all times are whole half hours. */
-const problems = (most: number): fc.Arbitrary<PlanProblem> =>
+/** One in five. */
+const seldom = <T>(of: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: of })
+
+/**
+ * Two or so weeks, up to three places on one road, up to `most` visits; all times are whole half hours.
+ *
+ * Crowded ones have that many visits within a week of which most days work, so that visits are in each other's way.
+ */
+const problems = (most: number, crowded = false): fc.Arbitrary<PlanProblem> =>
   fc
     .record({
       seed: fc.string(),
-      length: fc.integer({ min: 1, max: 12 }),
+      length: crowded ? fc.constant(8) : fc.integer({ min: 1, max: 12 }),
       // Half hours of road from the home, which lies at 0; null: no way is known.
       sites: fc.array(fc.option(fc.integer({ min: -3, max: 3 }), { freq: 8 }), {
         minLength: 1,
@@ -26,23 +38,26 @@ const problems = (most: number): fc.Arbitrary<PlanProblem> =>
       visits: fc.array(
         fc.record({
           place: fc.nat(2),
-          minutes: fc.constantFrom(60, 120, 120, 420),
-          from: fc.nat(11),
-          days: fc.integer({ min: 1, max: 12 }),
-          cut: fc.option(fc.nat(4), { freq: 3 }),
+          minutes: crowded ? fc.constantFrom(60, 120, 180) : fc.constantFrom(60, 120, 120, 420),
+          from: fc.nat(crowded ? 5 : 11),
+          days: fc.integer({ min: 1, max: crowded ? 6 : 12 }),
+          cut: seldom(fc.nat(4)),
           weekdays: fc.subarray([1, 2, 3, 4, 5]),
           hours: fc.constantFrom(null, { from: '13:00', to: '15:00' }),
-          fixed: fc.option(fc.tuple(fc.nat(11), fc.integer({ min: 18, max: 32 })), { freq: 4 }),
+          fixed: seldom(fc.tuple(fc.nat(11), fc.integer({ min: 18, max: 32 }))),
         }),
-        { maxLength: most },
+        { minLength: crowded ? most : 0, maxLength: most },
       ),
-      working: fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
-      closed: fc.array(fc.tuple(fc.nat(11), fc.option(fc.nat(2))), { maxLength: 3 }),
+      working: fc.array(crowded ? fc.integer({ min: 0, max: 5 }).map((n) => n > 0) : fc.boolean(), {
+        minLength: 12,
+        maxLength: 12,
+      }),
+      closed: fc.array(fc.tuple(fc.nat(11), fc.option(fc.nat(2))), { maxLength: crowded ? 1 : 3 }),
       visitsPerDay: fc.integer({ min: 1, max: 3 }),
       tripDaysPerWeek: fc.integer({ min: 1, max: 3 }),
       gapDays: fc.integer({ min: 1, max: 5 }),
       dayMinutes: fc.constantFrom(240, 360, 570),
-      notice: fc.nat(5),
+      notice: fc.nat(crowded ? 1 : 5),
     })
     .map((drawn) => {
       const names = drawn.sites.map((_, at) => `p${at}`)
@@ -100,7 +115,7 @@ const planned = (problem: PlanProblem): Plan | undefined => {
 describe('any problem', () => {
   test('the plan passes the checker', () =>
     fc.assert(
-      fc.property(problems(9), (problem) => {
+      fc.property(fc.oneof(problems(9), problems(9, true)), (problem) => {
         const plan = planned(problem)
         if (plan) expect(checkPlan(problem, plan)).toEqual([])
       }),
@@ -125,16 +140,29 @@ describe('any problem', () => {
 
   test('what a small plan leaves out cannot be placed: every calendar was tried', () =>
     fc.assert(
-      fc.property(problems(4), (problem) => {
+      fc.property(fc.oneof(problems(4), problems(5, true)), (problem) => {
         const plan = planned(problem)
         if (plan) expect(plan.dates.length).toBe(mostVisits(problem))
       }),
       { numRuns: 400 },
     ))
 
+  test('control: a planner that never makes room is caught by the same exhaustion', () =>
+    expect(() =>
+      fc.assert(
+        fc.property(problems(5, true), (problem) => {
+          if (refusalOf(problem)) return
+          const draft = openDraft(compileProblem(problem))
+          construct(draft)
+          expect(draft.dayOf.filter((day) => day >= 0).length).toBe(mostVisits(problem))
+        }),
+        { numRuns: 5000, seed: 1 },
+      ),
+    ).toThrow('Property failed'))
+
   test('the relaxation that is named lets the visit in on the day that is named', () =>
     fc.assert(
-      fc.property(problems(5), (problem) => {
+      fc.property(fc.oneof(problems(5), problems(7, true)), (problem) => {
         const plan = planned(problem)
         for (const { visit, relaxation } of plan?.unplaced ?? []) {
           if (!relaxation) continue
