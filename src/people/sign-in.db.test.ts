@@ -75,7 +75,7 @@ const tryIn = (
 const signedIn = async (...them: Parameters<typeof tryIn>) => {
   const result = await tryIn(...them)
   if (!result.ok) throw new Error(result.refusal.code)
-  return result.value
+  return result.value.token
 }
 const actor = (token: SessionToken, at = 0) => step((stores) => actorOf(stores, token, after(at)))
 

@@ -2,6 +2,7 @@
 import { type Instant, type Result, done, refuse } from '#kernel'
 import { parseLogin } from './account.ts'
 import { checkPassword, hashPassword, nobodysHash } from './password.ts'
+import type { Person } from './person.ts'
 import { type SessionToken, sessionHash } from './session.ts'
 import type { AttemptStore, PeopleStore, SessionStore } from './store.ts'
 import type { Waiting } from './waiting.ts'
@@ -37,7 +38,7 @@ export async function signIn(
     readonly fresh: { readonly token: SessionToken; readonly salt: Uint8Array }
     readonly replaces: SessionToken | null
   },
-): Promise<Result<SessionToken, SignInRefusal>> {
+): Promise<Result<{ readonly token: SessionToken; readonly person: Person }, SignInRefusal>> {
   const { at, fresh } = command
   const login = parseLogin(command.login)
   const attempt = { login: login ?? command.login.slice(0, 64), address: command.address, at }
@@ -63,5 +64,5 @@ export async function signIn(
     if (command.replaces) await sessions.end(sessionHash(command.replaces))
     await sessions.start({ hash: sessionHash(fresh.token), person: account.person.id, at })
   })
-  return done(fresh.token)
+  return done({ token: fresh.token, person: account.person })
 }

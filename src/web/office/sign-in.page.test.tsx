@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type LocalDate, done, instantOf } from '#kernel'
+import { type LocalDate, instantOf } from '#kernel'
 import { type PersonId, createAccount, giveGrant } from '#people'
 import { akimOffice } from '#territory'
 import type { UnitCode } from '#territory'
@@ -101,6 +101,15 @@ describe('signing in', () => {
     ])
     expect(await to('//evil.example/')).toEqual([null, '/ru/office'])
     expect(await to('https://evil.example/')).toEqual([null, '/ru/office'])
+  })
+  test('is asked for by every office page, which is then led back to', async () => {
+    const browser = new Browser()
+    const asked = await browser.get('/kk/office/akim.314800000/calendars/2027?month=3')
+    const next = encodeURIComponent('/kk/office/akim.314800000/calendars/2027?month=3')
+    expect([asked.status, asked.headers.get('location')]).toEqual([303, `/kk/sign-in?next=${next}`])
+    expect((await browser.get('/kk/office')).headers.get('location')).toBe('/kk/sign-in?next=%2Fkk%2Foffice')
+    await browser.signIn()
+    expect((await browser.get('/kk/office')).headers.get('location')).toBe(null)
   })
   test('with a wrong password shows the page again with the login and without the password', async () => {
     const { status, body } = await new Browser().signIn({ password: 'wrong words here' })
@@ -299,7 +308,8 @@ describe('headers', () => {
     expect(headersOf(await browser.post('/kk/sign-in', {}))).toEqual({ ...kk, ...html })
     const { 'content-language': _, ...redirect } = kk
     expect(headersOf(await browser.signIn())).toEqual({ ...redirect, location: '/kk/office' })
-    expect(headersOf(await browser.get('/kk/nothing-here'))).toEqual({ ...kk, ...html })
+    const missing = headersOf(await browser.get('/kk/nothing-here'))
+    expect(missing).toEqual({ ...kk, ...html, vary: 'Accept-Encoding, Cookie' })
   })
   test('on plain http promise no https', async () => {
     const answer = await new Browser(site('http://localhost:3000')).get('/kk/sign-in')
@@ -329,12 +339,14 @@ describe('notes for the operator', () => {
     await browser.post('/kk/sign-in', {})
     notes.length = 0
     await browser.post('/kk/sign-in', { login, password })
+    await browser.signIn({ password: 'wrong words here' })
     await browser.signIn()
     await browser.post('/kk/sign-out', {})
     await browser.post('/kk/sign-out', { csrf: await browser.csrf() })
     const [signIn, signOut] = ['/kk/sign-in', '/kk/sign-out'].map((path) => ({ method: 'POST', path }))
     expect(notes).toEqual([
       { event: 'denied', status: 403, ...signIn, person: null },
+      { event: 'denied', status: 422, ...signIn, person: null },
       { event: 'signed-in', status: 303, ...signIn, person: person.id },
       { event: 'denied', status: 403, ...signOut, person: person.id },
       { event: 'signed-out', status: 303, ...signOut, person: person.id },

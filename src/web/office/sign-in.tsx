@@ -56,9 +56,13 @@ export function signInRoutes(house: WebHouse, assets: Assets): Hono {
       fresh: { token: newToken(), salt: randomBytes(saltBytes) },
       replaces: c.get('token'),
     })
-    if (!outcome.ok) return refused(c, await here(c), outcome.refusal, { login, next })
-    giveToken(c, outcome.value)
-    note({ event: 'signed-in', ...lineOf(c), status: 303 })
+    if (!outcome.ok) {
+      if (outcome.refusal.code === 'wrong-login-or-password')
+        note({ event: 'denied', ...lineOf(c), status: 422 })
+      return refused(c, await here(c), outcome.refusal, { login, next })
+    }
+    giveToken(c, outcome.value.token)
+    note({ event: 'signed-in', ...lineOf(c), status: 303, person: outcome.value.person.id })
     return c.redirect(next ?? addresses[languageOf(c)].office(), 303)
   })
 
