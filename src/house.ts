@@ -1,18 +1,30 @@
 // Whom a room may lean on: one line a room, read by house.test.ts. A new dependency is a visible line here.
 
 /** The ground: rooms that every later room may stand on. */
-const ground = ['kernel', 'territory', 'people', 'journal', 'reading', 'receipts', 'files', 'notices'] as const
+const ground = [
+  'kernel',
+  'territory',
+  'people',
+  'journal',
+  'reading',
+  'receipts',
+  'files',
+  'notices',
+] as const
 
 export const leansOn = {
   kernel: { rooms: [], packages: [] },
-  territory: { rooms: ['kernel'], packages: ['csv-parse', 'exceljs', 'yaml'] },
+  territory: { rooms: ['kernel'], packages: ['yaml'] },
   people: { rooms: ['kernel', 'territory'], packages: [] },
   journal: { rooms: ['kernel'], packages: [] },
   receipts: { rooms: ['kernel'], packages: [] },
 
   law: { rooms: ['kernel', 'territory'], packages: ['yaml', 'zod'] },
   planner: { rooms: ['kernel'], packages: [] },
-  calendar: { rooms: ['kernel', 'territory', 'people', 'journal', 'receipts', 'law', 'planner'], packages: ['ical-generator', 'yaml'] },
+  calendar: {
+    rooms: ['kernel', 'territory', 'people', 'journal', 'receipts', 'law', 'planner'],
+    packages: ['ical-generator', 'yaml'],
+  },
 
   flows: { rooms: [...ground, 'law', 'planner', 'calendar'], packages: [] },
   storage: { rooms: [...ground, 'law', 'planner', 'calendar', 'flows'], packages: ['pg', 'kysely'] },
@@ -21,14 +33,17 @@ export const leansOn = {
     rooms: [...ground, 'law', 'planner', 'calendar', 'flows'],
     packages: ['hono', 'preact', 'preact-render-to-string', 'esbuild'],
   },
-  api: { rooms: [...ground, 'law', 'planner', 'calendar', 'flows'], packages: ['hono', '@hono/zod-openapi', 'zod'] },
+  api: {
+    rooms: [...ground, 'law', 'planner', 'calendar', 'flows'],
+    packages: ['hono', '@hono/zod-openapi', 'zod'],
+  },
   cli: { rooms: [...ground, 'law', 'planner', 'calendar', 'flows'], packages: [] },
 } as const satisfies Record<string, { rooms: readonly string[]; packages: readonly string[] }>
 
 export type Room = keyof typeof leansOn
 
 /** Files that open things and wire them: the only ones that may reach every door, storage included. */
-export const wiring = ['main.ts', 'house.ts', 'jsx.ts'] as const
+export const wiring = ['main.ts', 'serve.ts', 'house.ts', 'jsx.ts'] as const
 
 /** Folder names that hide what is inside. */
 export const noRooms = ['utils', 'util', 'helpers', 'common', 'shared', 'types', 'errors', 'lib', 'misc']

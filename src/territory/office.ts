@@ -1,6 +1,7 @@
 // Posts and offices: duties stay with the office, history with the person who holds it.
 import type { Id, LocalDate, Text } from '#kernel'
-import type { Unit, UnitCode, UnitKind } from './unit.ts'
+import { officeName } from './office-name.ts'
+import { type Unit, type UnitCode, type UnitKind, isUnitCode, regionKinds } from './unit.ts'
 
 /** The ten akims of the decrees, the other posts of `facts.md` §1, and the maslikhat, which bears nothing here. */
 export const posts = [
@@ -65,6 +66,28 @@ const akimOf: Partial<Record<UnitKind, Post>> = {
 /** The post at the head of a unit, or null where there is none (a village inside an okrug, a microdistrict). */
 export const akimPost = (unit: Pick<Unit, 'kind' | 'hasAkim'>): Post | null =>
   unit.hasAkim ? (akimOf[unit.kind] ?? null) : null
+
+/** Units whose deputies are elected: the maslikhats of regions, districts and cities of oblast significance. */
+const withMaslikhat: readonly UnitKind[] = [...regionKinds, 'district', 'oblast-city']
+
+/** The offices that stand at a unit by rule: its akim and its maslikhat, where it has them. */
+export function officesOf(unit: Unit): Office[] {
+  const post = akimPost(unit)
+  const at = { unit: unit.code, body: null }
+  const akim: Office[] = post
+    ? [{ id: akimOffice(unit.code), post, ...at, name: officeName('akim', unit.name) }]
+    : []
+  const maslikhat: Office[] = withMaslikhat.includes(unit.kind)
+    ? [{ id: maslikhatOffice(unit.code), post: 'maslikhat', ...at, name: officeName('maslikhat', unit.name) }]
+    : []
+  return [...akim, ...maslikhat]
+}
+
+/** The unit that an office stands at by rule, from its id; `undefined` for the offices of bodies. */
+export function unitOfOffice(id: OfficeId): UnitCode | undefined {
+  const code = /^(?:akim|maslikhat)\.(.*)$/s.exec(id)?.[1]
+  return isUnitCode(code) ? code : undefined
+}
 
 export const akimOffice = (code: UnitCode): OfficeId => `akim.${code}` as OfficeId
 export const maslikhatOffice = (code: UnitCode): OfficeId => `maslikhat.${code}` as OfficeId

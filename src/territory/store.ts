@@ -3,6 +3,7 @@ import type { LocalDate } from '#kernel'
 import type { Holder, Office, OfficeId } from './office.ts'
 import type { Unit, UnitCode } from './unit.ts'
 
+/** Reads the division as it was, is or will be on a day. */
 export type TerritoryStore = {
   /** The version of a unit that is in force on the day. */
   unit(code: UnitCode, on: LocalDate): Promise<Unit | null>
@@ -11,10 +12,40 @@ export type TerritoryStore = {
   children(code: UnitCode | null, on: LocalDate): Promise<Unit[]>
   /** A unit and all units below it, parents before children. */
   subtree(code: UnitCode, on: LocalDate): Promise<Unit[]>
-  /** Units whose name begins with the words (folded: Latin, missing Kazakh letters), places with an akim first. */
+  /** Every version of a unit, the earliest first. */
+  history(code: UnitCode): Promise<Unit[]>
+  /**
+   * Units whose name begins with the words (folded: Latin, missing Kazakh letters), with what stands above each.
+   * Whole names come before beginnings, the kind that was typed before others, places with an akim before the rest.
+   */
   search(words: string, on: LocalDate, limit: number): Promise<{ unit: Unit; above: Unit[] }[]>
+  /** The office as the newest version of its unit makes it. */
   office(id: OfficeId): Promise<Office | null>
   /** Offices of the units in the subtree, the unit's own first. */
   officesBelow(code: UnitCode, on: LocalDate): Promise<Office[]>
+  /** Who acts in the office on the day: the acting holder where there is one, otherwise the holder (AMB-01). */
   holder(office: OfficeId, on: LocalDate): Promise<Holder | null>
+  /** `false` when the days touch those of another holder of the same office; those who only act may overlap. */
+  addHolder(holder: Holder): Promise<boolean>
+  /** Ends every holding of the office that is open, on this day; acting ones too when asked. */
+  endHolder(office: OfficeId, to: LocalDate, acting: boolean): Promise<void>
+}
+
+/** The last edition of the classifier: its day, and since when the units it brought are valid. */
+export type Edition = { readonly day: LocalDate; readonly from: LocalDate | null }
+
+/** What the import of a register writes. */
+export type RegisterStore = {
+  /** Waits for an import under way; nobody else imports until this transaction ends. */
+  claim(): Promise<void>
+  lastEdition(): Promise<Edition | null>
+  addEdition(edition: Edition): Promise<void>
+  /** The versions without an end. */
+  openUnits(): Promise<Unit[]>
+  /** Ends open versions on this day; one that began later ends on the day it began. */
+  close(codes: readonly UnitCode[], to: LocalDate): Promise<void>
+  /** Writes new versions. */
+  open(units: readonly Unit[]): Promise<void>
+  /** Writes over the open versions of these units. */
+  replace(units: readonly Unit[]): Promise<void>
 }

@@ -22,8 +22,9 @@ export const unitKinds = [
 export type UnitKind = (typeof unitKinds)[number]
 
 /** The top units: oblasts, cities of republican significance, the capital. */
-export const isRegion = (kind: UnitKind): boolean =>
-  kind === 'oblast' || kind === 'republican-city' || kind === 'capital'
+export const regionKinds = ['oblast', 'republican-city', 'capital'] as const satisfies UnitKind[]
+
+export const isRegion = (kind: UnitKind): boolean => (regionKinds as readonly UnitKind[]).includes(kind)
 
 /** One version of a unit: what was true of it from `from` to `to` (null: as far as is known). */
 export type Unit = {
@@ -40,4 +41,5 @@ export type Unit = {
   readonly to: LocalDate | null
 }
 
-export const isUnitCode = (text: unknown): text is UnitCode => typeof text === 'string' && /^\d{9}$/.test(text)
+export const isUnitCode = (text: unknown): text is UnitCode =>
+  typeof text === 'string' && /^\d{9}$/.test(text)
