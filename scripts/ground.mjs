@@ -19,7 +19,9 @@ export function stop(words) {
 
 /** Installs the packages when the lock file is not the one they were installed from. */
 export function installPackages() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   say('installing packages (npm ci, once for each lock file, about half a minute) …')
   rmSync(stamp, { force: true })
@@ -44,7 +46,10 @@ for which no Node is shipped. Install Node 24 from https://nodejs.org and try ag
 
 /** Runs a TypeScript file of the product to its end, passing signals on, and leaves with its exit code. */
 export function run(file, args) {
-  const child = spawn(findNode(), ['--import', './src/jsx.ts', file, ...args], { cwd: root, stdio: 'inherit' })
+  const child = spawn(findNode(), ['--import', './src/jsx.ts', file, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   // Ctrl-C reaches the child from the terminal; it decides when to leave, we only wait for it.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))

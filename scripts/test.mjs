@@ -11,7 +11,10 @@ let skipped = 0
 
 installPackages()
 const node = findNode()
-const env = { ...process.env, PATH: `${dirname(node)}:${join(root, 'node_modules/.bin')}:${process.env.PATH}` }
+const env = {
+  ...process.env,
+  PATH: `${dirname(node)}:${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
+}
 const chromium = findChromium()
 if (chromium) env.KEZDESU_CHROMIUM = chromium
 
@@ -49,7 +52,12 @@ process.exit(failed === 0 ? 0 : 1)
 
 /** A Chromium for the journeys: given, found, or installed from Debian's packages where that can be done. */
 function findChromium() {
-  const known = [process.env.KEZDESU_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  const known = [
+    process.env.KEZDESU_CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ]
   const found = known.find((path) => path && existsSync(path))
   if (found) return found
   const isRoot = process.getuid?.() === 0

@@ -9,10 +9,12 @@ const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .map((path) => path.split(sep).join('/'))
 
 /** The specifiers a file imports, static and dynamic. */
-const importsOf = (path: string): string[] =>
-  [...readFileSync(join(root, path), 'utf8').matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g)].map(
-    (found) => (found[1] ?? found[2])!,
-  )
+const importsOf = (path: string): string[] => {
+  const text = readFileSync(join(root, path), 'utf8')
+  const clauses = text.matchAll(/^\s*(?:import|export)\s(?:[^'"`;=]*?\sfrom\s*)?['"]([^'"\n]+)['"]/gm)
+  const calls = text.matchAll(/\bimport\(\s*['"]([^'"\n]+)['"]\s*\)/g)
+  return [...clauses, ...calls].map((found) => found[1]!)
+}
 const roomOf = (path: string): string => path.split('/')[0]!
 const isTest = (path: string) => /\.test\.tsx?$/.test(path)
 
@@ -26,7 +28,8 @@ test('every folder of src is a room of the house, and no name hides what is insi
 test('the order of the rooms is one way', () => {
   const order = Object.keys(leansOn)
   for (const [room, { rooms }] of Object.entries(leansOn))
-    for (const other of rooms) expect(order.indexOf(other), `${room} leans on ${other}`).toBeLessThan(order.indexOf(room))
+    for (const other of rooms)
+      expect(order.indexOf(other), `${room} leans on ${other}`).toBeLessThan(order.indexOf(room))
 })
 
 test('rooms lean only on the rooms and packages of their line, through the door', () => {
@@ -34,12 +37,15 @@ test('rooms lean only on the rooms and packages of their line, through the door'
   for (const path of sources) {
     if (isTest(path) || (wiring as readonly string[]).includes(path)) continue
     const room = roomOf(path)
-    const allowed = leansOn[room as Room] as { rooms: readonly string[]; packages: readonly string[] } | undefined
+    const allowed = leansOn[room as Room] as
+      { rooms: readonly string[]; packages: readonly string[] } | undefined
     if (!allowed) continue
     for (const name of importsOf(path)) {
       if (name.startsWith('node:')) continue
       if (name.startsWith('.')) {
-        const target = relative(root, resolve(root, path, '..', name)).split(sep).join('/')
+        const target = relative(root, resolve(root, path, '..', name))
+          .split(sep)
+          .join('/')
         if (roomOf(target) !== room) strayed.push(`${path} reaches behind a door: ${name}`)
         else if (!existsSync(join(root, target))) strayed.push(`${path} imports what is not there: ${name}`)
       } else if (name.startsWith('#')) {
@@ -58,7 +64,10 @@ test('nothing in a room reads the clock, chance or the environment', () => {
   const ambient = /new Date\(\)|Date\.now\(|Math\.random\(|process\.env|randomUUID\(/
   const found = sources.filter(
     (path) =>
-      path.includes('/') && !isTest(path) && !faces.includes(roomOf(path)) && ambient.test(readFileSync(join(root, path), 'utf8')),
+      path.includes('/') &&
+      !isTest(path) &&
+      !faces.includes(roomOf(path)) &&
+      ambient.test(readFileSync(join(root, path), 'utf8')),
   )
   expect(found).toEqual([])
 })

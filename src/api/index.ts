@@ -1,1 +1,1 @@
-export {}
+export { type ApiHouse, apiApp } from './api.ts'

@@ -90,7 +90,9 @@ export async function submitCalendar(
     return refuse({ code: 'changed-meanwhile', revision: calendar.revision })
   const saved = await saveNext(stores, calendar, { submittedAt: act.at })
   if (!saved.ok) return saved
-  await stores.journal.append([calendarFact(act, saved.value, 'calendar-submitted', { number: command.number })])
+  await stores.journal.append([
+    calendarFact(act, saved.value, 'calendar-submitted', { number: command.number }),
+  ])
   return saved
 }
 

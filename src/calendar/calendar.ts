@@ -120,4 +120,6 @@ export type CalendarStore = {
   saveEntry(entry: Entry): Promise<void>
   addRelease(release: Release): Promise<void>
   releases(calendar: CalendarId): Promise<Release[]>
+  /** The release that counts: the one with the highest number. */
+  newestRelease(region: UnitCode, year: number): Promise<Release | null>
 }

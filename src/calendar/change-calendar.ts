@@ -49,7 +49,8 @@ export async function saveNext(
   change: Partial<Calendar>,
 ): Promise<Result<Calendar, CalendarRefusal>> {
   const next = { ...calendar, ...change, revision: calendar.revision + 1 }
-  if (!(await stores.calendars.save(next))) return refuse({ code: 'changed-meanwhile', revision: calendar.revision })
+  if (!(await stores.calendars.save(next)))
+    return refuse({ code: 'changed-meanwhile', revision: calendar.revision })
   return done(next)
 }
 

@@ -36,7 +36,9 @@ export async function moveEntry(
   const entry = entries.find(({ id }) => id === command.meeting)
   if (!entry) return refuse({ code: 'no-such-meeting' })
   const moved: Entry = { ...entry, day: command.day, start: command.start, moveReason: command.reason }
-  const clash = entries.find((other) => other.id !== moved.id && other.office === moved.office && overlap(other, moved))
+  const clash = entries.find(
+    (other) => other.id !== moved.id && other.office === moved.office && overlap(other, moved),
+  )
   if (clash) return refuse({ code: 'akim-elsewhere', meeting: clash.id, start: clash.start })
 
   const editors = new Set([...calendar.editors, act.actor.person.id])

@@ -95,7 +95,8 @@ export function proposeYear(input: YearToPropose): Result<Proposal, PlanRefusal 
           working,
           closed: [],
           hours: usualMeeting.hours,
-          limits: usualLimits,
+          // Where places lie is not known yet, so no visits are joined: every working day may carry one.
+          limits: { ...usualLimits, tripDaysPerWeek: 5 },
           fixed: [],
           noticeFrom: addDays(later(today, localDate(`${year}-01-15`)), input.noticeDays(office)),
         },

@@ -32,7 +32,8 @@ export function calendarWarnings(
       found.push({ kind: 'outside-period', meeting: entry.id, norm: entry.norm, first, last })
     const daysNeeded = noticeDays(entry.office)
     const daysLeft = daysBetween(today, entry.day)
-    if (daysLeft < daysNeeded) found.push({ kind: 'notice-too-short', meeting: entry.id, daysLeft, daysNeeded })
+    if (daysLeft < daysNeeded)
+      found.push({ kind: 'notice-too-short', meeting: entry.id, daysLeft, daysNeeded })
     for (const other of byPlace.get(entry.unit) ?? []) {
       const days = daysBetween(entry.day, other.day)
       if (other.id > entry.id && Math.abs(days) < 7)

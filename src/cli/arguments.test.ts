@@ -19,6 +19,9 @@ test('what is not understood is said', () => {
   expect(read('')).toEqual({ name: 'help' })
   expect(read('--help')).toEqual({ name: 'help' })
   expect(read('dance')).toEqual({ name: 'help', wrong: 'unknown command: dance' })
-  expect(read('import territory')).toEqual({ name: 'help', wrong: 'import territory: name at least one file' })
+  expect(read('import territory')).toEqual({
+    name: 'help',
+    wrong: 'import territory: name at least one file',
+  })
   expect(read('serve --full')).toMatchObject({ name: 'help', wrong: expect.stringContaining('--full') })
 })

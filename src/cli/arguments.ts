@@ -28,7 +28,11 @@ export function readArguments(args: readonly string[], cwd: string): Command {
     parsed = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { empty: { type: 'boolean' }, edition: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        empty: { type: 'boolean' },
+        edition: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
     })
   } catch (fault) {
     return { name: 'help', wrong: (fault as Error).message }

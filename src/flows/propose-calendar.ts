@@ -33,7 +33,8 @@ export async function proposalFor(
   command: { region: UnitCode; year: number; today: LocalDate },
 ): Promise<Result<Proposal, ProposalRefusal>> {
   const { region, year, today } = command
-  if (!knowsYear(holidays, year) || year < Number(today.slice(0, 4))) return refuse({ code: 'year-not-open', year })
+  if (!knowsYear(holidays, year) || year < Number(today.slice(0, 4)))
+    return refuse({ code: 'year-not-open', year })
   const units = await stores.territory.subtree(region, today)
   if (!units[0] || !isRegion(units[0].kind)) return refuse({ code: 'no-such-calendar' })
   const offices = await officesOf(stores, units, today)

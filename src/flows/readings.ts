@@ -76,4 +76,3 @@ export type PublicReadings = {
   /** The choices of the filters: offices and places that occur in the calendar. */
   calendarChoices(region: UnitCode, year: number): Promise<{ offices: Office[]; units: Unit[] }>
 }
-

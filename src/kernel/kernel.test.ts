@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   addDays,
@@ -21,12 +21,23 @@ const days = fc.integer({ min: -60_000, max: 60_000 }).map(fromDayNumber)
 
 describe('days', () => {
   test('a day that does not exist is no day', () => {
-    for (const text of ['2026-02-29', '2026-13-01', '2026-00-10', '2026-4-01', '26-04-01', '', null, 20260401])
+    for (const text of [
+      '2026-02-29',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-4-01',
+      '26-04-01',
+      '',
+      null,
+      20260401,
+    ])
       expect(parseLocalDate(text)).toBeUndefined()
     expect(parseLocalDate('2024-02-29')).toBe('2024-02-29')
   })
   test('adding days and counting them agree', () =>
-    fc.assert(fc.property(days, fc.integer({ min: -5000, max: 5000 }), (d, n) => daysBetween(d, addDays(d, n)) === n)))
+    fc.assert(
+      fc.property(days, fc.integer({ min: -5000, max: 5000 }), (d, n) => daysBetween(d, addDays(d, n)) === n),
+    ))
   test('22 November 2026 is a Sunday; the day before 1970 a Wednesday', () => {
     expect(weekday(localDate('2026-11-22'))).toBe(7)
     expect(weekday(localDate('1969-12-31'))).toBe(3)
@@ -50,10 +61,14 @@ describe('instants', () => {
 describe('periods', () => {
   test('every day lies inside its own periods, and periods follow without a gap', () =>
     fc.assert(
-      fc.property(days, fc.constantFrom('year' as const, 'half-year' as const, 'quarter' as const), (d, kind) => {
-        const p = periodOf(d, kind)
-        return firstDay(p) <= d && d <= lastDay(p) && firstDay(nextPeriod(p)) === addDays(lastDay(p), 1)
-      }),
+      fc.property(
+        days,
+        fc.constantFrom('year' as const, 'half-year' as const, 'quarter' as const),
+        (d, kind) => {
+          const p = periodOf(d, kind)
+          return firstDay(p) <= d && d <= lastDay(p) && firstDay(nextPeriod(p)) === addDays(lastDay(p), 1)
+        },
+      ),
     ))
   test('a year has its parts', () => {
     expect(periodsOfYear(2025, 'quarter')).toEqual(['2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4'])

@@ -118,14 +118,27 @@ export const calendarStore = (trx: Trx): CalendarStore => ({
       .where('calendar', '=', calendar)
       .orderBy('number')
       .execute()
-    return rows.map(({ number, published_at, hash, content }) => ({
-      calendar,
-      number,
-      publishedAt: published_at,
-      hash,
-      content,
-    }))
+    return rows.map(releaseOf)
   },
+  async newestRelease(region, year) {
+    const row = await trx
+      .selectFrom('calendar_releases')
+      .selectAll()
+      .where('region', '=', region)
+      .where('year', '=', year)
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return row ? releaseOf(row) : null
+  },
+})
+
+const releaseOf = (row: CalendarTables['calendar_releases']): Release => ({
+  calendar: row.calendar,
+  number: row.number,
+  publishedAt: row.published_at,
+  hash: row.hash,
+  content: row.content,
 })
 
 const calendarOf = (row: CalendarTables['calendars']): Calendar => ({

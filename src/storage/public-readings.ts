@@ -12,7 +12,8 @@ type MeetingRow = CalendarTables['current_meetings'] & { status: PublicMeeting['
 
 export const publicReadings = (trx: Trx): PublicReadings => {
   const territory = territoryStore(trx)
-  const meetings = (where: RawBuilder<unknown>, rest: RawBuilder<unknown> = sql``) => meetingsWhere(trx, where, rest)
+  const meetings = (where: RawBuilder<unknown>, rest: RawBuilder<unknown> = sql``) =>
+    meetingsWhere(trx, where, rest)
   return {
     ...territory,
     async isDemonstration() {
@@ -63,7 +64,9 @@ export const publicReadings = (trx: Trx): PublicReadings => {
           ...(filter.office ? [sql`m.office = ${filter.office}`] : []),
           ...(filter.month ? [sql`extract(month from m.day) = ${filter.month}`] : []),
           ...(filter.unit
-            ? [sql`m.unit = any(${(await territory.subtree(filter.unit, `${year}-12-31` as LocalDate)).map((unit) => unit.code)})`]
+            ? [
+                sql`m.unit = any(${(await territory.subtree(filter.unit, `${year}-12-31` as LocalDate)).map((unit) => unit.code)})`,
+              ]
             : []),
         ],
         sql` and `,
@@ -93,7 +96,11 @@ const lastOf = (type: string) => sql`
   where e.subject = r.calendar and e.type = ${type} and e.live order by e.seq desc limit 1`
 
 /** Meetings of current releases with their state from the journal, by day, and with units named as on their day. */
-async function meetingsWhere(trx: Trx, where: RawBuilder<unknown>, rest: RawBuilder<unknown>): Promise<PublicMeeting[]> {
+async function meetingsWhere(
+  trx: Trx,
+  where: RawBuilder<unknown>,
+  rest: RawBuilder<unknown>,
+): Promise<PublicMeeting[]> {
   const { rows } = await sql<MeetingRow>`
     select m.*, (
       select e.payload ->> 'status' from public_entries e
@@ -115,7 +122,10 @@ async function meetingsWhere(trx: Trx, where: RawBuilder<unknown>, rest: RawBuil
   })
 }
 
-const meetingOf = (row: MeetingRow, named: Pick<PublicMeeting, 'unit' | 'above' | 'office'>): PublicMeeting => ({
+const meetingOf = (
+  row: MeetingRow,
+  named: Pick<PublicMeeting, 'unit' | 'above' | 'office'>,
+): PublicMeeting => ({
   id: row.id as MeetingId,
   ...named,
   day: row.day,
@@ -133,7 +143,10 @@ const meetingOf = (row: MeetingRow, named: Pick<PublicMeeting, 'unit' | 'above' 
 })
 
 /** For each unit on each day its chain, itself first, up to its region; keys are `code day`. */
-async function chainsOf(trx: Trx, asked: readonly { code: UnitCode; day: LocalDate }[]): Promise<Map<string, Unit[]>> {
+async function chainsOf(
+  trx: Trx,
+  asked: readonly { code: UnitCode; day: LocalDate }[],
+): Promise<Map<string, Unit[]>> {
   const { rows } = await sql<UnitRow & { start: UnitCode; asked_day: LocalDate }>`
     with recursive asked as (
       select distinct * from unnest(${asked.map(({ code }) => code)}::text[], ${asked.map(({ day }) => day)}::date[])

@@ -58,7 +58,7 @@ export type Chance = { readonly newId: () => string; readonly newSalt: () => str
  * Everything is marked as asserted and the calendar as demonstration. Some announcements are late and some results
  * missing on purpose: every kind of verdict can be seen.
  */
-export async function loadDemonstration(
+export async function playDemonstrationYear(
   stores: Stores,
   books: Books,
   chance: Chance,

@@ -1,0 +1,182 @@
+// The API for machines, reading only: units, published calendars, verdicts on an office. All of it is public.
+import { OpenAPIHono, createRoute, z } from '@hono/zod-openapi'
+import { calendarJson } from '#calendar'
+import { type Books, type Storage, dutiesOf } from '#flows'
+import { type Instant, type LocalDate, localDate } from '#kernel'
+import type { Verdict } from '#law'
+import { type OfficeId, type Unit, type UnitCode, localDay } from '#territory'
+import { problem } from './problem.ts'
+import * as shape from './schemas.ts'
+
+export type ApiHouse = {
+  readonly storage: Storage
+  readonly books: Books
+  readonly clock: () => Instant
+  /** Writes a fault down and gives the number under which it can be found. */
+  readonly report: (fault: unknown, request: { readonly method: string; readonly path: string }) => string
+}
+
+const answers = <T extends z.ZodType>(schema: T, description: string) => ({
+  200: { description, content: { 'application/json': { schema } } },
+  400: {
+    description: 'the request is not understood',
+    content: { 'application/problem+json': { schema: shape.problem } },
+  },
+  404: {
+    description: 'there is no such thing',
+    content: { 'application/problem+json': { schema: shape.problem } },
+  },
+})
+
+const routes = {
+  search: createRoute({
+    method: 'get',
+    path: '/v1/units',
+    summary: 'Units whose name begins with the words',
+    request: {
+      query: z.object({
+        q: z
+          .string()
+          .min(2)
+          .max(80)
+          .openapi({ description: 'in Kazakh, Russian or Latin letters', example: 'kokshetau' }),
+        on: shape.day.optional(),
+      }),
+    },
+    responses: answers(
+      z.object({ units: z.array(shape.unit.extend({ above: z.array(shape.unit) })) }),
+      'at most 20 units, each with what stands above it',
+    ),
+  }),
+  unit: createRoute({
+    method: 'get',
+    path: '/v1/units/{code}',
+    summary: 'A unit as it is on a day',
+    request: { params: z.object({ code: shape.code }), query: z.object({ on: shape.day.optional() }) },
+    responses: answers(shape.unit, 'the unit'),
+  }),
+  calendar: createRoute({
+    method: 'get',
+    path: '/v1/calendars/{region}/{year}',
+    summary: 'The published calendar of a region, word for word',
+    request: { params: z.object({ region: shape.code, year: shape.year }) },
+    responses: answers(shape.calendar, 'the newest release'),
+  }),
+  verdicts: createRoute({
+    method: 'get',
+    path: '/v1/offices/{office}/verdicts',
+    summary: 'What an office owes and how it stands, as of a day',
+    request: {
+      params: z.object({ office: shape.officeId }),
+      query: z.object({ as_of: shape.day.optional() }),
+    },
+    responses: answers(
+      z.object({ as_of: z.string(), verdicts: z.array(shape.verdict) }),
+      'one verdict a duty',
+    ),
+  }),
+}
+
+/** The API under its own address; every refusal is a problem+json, whatever bytes came. */
+export function apiApp({ storage, books, clock, report }: ApiHouse): OpenAPIHono {
+  const app = new OpenAPIHono({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined
+      const errors = result.error.issues.map(({ path, message }) => ({
+        pointer: `/${path.join('/')}`,
+        detail: message,
+      }))
+      return problem(c, 400, undefined, errors)
+    },
+  })
+  const today = () => localDay(clock(), null)
+  const dayOr = (text: string | undefined): LocalDate => (text === undefined ? today() : localDate(text))
+
+  app.openapi(routes.search, async (c) => {
+    const { q, on } = c.req.valid('query')
+    const found = await storage.readPublic(({ territory }) => territory.search(q, dayOr(on), 20))
+    return c.json(
+      { units: found.map(({ unit, above }) => ({ ...unitJson(unit), above: above.map(unitJson) })) },
+      200,
+    )
+  })
+  app.openapi(routes.unit, async (c) => {
+    const { code } = c.req.valid('param')
+    const on = dayOr(c.req.valid('query').on)
+    const unit = await storage.readPublic(({ territory }) => territory.unit(code as UnitCode, on))
+    return unit ? c.json(unitJson(unit), 200) : (problem(c, 404, `no unit ${code} on ${on}`) as never)
+  })
+  app.openapi(routes.calendar, async (c) => {
+    const { region, year } = c.req.valid('param')
+    const release = await storage.readPublic(({ calendars }) =>
+      calendars.newestRelease(region as UnitCode, year),
+    )
+    return release
+      ? c.json(calendarJson(release), 200)
+      : (problem(c, 404, `no calendar of ${region} for ${year}`) as never)
+  })
+  app.openapi(routes.verdicts, async (c) => {
+    const { office } = c.req.valid('param')
+    const asOf = dayOr(c.req.valid('query').as_of)
+    const duties = await storage.readPublic((stores) =>
+      dutiesOf(stores, books.law, office as OfficeId, { asOf, horizon: asOf }),
+    )
+    return duties
+      ? c.json({ as_of: asOf, verdicts: duties.verdicts.map(verdictJson) }, 200)
+      : (problem(c, 404, `no office ${office}`) as never)
+  })
+
+  app.doc31('/v1/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Kezdesu',
+      version: '1',
+      description:
+        'Statutory meetings of officials with the population: units, published calendars, verdicts.',
+      license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/en/' },
+    },
+    servers: [{ url: '/api' }],
+  })
+  app.notFound((c) => problem(c, 404))
+  app.onError((fault, c) => {
+    const id = report(fault, { method: c.req.method, path: c.req.path })
+    return problem(c, 500, `fault ${id}`)
+  })
+  return app
+}
+
+const unitJson = ({ code, parent, kind, name, hasAkim, from, to }: Unit) => ({
+  code: code as string,
+  parent: parent as string | null,
+  kind: kind as string,
+  name,
+  has_akim: hasAkim,
+  from: from as string | null,
+  to: to as string | null,
+})
+
+const verdictJson = ({
+  norm,
+  bearer,
+  subject,
+  period,
+  due,
+  dueStrict,
+  verdict,
+  reason,
+  missing,
+  done,
+  marks,
+}: Verdict) => ({
+  norm: norm as string,
+  bearer: bearer as string,
+  subject,
+  period: period as string | null,
+  due: due as string | null,
+  due_strict: dueStrict as string | null,
+  verdict: verdict as string,
+  reason: reason as string | null,
+  missing: [...missing],
+  done: done as string | null,
+  marks: [...marks] as string[],
+})

@@ -1,0 +1,84 @@
+// The shapes of the API: one schema is the validator, the type and the OpenAPI document.
+import { z } from '@hono/zod-openapi'
+import { parseLocalDate } from '#kernel'
+
+export const code = z
+  .string()
+  .regex(/^\d{9}$/)
+  .openapi({ description: 'KATO code, nine digits', example: '315430000' })
+export const year = z
+  .string()
+  .regex(/^(19|20|21)\d{2}$/)
+  .transform(Number)
+  .openapi({ type: 'integer', example: 2026 })
+export const day = z
+  .string()
+  .refine((text) => parseLocalDate(text) !== undefined, 'not a day that exists (YYYY-MM-DD)')
+  .openapi({ format: 'date', example: '2026-11-01' })
+export const officeId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/)
+  .openapi({ description: 'id of an office', example: 'akim.310000000' })
+
+const bothNames = z.object({ kk: z.string(), ru: z.string() })
+const names = z.object({ kk: z.string(), ru: z.string(), en: z.string() })
+
+export const unit = z
+  .object({
+    code: z.string(),
+    parent: z.string().nullable(),
+    kind: z.string(),
+    name: names,
+    has_akim: z.boolean(),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+  })
+  .openapi('Unit')
+
+export const calendar = z
+  .object({
+    region: z.object({ code: z.string(), name: bothNames }),
+    year: z.int(),
+    release: z.int(),
+    published_at: z.string(),
+    sha256: z.string(),
+    meetings: z.array(
+      z.object({
+        id: z.string(),
+        office: z.object({ id: z.string(), name: bothNames }),
+        place: z.object({ code: z.string(), name: bothNames }),
+        day: z.string(),
+        start: z.string(),
+        planned_minutes: z.int(),
+        form: z.string(),
+      }),
+    ),
+  })
+  .openapi('Calendar')
+
+export const verdict = z
+  .object({
+    norm: z.string(),
+    bearer: z.string(),
+    subject: z.string().nullable(),
+    period: z.string().nullable(),
+    due: z.string().nullable(),
+    due_strict: z.string().nullable(),
+    verdict: z.string(),
+    reason: z.string().nullable(),
+    missing: z.array(z.string()),
+    done: z.string().nullable(),
+    marks: z.array(z.string()),
+  })
+  .openapi('Verdict')
+
+/** RFC 9457. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  })
+  .openapi('Problem')

@@ -1,0 +1,112 @@
+// The door of the product: reads the command and the environment, opens what the command needs, and nothing else.
+import { resolve } from 'node:path'
+import { pino } from 'pino'
+import { readArguments, usage } from '#cli'
+
+const { env } = process
+const cwd = env['KEZDESU_CWD'] ?? process.cwd()
+const command = readArguments(process.argv.slice(2), cwd)
+const home = env['KEZDESU_HOME'] ? resolve(cwd, env['KEZDESU_HOME']) : resolve(import.meta.dirname, '../var')
+const databaseUrl = env['DATABASE_URL'] || undefined
+const log = pino({ name: 'kezdesu', level: env['KEZDESU_LOG'] ?? 'warn' }, pino.destination(2))
+const print = (line: string) => void process.stdout.write(`${line}\n`)
+
+switch (command.name) {
+  case 'help': {
+    if (command.wrong) process.stderr.write(`${command.wrong}\n\n`)
+    process.stdout.write(usage)
+    process.exitCode = command.wrong ? 2 : 0
+    break
+  }
+  case 'serve':
+    await serveUntilStopped(command.empty)
+    break
+  case 'import-territory': {
+    const [{ importTerritory }, { openStorage }, { wordsOf }, { localDay }, { instantOf }] =
+      await Promise.all([
+        import('#cli'),
+        import('#storage'),
+        import('./serve.ts'),
+        import('#territory'),
+        import('#kernel'),
+      ])
+    const storage = await openStorage({ home, databaseUrl, log: wordsOf(log) })
+    try {
+      const today = localDay(instantOf(Date.now()), null)
+      process.exitCode = await importTerritory(storage, command, {
+        today,
+        clock: () => performance.now(),
+        print,
+      })
+    } finally {
+      await storage.close()
+    }
+    break
+  }
+  case 'verdicts': {
+    const [{ verdicts }, { readActs }, { root }] = await Promise.all([
+      import('#cli'),
+      import('#law'),
+      import('./serve.ts'),
+    ])
+    process.exitCode = await verdicts(
+      readActs(resolve(root, 'acts')),
+      process.stdin,
+      process.stdout,
+      process.stderr,
+    )
+    break
+  }
+  case 'law-check': {
+    const [{ lawCheck }, { root }] = await Promise.all([import('#cli'), import('./serve.ts')])
+    process.exitCode = lawCheck(resolve(root, 'acts'), print)
+    break
+  }
+}
+
+async function serveUntilStopped(empty: boolean): Promise<void> {
+  const { serve } = await import('./serve.ts')
+  const port = Number(env['PORT'] ?? 3000)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    return failed(`PORT is not a port: ${env['PORT']}`)
+  process.stderr.write('· opening the database and the acts …\n')
+  const running = await serve({
+    home,
+    databaseUrl,
+    host: env['HOST'] ?? '127.0.0.1',
+    port,
+    origin: env['KEZDESU_ORIGIN'] ?? null,
+    proxies: Number(env['KEZDESU_PROXIES'] ?? 0),
+    empty,
+    log,
+  }).catch((fault: Error & { code?: string }) => {
+    failed(
+      fault.code === 'EADDRINUSE'
+        ? `Port ${port} is taken by another program. Choose one: PORT=3001 npm start`
+        : (fault.stack ?? fault.message),
+    )
+    process.exit(1)
+  })
+  if (running.accounts.length > 0) {
+    print('\nDemonstration accounts; the passwords are shown this once:\n')
+    for (const { role, login, password } of running.accounts)
+      print(`  ${role.padEnd(20)} ${login.padEnd(14)} ${password}`)
+    print('')
+  }
+  print(`Kezdesu is at ${running.url} (Ctrl-C ends it)`)
+
+  let leaving = false
+  const leave = async () => {
+    if (leaving) return
+    leaving = true
+    await running.close()
+    process.exit(0)
+  }
+  process.on('SIGINT', leave)
+  process.on('SIGTERM', leave)
+}
+
+function failed(words: string): void {
+  process.stderr.write(`${words}\n`)
+  process.exitCode = 1
+}

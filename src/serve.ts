@@ -1,0 +1,133 @@
+// The running product: storage, law and faces put together; used by `main.ts` and by the journeys.
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { serve as listen } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { apiApp } from '#api'
+import { readHolidays } from '#calendar'
+import { type DemonstrationAccount, loadDemonstration } from '#flows'
+import { type Instant, instantOf } from '#kernel'
+import { readActs } from '#law'
+import { saltBytes } from '#people'
+import { openStorage } from '#storage'
+import { localDay, readDemonstration } from '#territory'
+import { webApp } from '#web'
+
+export const root = join(import.meta.dirname, '..')
+
+export type ServeOptions = {
+  readonly home: string
+  readonly databaseUrl: string | undefined
+  readonly host: string
+  /** 0: any free port. */
+  readonly port: number
+  /** The address residents type, when it is not the one we listen on. */
+  readonly origin: string | null
+  /** How many proxies of the operator stand in front. */
+  readonly proxies: number
+  /** A first start without the demonstration. */
+  readonly empty: boolean
+  readonly clock?: () => Instant
+  readonly log: Logger
+}
+
+export type Running = {
+  readonly url: string
+  /** Given once, at the first start of an empty house. */
+  readonly accounts: readonly DemonstrationAccount[]
+  close(): Promise<void>
+}
+
+/** Opens everything and listens; `close` lets requests end, then the database. */
+export async function serve(options: ServeOptions): Promise<Running> {
+  const { log, clock = () => instantOf(Date.now()) } = options
+  const books = {
+    law: readActs(join(root, 'acts')),
+    holidays: readHolidays(join(root, 'data/holidays.yaml')),
+  }
+  const storage = await openStorage({
+    home: options.home,
+    databaseUrl: options.databaseUrl,
+    log: wordsOf(log),
+  })
+  try {
+    const chance = { newId: () => randomUUID(), newSalt: () => randomBytes(16).toString('hex') }
+    const accounts = await firstStart()
+    const app = new Hono()
+    const report = (fault: unknown, request: { method: string; path: string }) => {
+      const id = randomUUID().slice(0, 8)
+      log.error({ err: fault, ...request, id }, 'fault')
+      return id
+    }
+    app.get('/healthz', async (c) => {
+      const alive = await storage.readPublic(async () => true).catch(() => false)
+      return c.json({ status: alive ? 'ok' : 'no database' }, alive ? 200 : 503)
+    })
+    const house = {
+      storage,
+      transaction: storage.transaction,
+      books,
+      clock,
+      standing: { origin: options.origin, proxies: options.proxies },
+      report,
+      note: (line: object) => log.info(line, 'security'),
+      ...chance,
+    }
+    app.route('/api', apiApp(house))
+    app.route('/', webApp(house))
+
+    const server = await new Promise<ReturnType<typeof listen>>((listening, failed) => {
+      const server = listen({ fetch: app.fetch, port: options.port, hostname: options.host }, () =>
+        listening(server),
+      )
+      server.once('error', failed)
+    })
+    const { port } = server.address() as AddressInfo
+    return {
+      url: `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`,
+      accounts,
+      async close() {
+        await new Promise<void>((closed) => {
+          server.close(() => closed())
+          // A browser keeps its connection; what is being answered may finish, an idle one need not.
+          if ('closeIdleConnections' in server) server.closeIdleConnections()
+          setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3_000).unref()
+        })
+        await storage.close()
+      },
+    }
+
+    async function firstStart(): Promise<readonly DemonstrationAccount[]> {
+      const at = clock()
+      const today = localDay(at, null)
+      if (options.empty) return []
+      const units = await storage.readPublic(({ territory }) => territory.children(null, today))
+      if (units.length > 0) return []
+      log.info('first start: loading the demonstration')
+      const loaded = await loadDemonstration(
+        storage,
+        books,
+        {
+          ...chance,
+          newPassword: () => randomBytes(9).toString('base64url'),
+          newSaltBytes: () => randomBytes(saltBytes),
+        },
+        { units: readDemonstration(join(root, 'data/demonstration/territory.yaml')), today, at },
+      )
+      if (!loaded.ok)
+        throw new Error(`the demonstration could not be loaded: ${JSON.stringify(loaded.refusal)}`)
+      return loaded.value
+    }
+  } catch (fault) {
+    await storage.close()
+    throw fault
+  }
+}
+
+/** Storage says plain words; the log wants lines. */
+export const wordsOf = (log: Logger) => ({
+  info: (words: string) => log.info(words),
+  warn: (words: string) => log.warn(words),
+})
