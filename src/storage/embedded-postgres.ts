@@ -110,7 +110,7 @@ async function reach(place: Place, log: Log): Promise<Server> {
       // Somebody else is starting it, or its last postmaster is not quite dead.
       const lock = readLock(place)
       if (stuck?.lock !== lock) stuck = { lock, since: Date.now() }
-      else if (Date.now() - stuck.since > 1_000 && !isPostgres(lock)) disown(place, lock, log)
+      else if (Date.now() - stuck.since > 150 && !isPostgres(lock)) disown(place, lock, log)
       begun = undefined
       await sleep(200)
     }

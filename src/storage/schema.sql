@@ -172,6 +172,23 @@ create policy grants_of_the_person_asked_for on grants for all to app using (per
 grant insert, select on grants to app;
 grant update (revoked_at, revoked_by) on grants to app;
 
+create table holders (
+  office text not null,
+  name_kk text not null,
+  name_ru text not null,
+  name_en text not null,
+  acting boolean not null,
+  valid_from date not null,
+  valid_to date,
+  constraint a_holder_leaves_after_coming CHECK ((valid_to >= valid_from)),
+  constraint an_office_has_one_holder_a_day EXCLUDE USING gist (office WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((NOT acting))
+);
+comment on table holders is 'class: public — who holds an office, or acts in it, from which day to which';
+CREATE INDEX holders_by_office ON public.holders USING btree (office);
+grant insert, select on holders to app;
+grant select on holders to public_read;
+grant update (valid_to) on holders to app;
+
 create table journal (
   seq bigint not null,
   id text not null,
@@ -236,7 +253,7 @@ create table public_entry_types (
   type text not null,
   constraint a_type_is_opened_once PRIMARY KEY (type)
 );
-comment on table public_entry_types is 'class: public, insert-only — types of entries that anyone may read; filled by migrations';
+comment on table public_entry_types is 'class: public — types of entries that anyone may read; filled by migrations';
 grant select on public_entry_types to app;
 
 create table receipts (
@@ -260,6 +277,17 @@ create policy old_receipts_forgotten on receipts for delete to app using (at < (
 create policy own_receipts_kept on receipts for insert to app with check (who = ( SELECT acting_person() AS acting_person));
 create policy own_receipts_read on receipts for select to app using (who = ( SELECT acting_person() AS acting_person));
 grant delete, insert, select on receipts to app;
+
+create table register_editions (
+  day date not null,
+  valid_from date,
+  imported_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint an_edition_is_imported_once PRIMARY KEY (day)
+);
+comment on table register_editions is 'class: public, insert-only — editions of the classifier that were imported';
+CREATE TRIGGER register_editions_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.register_editions FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+grant insert, select on register_editions to app;
+grant select on register_editions to public_read;
 
 create table released_meetings (
   id text not null,
@@ -325,6 +353,45 @@ create table sign_in_secrets (
 );
 comment on table sign_in_secrets is 'class: office — the keys of the counters below, kept for two days';
 grant delete, insert, select on sign_in_secrets to app;
+
+create table unit_words (
+  unit bigint not null,
+  word text not null,
+  constraint a_word_belongs_to_a_version FOREIGN KEY (unit) REFERENCES units(id) ON DELETE CASCADE,
+  constraint a_word_is_kept_once PRIMARY KEY (unit, word)
+);
+comment on table unit_words is 'class: public — what units are found by';
+CREATE INDEX unit_words_by_beginning ON public.unit_words USING btree (word text_pattern_ops, unit);
+grant delete, insert, select on unit_words to app;
+grant select on unit_words to public_read;
+
+create table units (
+  id bigint not null generated as identity,
+  code text not null,
+  parent text,
+  kind text not null,
+  name_kk text not null,
+  name_ru text not null,
+  name_en text not null,
+  short_kk text not null,
+  short_ru text not null,
+  short_en text not null,
+  has_akim boolean not null,
+  valid_from date,
+  valid_to date,
+  whole_keys text[] not null,
+  plain_keys text[] not null,
+  constraint a_code_has_nine_digits CHECK ((code ~ '^[0-9]{9}$'::text)),
+  constraint a_unit_has_one_version_a_day EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint a_unit_stands_under_another CHECK (((parent ~ '^[0-9]{9}$'::text) AND (parent <> code))),
+  constraint a_version_ends_after_it_begins CHECK ((valid_to >= valid_from)),
+  constraint a_version_has_its_own_row PRIMARY KEY (id)
+);
+comment on table units is 'class: public — units of the territorial division, one row a version';
+CREATE INDEX units_by_code ON public.units USING btree (code);
+CREATE INDEX units_by_parent ON public.units USING btree (parent, code);
+grant insert, select, update on units to app;
+grant select on units to public_read;
 
 create view current_meetings with (security_invoker=true) as
  SELECT m.id,
