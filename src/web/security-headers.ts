@@ -24,17 +24,9 @@ const headers = (https: boolean) =>
       trustedTypes: nothing,
     },
     permissionsPolicy: Object.fromEntries(
-      [
-        'camera',
-        'display-capture',
-        'geolocation',
-        'microphone',
-        'payment',
-        'usb',
-        'serial',
-        'bluetooth',
-        'hid',
-      ].map((feature) => [feature, []]),
+      ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb', 'serial', 'hid'].map(
+        (feature) => [feature, []],
+      ),
     ),
     strictTransportSecurity: https ? 'max-age=31536000; includeSubDomains' : false,
     xFrameOptions: 'DENY',

@@ -1,5 +1,6 @@
 // The web face: middleware and routes, in the order in which a request meets them.
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
 import { openAssets } from './assets.ts'
 import { compressed, encodingFor } from './compress.ts'
@@ -7,6 +8,7 @@ import { csrfGuard } from './csrf.ts'
 import type { WebHouse } from './house.ts'
 import { faultAnswer, missingAnswer } from './no-page.tsx'
 import { forgedAnswer, signInRoutes } from './office/sign-in.tsx'
+import { signedInOnly } from './office/signed-in-only.ts'
 import { type PageOf, languageOf, pageHandler } from './page.tsx'
 import { homePage } from './pages/home.tsx'
 import { placePage } from './pages/place.tsx'
@@ -33,6 +35,8 @@ export function webApp(house: WebHouse): Hono {
     return c.body(body ?? asset.body)
   })
 
+  // No form of ours comes near it; files will have a door of their own.
+  app.use(bodyLimit({ maxSize: 256 * 1024, onError: (c) => c.body(null, 413) }))
   app.use(sessions(house), csrfGuard(forgedAnswer(house, assets)))
 
   app.get('/', (c) => {
@@ -41,6 +45,7 @@ export function webApp(house: WebHouse): Hono {
   })
 
   app.route('/:language{(kk|ru|en)}', signInRoutes(house, assets))
+  app.use('/:language{(kk|ru|en)}/office/*', signedInOnly)
 
   const pages = new Hono({ strict: false })
   pages.use(compressed, etag({ weak: true }))

@@ -29,7 +29,7 @@ export type Note = (line: {
 }) => void
 
 export type SessionHouse = {
-  readonly transaction: Storage['transaction']
+  readonly storage: Pick<Storage, 'transaction'>
   readonly clock: () => Instant
   readonly standing: Standing
   readonly note: Note
@@ -37,22 +37,24 @@ export type SessionHouse = {
 
 /** One step in a transaction of its own, on nobody's behalf. */
 export async function step<T>(
-  transaction: Storage['transaction'],
+  storage: Pick<Storage, 'transaction'>,
   verb: (stores: Stores) => Promise<T>,
 ): Promise<T> {
-  const outcome = await transaction({ person: null, offices: [] }, async (stores) => done(await verb(stores)))
+  const outcome = await storage.transaction({ person: null, offices: [] }, async (stores) =>
+    done(await verb(stores)),
+  )
   if (!outcome.ok) throw new Error('a step is never refused')
   return outcome.value
 }
 
 /** Learns who is behind each request, keeps the pages of the signed-in out of caches, and notes who was denied what. */
-export const sessions = ({ transaction, clock, standing, note }: SessionHouse) =>
+export const sessions = ({ storage, clock, standing, note }: SessionHouse) =>
   createMiddleware(async (c, next) => {
     c.set('standing', standing)
     const cookie = getCookie(c, cookieOf(c).name)
     const token = isSessionToken(cookie) ? cookie : null
     c.set('token', token)
-    c.set('actor', token && (await step(transaction, (stores) => actorOf(stores, token, clock()))))
+    c.set('actor', token && (await step(storage, (stores) => actorOf(stores, token, clock()))))
     await next()
     c.header('vary', 'Cookie', { append: true })
     if (c.get('actor') || c.res.headers.has('set-cookie')) c.header('cache-control', 'no-store')

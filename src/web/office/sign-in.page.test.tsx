@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Books } from '#flows'
 import { type LocalDate, instantOf } from '#kernel'
 import { type PersonId, createAccount, giveGrant } from '#people'
 import { akimOffice } from '#territory'
 import type { UnitCode } from '#territory'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts'
-import type { PublicReadings } from '../readings.ts'
 import { webApp } from '../server.ts'
 import type { Note } from '../session.ts'
 
@@ -33,8 +33,10 @@ beforeEach(() => void (now += 86_400_000))
 /** The whole web face; of the public readings signing in asks for one only. */
 const site = (origin: string | null = 'https://kezdesu.example') =>
   webApp({
-    read: { isDemonstration: async () => false } as PublicReadings,
-    transaction: (acting, verb) => database.storage.transaction(acting, verb),
+    storage: database.storage,
+    books: {} as Books,
+    newId: () => '',
+    newSalt: () => '',
     clock: () => instantOf(now),
     standing: { origin, proxies: 1 },
     note: (line) => notes.push(line),
@@ -132,6 +134,11 @@ describe('signing in', () => {
       login: '"><script>alert(1)</script>',
     })
     expect(body).not.toContain('<script')
+  })
+  test('does not read more than any form of ours could hold', async () => {
+    expect((await new Browser(undefined, '192.0.2.11').signIn({ login: 'a'.repeat(300_000) })).status).toBe(
+      413,
+    )
   })
   test('slows down after five failures: 429, the seconds in words and in Retry-After, nobody else concerned', async () => {
     const guesser = new Browser(undefined, '192.0.2.77')
@@ -288,7 +295,7 @@ describe('headers', () => {
     'cross-origin-resource-policy': 'same-origin',
     'origin-agent-cluster': '?1',
     'permissions-policy':
-      'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), serial=(), bluetooth=(), hid=()',
+      'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), serial=(), hid=()',
     'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',

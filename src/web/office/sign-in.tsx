@@ -9,7 +9,7 @@ import type { Here } from '../here.ts'
 import type { WebHouse } from '../house.ts'
 import { localPath } from '../local-path.ts'
 import { addressOf } from '../origin.ts'
-import { answer, hereOf, languageOf } from '../page.tsx'
+import { answer, hereOf, isDemonstration, languageOf } from '../page.tsx'
 import { CsrfField } from '../parts/csrf-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { giveToken, lineOf, newToken, step, takeToken } from '../session.ts'
@@ -28,10 +28,10 @@ function saying({ signIn }: Here['words'], refusal: SignInRefusal): { status: 42
 /** `/sign-in` and `/sign-out` below each language. */
 export function signInRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
-  const { transaction, clock, standing, note } = house
+  const { storage, clock, standing, note } = house
   const patience = waiting()
-  const inOneStep = <T,>(verb: Parameters<typeof step<T>>[1]) => step(transaction, verb)
-  const here = async (c: Context) => hereOf(c, house, assets, await house.read.isDemonstration())
+  const inOneStep = <T,>(verb: Parameters<typeof step<T>>[1]) => step(storage, verb)
+  const here = async (c: Context) => hereOf(c, house, assets, await isDemonstration(house))
 
   routes.get('/sign-in', async (c) => {
     const actor = c.get('actor')
@@ -87,7 +87,7 @@ function refused(c: Context, here: Here, refusal: SignInRefusal, kept: Kept): Re
 
 /** When a form was not ours, 403: what to do, and nothing that was typed is trusted. */
 export const forgedAnswer = (house: WebHouse, assets: Assets) => async (c: Context) => {
-  const here = hereOf(c, house, assets, await house.read.isDemonstration())
+  const here = hereOf(c, house, assets, await isDemonstration(house))
   return answer(c, <ForgedPage here={here} />, 403)
 }
 
