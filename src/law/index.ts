@@ -1,1 +1,31 @@
-export {}
+export {
+  type Act,
+  ActFault,
+  type Doubt,
+  type Edition,
+  type Example,
+  type InForce,
+  type NormId,
+  type Provision,
+} from './act.ts'
+export { type Law } from './compile.ts'
+export { type ReadOptions, readActs } from './read-acts.ts'
+export { type Fact, type FactOf, type FactType, factShapes, factTypes, isFactType } from './fact.ts'
+export { type FactReason, type FactRefusal, readFacts } from './read-facts.ts'
+export { type Case, type OfficeInput, type PlaceInput, readCase } from './read-case.ts'
+export { type World, type WorldInput, prepareWorld } from './world.ts'
+export { type Question, evaluate, explain } from './evaluate.ts'
+export { replay } from './replay.ts'
+export {
+  type DerivationStep,
+  type Excuse,
+  type Explained,
+  type Mark,
+  type NotApplicable,
+  type Verdict,
+  type VerdictKey,
+  type VerdictWord,
+  verdictWords,
+} from './verdict.ts'
+export { type FrequencyDemand, frequencyDemands } from './frequency-demands.ts'
+export { type NoticeDays, noticeDays } from './notice-days.ts'

@@ -1,0 +1,62 @@
+// Too early, too late: which periods and days an act reaches. facts.md §2, checked before anything else.
+import { type Day, type Span, spansBetween, spansOfYear, yearOfDay } from '../days.ts'
+import type { PeriodKind } from '#kernel'
+import type { Bearer } from '../world.ts'
+import { type Norm, exemption } from './norm.ts'
+import { type Inquiry, type Outcome, excused, notApplicable } from './outcome.ts'
+
+/** Whether the act, and this edition of the provision, reach a period at all, and if they do, how. */
+export type Reach = 'none' | 'whole' | 'began-before-the-act' | 'lapsed-with-the-act'
+
+/** Editions are chosen by the first day of the period; at the ends of the act the act's own days decide. */
+const inEdition = (norm: Norm, first: Day): boolean =>
+  (norm.from === norm.actFrom || first >= norm.from) && (norm.until === norm.actTo || first <= norm.until)
+
+export function reachOfPeriod(norm: Norm, first: Day, last: Day, due: Day): Reach {
+  if (last < norm.actFrom || first > norm.actTo || !inEdition(norm, first)) return 'none'
+  if (first < norm.actFrom) return 'began-before-the-act'
+  return due > norm.actTo ? 'lapsed-with-the-act' : 'whole'
+}
+
+/** A fixed date belongs to the calendar year it lies in. */
+export function reachOfDate(norm: Norm, first: Day, due: Day): Reach {
+  if (!inEdition(norm, first)) return 'none'
+  const year = yearOfDay(due)
+  if (due < norm.actFrom) return year === yearOfDay(norm.actFrom) ? 'began-before-the-act' : 'none'
+  if (due <= norm.actTo) return 'whole'
+  return year <= yearOfDay(norm.actTo) ? 'lapsed-with-the-act' : 'none'
+}
+
+/** Whether something that happened on a day is under this provision. */
+export const reachesDay = (norm: Norm, day: Day): boolean => norm.from <= day && day <= norm.until
+
+/** The periods that may have a result by the horizon. */
+export const periodsOf = (norm: Norm, kind: PeriodKind, horizon: Day): Span[] =>
+  spansBetween(norm.from, Math.min(horizon, norm.until), kind)
+
+/** Periods of all years from the act's first to the year after the horizon, for dates that lie outside their period. */
+export function periodsAround(norm: Norm, kind: PeriodKind, horizon: Day, alsoTo: number): Span[] {
+  const last = Math.max(yearOfDay(Math.min(horizon, norm.actTo)) + 1, alsoTo)
+  const spans: Span[] = []
+  for (let year = yearOfDay(norm.actFrom); year <= last; year++) spans.push(...spansOfYear(year, kind))
+  return spans
+}
+
+/** The outcome that transitional rules or an exemption give before the norm's own rule is asked. */
+export function settled(
+  q: Inquiry,
+  norm: Norm,
+  bearer: Bearer,
+  reach: Reach,
+  due: Day | null,
+  strict: Day | null,
+): Outcome | null {
+  if (reach === 'began-before-the-act' || reach === 'lapsed-with-the-act')
+    return notApplicable(q, reach, due, strict)
+  const by = exemption(norm, bearer)
+  return by === null ? null : excused(q, by, due, strict)
+}
+
+/** A duty without a term: open until the act's last day, and no longer. */
+export const lapsesOpen = (q: Inquiry, norm: Norm, open: Outcome): Outcome =>
+  open.verdict === 'pending' && q.asOf > norm.actTo ? notApplicable(q, 'lapsed-with-the-act', null) : open

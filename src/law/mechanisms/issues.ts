@@ -1,0 +1,66 @@
+// Issues raised at meetings, as far as they keep a reporting duty alive (AMB-24, AMB-28).
+import type { Day } from '../days.ts'
+import { groups } from '../rule.ts'
+import { type Bearer, type Placed, meetingFacts } from '../world.ts'
+import { isOwnHeld } from './meeting-state.ts'
+import type { Norm } from './norm.ts'
+import { reachesDay } from './in-force.ts'
+import type { Inquiry } from './outcome.ts'
+
+export type IssueTrail = {
+  /** The body the issues wait for, or null for the bearer's own. */
+  readonly subject: string | null
+  /** From this day there is something to report on: the first meeting, or the first issue for the body. */
+  readonly since: Day
+  readonly issues: readonly Placed[]
+}
+
+const akims = new Set<string>(groups.akims)
+
+/** What the reports follow: the bearer's own meetings, or the issues for each central body. */
+export const issuesOf = (
+  of: 'own-issues' | 'central-issues',
+  q: Inquiry,
+  norm: Norm,
+  bearer: Bearer,
+): IssueTrail[] => (of === 'own-issues' ? ownIssues(q, norm, bearer) : centralIssues(q, norm))
+
+function ownIssues(q: Inquiry, norm: Norm, bearer: Bearer): IssueTrail[] {
+  const held = (q.world.meetingsOf.get(bearer.id) ?? []).filter(
+    (meeting) => isOwnHeld(meeting, q.asOf) && reachesDay(norm, meeting.day),
+  )
+  if (held.length === 0) return []
+  return [
+    { subject: null, since: held[0]!.day, issues: held.flatMap((one) => meetingFacts(one, 'issue-raised')) },
+  ]
+}
+
+/** Issues of central level raised at akims' own meetings, by body, each list in order of time. */
+export function centralIssues(q: Inquiry, norm: Norm): IssueTrail[] {
+  const byBody = new Map<string, Placed[]>()
+  for (const meeting of q.world.meetings) {
+    if (!akims.has(meeting.holder.post) || !isOwnHeld(meeting, q.asOf) || !reachesDay(norm, meeting.day))
+      continue
+    for (const one of meetingFacts(meeting, 'issue-raised')) {
+      const { fact } = one
+      if (fact.type !== 'issue-raised' || fact.level !== 'central' || fact.body === undefined) continue
+      const list = byBody.get(fact.body)
+      if (list) list.push(one)
+      else byBody.set(fact.body, [one])
+    }
+  }
+  return [...byBody]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([subject, issues]) => {
+      issues.sort((a, b) => a.day - b.day)
+      return { subject, since: issues[0]!.day, issues }
+    })
+}
+
+/** Whether any of the issues was raised by the last day and not closed before the first. */
+export const openDuring = (q: Inquiry, issues: readonly Placed[], first: Day, last: Day): boolean =>
+  issues.some(({ fact, day }) => {
+    if (day > last || fact.type !== 'issue-raised') return false
+    const closed = q.world.closed.get(fact.id)
+    return !closed || closed.day > q.asOf || closed.day >= first
+  })
