@@ -121,6 +121,13 @@ describe('on whose behalf', () => {
     await expect(asOther).rejects.toThrow('row-level security')
   })
 
+  test('an office whose name would stand for two is a fault', async () => {
+    const sly = { person: 'sly', offices: ['akim.1,akim.2'] }
+    await expect(database.storage.readOffice(sly, async () => 0)).rejects.toThrow(
+      'not an office: akim.1,akim.2',
+    )
+  })
+
   test('a setting left empty by an earlier transaction shows nothing (it is not "everything")', async () => {
     const app = new Client(database.server.connection('app', database.name))
     await app.connect()

@@ -74,12 +74,16 @@ const read = <T>(
     })
 
 /** Beware: `true` makes each setting end with the transaction; a pooled connection must not carry it to the next. */
-const enter = (trx: Transaction<Tables>, acting: Acting) =>
-  sql`select set_config('kezdesu.person', ${acting.person ?? ''}, true),
-             set_config('kezdesu.offices', ${acting.offices.join(',')}, true),
-             set_config('timezone', 'UTC', true),
-             set_config('statement_timeout', '10s', true),
-             set_config('idle_in_transaction_session_timeout', '30s', true)`.execute(trx)
+function enter(trx: Transaction<Tables>, acting: Acting) {
+  // The list travels with commas between; an office called `a,b` would act for `a` and for `b`.
+  const strange = acting.offices.find((office) => office.includes(','))
+  if (strange !== undefined) throw new Error(`not an office: ${strange}`)
+  return sql`select set_config('kezdesu.person', ${acting.person ?? ''}, true),
+                    set_config('kezdesu.offices', ${acting.offices.join(',')}, true),
+                    set_config('timezone', 'UTC', true),
+                    set_config('statement_timeout', '10s', true),
+                    set_config('idle_in_transaction_session_timeout', '30s', true)`.execute(trx)
+}
 
 /** Deadlock and failed serialisation: the database has chosen us to step back and try again. */
 const stepBack = new Set(['40001', '40P01'])

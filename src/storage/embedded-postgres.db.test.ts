@@ -89,7 +89,12 @@ test('an empty folder becomes a durable server that only its owner can reach; wh
   // Its own session: Ctrl-C in the terminal does not reach it before the app.
   expect(sessionOf(postmaster())).toBe(postmaster())
   await ask(first, 'create table kept as select 7 as n')
+  // A refused row may be personal: its words must not reach the log.
+  await ask(first, 'create table names (name text unique)')
+  await expect(ask(first, `insert into names values ('Айгүл'), ('Айгүл')`)).rejects.toThrow('duplicate key')
   await first.stop()
+  const words = readFileSync(join(folder, 'server.log'), 'utf8')
+  expect([words.includes('duplicate key'), words.includes('Айгүл')]).toEqual([true, false])
   expect(existsSync(lock())).toBe(false)
   const second = await start()
   expect(await ask(second, 'select n from kept')).toEqual({ n: 7 })

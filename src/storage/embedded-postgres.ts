@@ -132,6 +132,9 @@ function launch(place: Place): Launch {
     port: '5432',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    // The log must not hold what rows and statements hold.
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
   }
   const args = [
     '-D',

@@ -390,7 +390,7 @@ create table units (
 comment on table units is 'class: public — units of the territorial division, one row a version';
 CREATE INDEX units_by_code ON public.units USING btree (code);
 CREATE INDEX units_by_parent ON public.units USING btree (parent, code);
-grant insert, select, update on units to app;
+grant delete, insert, select, update on units to app;
 grant select on units to public_read;
 
 create view current_meetings with (security_invoker=true) as
