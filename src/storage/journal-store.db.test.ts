@@ -1,7 +1,16 @@
 import * as fc from 'fast-check'
+import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type EntryId, type Json, type NewEntry, verifyChain } from '#journal'
-import { type Instant, type LocalDate, done } from '#kernel'
+import {
+  type Entry,
+  type EntryFilter,
+  type EntryId,
+  type Json,
+  type NewEntry,
+  link,
+  verifyChain,
+} from '#journal'
+import { type Instant, type LocalDate, done, instantOf, refuse } from '#kernel'
 import { type FreshDatabase, freshDatabase } from '../../test/fresh-database.ts'
 
 let database: FreshDatabase
@@ -81,4 +90,74 @@ test('any payload that JSON can carry keeps its digest on the way through the da
     { numRuns: 20 },
   )
   expect(verifyChain(await all()).ok).toBe(true)
+})
+
+test('entries are found by office, offices, subject and type; a corrected one is no longer live', async () => {
+  const [plan] = await append(
+    entry({ type: 'plan-published', office: 'akim.1', subject: 's1' }),
+    entry({ type: 'plan-published', office: 'akim.2', subject: 's2' }),
+    entry({ type: 'plan-amended', office: 'akim.3', subject: 's1' }),
+  )
+  const [correction] = await append(
+    entry({ type: 'plan-published', office: 'akim.1', subject: 's1', corrects: plan!.id, payload: { n: 2 } }),
+  )
+  const found = async (filter: EntryFilter) =>
+    (await database.storage.readOffice(clerk, ({ journal }) => journal.entries(filter))).map(({ id }) => id)
+  expect(await found({ office: 'akim.1' })).toEqual([correction!.id])
+  expect(await found({ office: 'akim.1', live: false })).toEqual([plan!.id, correction!.id])
+  expect((await found({ offices: ['akim.1', 'akim.3'] })).length).toBe(2)
+  expect(await found({ offices: [] })).toEqual([])
+  expect((await found({ subject: 's1', types: ['plan-amended'] })).length).toBe(1)
+  expect(await found({ types: [] })).toEqual([])
+})
+
+test('rules that the database holds by name', async () => {
+  const [first] = await append(entry())
+  await append(entry({ corrects: first!.id }))
+  const broken = (fields: Partial<NewEntry>) =>
+    append(entry(fields)).then(
+      () => 'kept',
+      (fault: { constraint?: string }) => fault.constraint,
+    )
+  expect(await broken({ corrects: first!.id })).toBe('an_entry_is_corrected_once')
+  expect(await broken({ corrects: 'no-such-entry' as EntryId })).toBe('a_correction_names_an_entry')
+  expect(await broken({ id: first!.id })).toBe('an_entry_is_written_once')
+  expect(await broken({ at: '2026-03-02' as LocalDate })).toBe('what_is_witnessed_has_an_instant')
+  expect(await broken({ at: '2 March' as LocalDate, asserted: true })).toBe('at_is_an_instant_or_a_day')
+  expect(await broken({ salt: 'pepper' })).toBe('a_salt_has_16_bytes')
+})
+
+test('a store that forges place, time or link runs into the database', async () => {
+  const last = (await all()).at(-1)!
+  const app = new Client(database.server.connection('app', database.name))
+  await app.connect()
+  const forge = (fields: Partial<Entry>, previous = last.hash) => {
+    const placed = { ...entry(), seq: last.seq + 1, recordedAt: instantOf(Date.now()), ...fields }
+    const { recordedAt, ...row } = { ...link(previous, placed), ...fields }
+    const json = JSON.stringify({ ...row, recorded_at: recordedAt })
+    return app
+      .query('insert into journal select * from jsonb_populate_record(null::journal, $1)', [json])
+      .then(
+        () => 'kept',
+        (fault: { constraint?: string; message: string }) => fault.constraint ?? fault.message,
+      )
+  }
+  const early = instantOf(Date.now() - 3_600_000)
+  const late = instantOf(Date.now() + 3_600_000)
+  expect(await forge({ recordedAt: early })).toBe('journal_is_linked')
+  expect(await forge({ recordedAt: late })).toBe('journal_is_linked')
+  expect(await forge({ seq: last.seq + 2 })).toBe('journal_is_linked')
+  expect(await forge({}, 'f'.repeat(64))).toBe('journal_is_linked')
+  expect(await forge({ hash: 'f'.repeat(64) })).toBe('journal_is_linked')
+  expect(await forge({ seq: last.seq })).toBe('journal_has_no_two_entries_at_a_place')
+  for (const change of ['update journal set type = type', 'delete from journal', 'truncate journal'])
+    await expect(app.query(change)).rejects.toThrow('permission denied')
+  await app.end()
+})
+
+test('control: a change made past every wall, by one who owns the machine, breaks the chain where it was made', async () => {
+  expect(verifyChain(await all()).ok).toBe(true)
+  await database.owner.query(`alter table journal disable trigger user`)
+  await database.owner.query(`update journal set payload = '{"quietly": "changed"}' where seq = 5`)
+  expect(verifyChain(await all())).toEqual(refuse({ code: 'chain-broken', seq: 5, at: 'digest' }))
 })
