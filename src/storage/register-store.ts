@@ -23,9 +23,13 @@ export const registerStore = (trx: Trx): RegisterStore => ({
     const { rows } = await sql<UnitRow>`select u.* from units u where u.valid_to is null`.execute(trx)
     return rows.map(unitOf)
   },
+  async remove(codes) {
+    if (codes.length === 0) return
+    await sql`delete from units where code = any(${codes}) and valid_to is null`.execute(trx)
+  },
   async close(codes, to) {
     if (codes.length === 0) return
-    await sql`update units set valid_to = greatest(${to}::date, valid_from)
+    await sql`update units set valid_to = ${to}
       where code = any(${codes}) and valid_to is null`.execute(trx)
   },
   async open(units) {

@@ -41,6 +41,7 @@ export const plainWords = (text: string): string[] =>
   cleanName(text)
     .toLowerCase()
     .replace(/ý/g, 'u')
+    .replace(/ž/g, 'zh')
     .normalize('NFKD')
     // й and ё fall apart here too, which does no harm: their skeletons are those of и and е.
     .replace(/\p{M}/gu, '')

@@ -2,7 +2,7 @@
 import { type LocalDate, type Result, done, refuse } from '#kernel'
 import type { RegisterUnit } from './kato.ts'
 import { type RegisterChanges, mergeRegister } from './merge-register.ts'
-import { isAbove } from './source-type.ts'
+import { codesAbove } from './source-type.ts'
 import type { Edition, RegisterStore } from './store.ts'
 
 export type ImportRefusal =
@@ -38,6 +38,7 @@ export async function importRegister(
   if (closed > vanishing.atLeast && closed > held.length * vanishing.share)
     return refuse({ code: 'too-many-vanish', vanishing: closed, held: held.length })
 
+  await register.remove(changes.remove)
   await register.close(changes.close, changes.closeOn)
   await register.replace(changes.replace)
   await register.open(changes.open)
@@ -47,9 +48,9 @@ export async function importRegister(
 
 /** Held units that a refused row is about, and those below them. */
 function sparedBy(refused: readonly string[], held: readonly { code: string }[]): Set<string> {
-  const heldCodes = new Set(held.map(({ code }) => code))
-  const about = refused.filter((code) => heldCodes.has(code))
-  const spared = new Set(about)
-  for (const above of about) for (const code of heldCodes) if (isAbove(above, code)) spared.add(code)
-  return spared
+  const about = new Set(refused)
+  const codes = held.map(({ code }) => code)
+  return new Set(
+    codes.filter((code) => about.has(code) || codesAbove(code).some((above) => about.has(above))),
+  )
 }

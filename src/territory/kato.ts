@@ -4,6 +4,7 @@ import {
   type Level,
   type SourceRule,
   type SourceType,
+  codesAbove,
   isAbove,
   levelOf,
   levels,
@@ -136,13 +137,8 @@ function faultOfKind(unit: RegisterUnit, taken: ReadonlyMap<string, RegisterUnit
 }
 
 /** The nearest code above that the file holds, refused or not; empty when there is none. */
-function nearestAbove(code: string, byCode: ReadonlyMap<string, RegisterRow>): string {
-  for (const length of [6, 4, 2]) {
-    const above = code.slice(0, length).padEnd(9, '0')
-    if (above !== code && isAbove(above, code) && byCode.has(above)) return above
-  }
-  return ''
-}
+const nearestAbove = (code: string, byCode: ReadonlyMap<string, RegisterRow>): string =>
+  codesAbove(code).find((above) => byCode.has(above)) ?? ''
 
 function unitOf(row: RegisterRow, parent: string, byCode: ReadonlyMap<string, RegisterRow>): RegisterUnit {
   const type = row.type as SourceType

@@ -9,6 +9,8 @@ export type RegisterChanges = {
   readonly open: readonly Unit[]
   /** Versions that this very edition began, or the first edition found: written over, no history is lost. */
   readonly replace: readonly Unit[]
+  /** Versions that this very edition began and its corrected file lacks: they never were. */
+  readonly remove: readonly UnitCode[]
   /** Versions that end the day before the edition: of changed units and of vanished ones. */
   readonly close: readonly UnitCode[]
   readonly closeOn: LocalDate
@@ -48,11 +50,14 @@ export function mergeRegister(
     }
   }
   const changed = replace.length + close.length
-  const vanished = held.map(({ code }) => code).filter((code) => !after.has(code) && !spared.has(code))
+  const vanished = held.filter(({ code }) => !after.has(code) && !spared.has(code))
+  const remove = vanished.filter(({ from }) => from === edition.from)
+  const ended = vanished.filter(({ from }) => from !== edition.from)
   return {
     open,
     replace,
-    close: [...close, ...vanished],
+    remove: remove.map(({ code }) => code),
+    close: [...close, ...ended.map(({ code }) => code)],
     closeOn: addDays(edition.day, -1),
     counts: { new: fresh, changed, closed: vanished.length },
   }

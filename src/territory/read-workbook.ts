@@ -88,21 +88,24 @@ function valueOf(head: string, inner: string, strings: readonly string[]): strin
 }
 
 /** Elements of this name that stand in the text, none inside another of its own name; one pass, no backtracking. */
-function* elements(text: string, name: string): Generator<{ head: string; inner: string }, undefined> {
-  const open = new RegExp(`<((?:\\w+:)?${name})(?=[\\s/>])[^<>]*>`, 'g')
-  for (let start = open.exec(text); start; start = open.exec(text)) {
-    if (start[0].endsWith('/>')) {
-      yield { head: start[0], inner: '' }
-      continue
-    }
-    const close = text.indexOf(`</${start[1]}>`, open.lastIndex)
-    if (close < 0) throw new BadArchive(`a part breaks off in ${name}`)
-    const inner = text.slice(open.lastIndex, close)
-    open.lastIndex = close
-    yield { head: start[0], inner }
+function* elements(text: string, name: ElementName): Generator<{ head: string; inner: string }, undefined> {
+  const opening = openings[name]
+  for (let at = 0; ;) {
+    // Shared by all readings: each says where it stands.
+    opening.lastIndex = at
+    const start = opening.exec(text)
+    if (!start) return undefined
+    const from = opening.lastIndex
+    const to = start[0].endsWith('/>') ? from : text.indexOf(`</${start[1]}>`, from)
+    if (to < 0) throw new BadArchive(`a part breaks off in ${name}`)
+    at = to
+    yield { head: start[0], inner: text.slice(from, to) }
   }
-  return undefined
 }
+
+const opening = (name: string) => new RegExp(`<((?:\\w+:)?${name})(?=[\\s/>])[^<>]*>`, 'g')
+const openings = { si: opening('si'), t: opening('t'), row: opening('row'), c: opening('c'), v: opening('v') }
+type ElementName = keyof typeof openings
 
 function attribute(head: string, name: string): string | undefined {
   const at = head.indexOf(` ${name}="`)

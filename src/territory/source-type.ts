@@ -100,3 +100,7 @@ const prefixLength = { oblast: 2, district: 4, sub_district: 6, settlement: 9 } 
 export const isAbove = (parent: string, code: string): boolean =>
   levels.indexOf(levelOf(parent)) < levels.indexOf(levelOf(code)) &&
   code.startsWith(parent.slice(0, prefixLength[levelOf(parent)]))
+
+/** The codes above a code, the nearest first, whether there are such units or not. */
+export const codesAbove = (code: string): string[] =>
+  [6, 4, 2].map((length) => code.slice(0, length).padEnd(9, '0')).filter((above) => isAbove(above, code))

@@ -42,7 +42,9 @@ export type RegisterStore = {
   addEdition(edition: Edition): Promise<void>
   /** The versions without an end. */
   openUnits(): Promise<Unit[]>
-  /** Ends open versions on this day; one that began later ends on the day it began. */
+  /** Takes out open versions that never were. */
+  remove(codes: readonly UnitCode[]): Promise<void>
+  /** Ends open versions on this day. */
   close(codes: readonly UnitCode[], to: LocalDate): Promise<void>
   /** Writes new versions. */
   open(units: readonly Unit[]): Promise<void>

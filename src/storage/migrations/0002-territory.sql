@@ -64,7 +64,7 @@ create table holders (
 comment on table holders is 'class: public — who holds an office, or acts in it, from which day to which';
 create index holders_by_office on holders (office);
 
-grant select, insert, update on units to app;
+grant select, insert, update, delete on units to app;
 grant select, insert, delete on unit_words to app;
 grant select, insert on register_editions to app;
 grant select, insert, update (valid_to) on holders to app;
