@@ -1,6 +1,7 @@
 // What must be true of the database before anything is served: otherwise every promise and every wall is a fake.
 import type { Pool } from 'pg'
 import type { Log } from './log.ts'
+import type { Server } from './server.ts'
 
 /** What the database says of itself and of the role we work in. */
 export type DatabaseFacts = {
@@ -19,9 +20,14 @@ export type DatabaseFacts = {
   readonly may_become: string[]
 }
 
-/** Sentences about what is wrong; empty when everything holds. `warnings` are for the operator's ear only. */
-export function faultsOf(facts: DatabaseFacts): { faults: string[]; warnings: string[] } {
+/** Sentences about what is wrong; empty when everything holds. A given server's lack of checksums is only warned of. */
+export function faultsOf(
+  facts: DatabaseFacts,
+  kind: Server['kind'],
+): { faults: string[]; warnings: string[] } {
   const { role } = facts
+  const noChecksums =
+    facts.data_checksums !== 'on' && 'data checksums are off: a page damaged on disk would not be noticed'
   const faults = [
     facts.version < 150000 &&
       `the server is PostgreSQL ${Math.floor(facts.version / 10000)}; version 15 or newer is needed`,
@@ -30,6 +36,7 @@ export function faultsOf(facts: DatabaseFacts): { faults: string[]; warnings: st
     !['on', 'remote_write', 'remote_apply'].includes(facts.synchronous_commit) &&
       `synchronous_commit is ${facts.synchronous_commit}: what was acknowledged could be lost when the server dies`,
     facts.full_page_writes !== 'on' && 'full_page_writes is off: a torn page could not be repaired',
+    kind === 'embedded' && noChecksums,
     facts.superuser && `role ${role} is a superuser: no wall in the database binds it`,
     facts.bypasses_row_security && `role ${role} bypasses row-level security`,
     facts.makes_roles && `role ${role} may make roles`,
@@ -38,15 +45,11 @@ export function faultsOf(facts: DatabaseFacts): { faults: string[]; warnings: st
     facts.owns.length > 0 && `role ${role} owns ${facts.owns.join(', ')}: grants do not bind an owner`,
     facts.may_become.length > 0 && `role ${role} may become ${facts.may_become.join(', ')}`,
   ].filter((words) => words !== false)
-  const warnings =
-    facts.data_checksums === 'on'
-      ? []
-      : ['data checksums are off: a page damaged on disk would not be noticed']
-  return { faults, warnings }
+  return { faults, warnings: kind === 'given' && noChecksums ? [noChecksums] : [] }
 }
 
 /** Throws with every reason why this pool's database or role is not fit to serve. */
-export async function assertDatabase(pool: Pool, log: Log): Promise<void> {
+export async function assertDatabase(pool: Pool, kind: Server['kind'], log: Log): Promise<void> {
   const { rows } = await pool.query<DatabaseFacts>(`
     select current_setting('server_version_num')::int as version,
            current_setting('fsync') as fsync,
@@ -59,7 +62,7 @@ export async function assertDatabase(pool: Pool, log: Log): Promise<void> {
            array(select o.rolname::text from pg_roles o
                  where o.oid <> r.oid and pg_has_role(r.oid, o.oid, 'member') order by 1) as may_become
     from pg_roles r where r.rolname = session_user`)
-  const { faults, warnings } = faultsOf(rows[0]!)
+  const { faults, warnings } = faultsOf(rows[0]!, kind)
   for (const words of warnings) log.warn(`database: ${words}`)
   if (faults.length > 0) throw new Error(`The database is not fit to serve:\n- ${faults.join('\n- ')}`)
 }

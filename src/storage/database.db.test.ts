@@ -208,7 +208,7 @@ describe('the start-up assertion on the role', () => {
     await owner.query(`create role ${role} login`)
     await owner.query(sql.replaceAll('ROLE', role))
     const pool = new Pool({ ...database.server.connection('app', database.name), user: role })
-    const verdict = await assertDatabase(pool, silent).then(
+    const verdict = await assertDatabase(pool, 'embedded', silent).then(
       () => 'fit',
       (fault: Error) => fault.message.replaceAll(role, 'ROLE'),
     )

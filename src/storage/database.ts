@@ -22,7 +22,7 @@ export async function openDatabase(server: Server, log: Log, database?: string):
   }
   const close = async () => void (await Promise.all(Object.values(pools).map((pool) => pool.end())))
   try {
-    for (const pool of Object.values(pools)) await assertDatabase(pool, log)
+    for (const pool of Object.values(pools)) await assertDatabase(pool, server.kind, log)
   } catch (fault) {
     await close()
     throw fault

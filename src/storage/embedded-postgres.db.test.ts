@@ -183,7 +183,7 @@ test('the start-up assertion goes red when the server stops being durable', asyn
   const server = await start()
   const pool = new Pool(server.connection('app', 'postgres'))
   const verdict = () =>
-    assertDatabase(pool, log).then(
+    assertDatabase(pool, 'embedded', log).then(
       () => 'fit',
       (fault: Error) => fault.message,
     )

@@ -79,6 +79,7 @@ export async function startPostgres(folder: string, log: Log): Promise<EmbeddedP
 const users = 7_302_001
 
 const embeddedServer = (sockets: string): Server => ({
+  kind: 'embedded',
   connection: (role, database = 'kezdesu') => ({
     host: sockets,
     port: 5432,

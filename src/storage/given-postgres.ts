@@ -18,6 +18,7 @@ export function givenServer(databaseUrl: string): Server {
         'the passwords of the run-time roles are derived from it.',
     )
   return {
+    kind: 'given',
     connection(role, database) {
       const to = new URL(url)
       if (database !== undefined) to.pathname = `/${encodeURIComponent(database)}`
