@@ -28,6 +28,7 @@ const pages: readonly (readonly [name: string, path: string])[] = [
   ['region', '/places/310000000'],
   ['district', '/places/315400000'],
   ['place', '/places/315432100'],
+  ['meeting', '/meetings/m-2026-007'],
 ]
 const widths = [390, 1280] as const
 const languages = ['kk', 'ru'] as const

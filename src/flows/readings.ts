@@ -39,11 +39,12 @@ export type PublishedCalendar = {
   readonly hash: string
 }
 
-/** Which meetings of a calendar: of one akim, at one place or below it, in one month (1–12). */
+/** Which meetings of a calendar: of one akim, at one place or below it, in one month (1–12), from a day on. */
 export type CalendarFilter = {
   readonly office?: OfficeId | undefined
   readonly unit?: UnitCode | undefined
   readonly month?: number | undefined
+  readonly from?: LocalDate | undefined
 }
 
 export type PublicReadings = {

@@ -63,6 +63,7 @@ export const publicReadings = (trx: Trx): PublicReadings => {
           sql`m.region = ${region} and m.year = ${year}`,
           ...(filter.office ? [sql`m.office = ${filter.office}`] : []),
           ...(filter.month ? [sql`extract(month from m.day) = ${filter.month}`] : []),
+          ...(filter.from ? [sql`m.day >= ${filter.from}`] : []),
           ...(filter.unit
             ? [
                 sql`m.unit = any(${(await territory.subtree(filter.unit, `${year}-12-31` as LocalDate)).map((unit) => unit.code)})`,

@@ -1,3 +1,2 @@
 export { webApp } from './server.ts'
 export type { WebHouse } from './house.ts'
-export type { CalendarFilter, PublicMeeting, PublicReadings, PublishedCalendar } from './readings.ts'

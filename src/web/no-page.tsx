@@ -2,11 +2,11 @@
 import type { Context } from 'hono'
 import type { Assets } from './assets.ts'
 import type { WebHouse } from './house.ts'
-import { answer, hereOf } from './page.tsx'
+import { answer, hereOf, isDemonstration } from './page.tsx'
 import { RefusalPage } from './pages/refusal.tsx'
 
 export async function missingAnswer(c: Context, house: WebHouse, assets: Assets): Promise<Response> {
-  const here = hereOf(c, house, assets, await house.read.isDemonstration())
+  const here = hereOf(c, house, assets, await isDemonstration(house))
   return answer(c, <RefusalPage here={here} kind="notFound" />, 404)
 }
 

@@ -2,7 +2,9 @@
 import type { Context } from 'hono'
 import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
+import type { Stores } from '#flows'
 import { type Language, isLanguage } from '#kernel'
+import type { Law } from '#law'
 import { localDay } from '#territory'
 import type { Assets } from './assets.ts'
 import type { Here } from './here.ts'
@@ -14,7 +16,13 @@ import { catalogues } from './words/index.ts'
 
 /** A page, or the two ways in which an address says no: nothing is there; it is not an address of ours at all. */
 export type Shown = VNode | 'not-found' | 'wrong' | { readonly status: 422; readonly page: VNode }
-export type Ask = { readonly c: Context; readonly here: Here; readonly house: WebHouse }
+export type Ask = {
+  readonly c: Context
+  readonly here: Here
+  /** Everything published, of one moment. */
+  readonly stores: Stores
+  readonly law: Law
+}
 export type PageOf = (ask: Ask) => Promise<Shown>
 
 /** The language of the address, else the one the browser asks for. */
@@ -40,18 +48,23 @@ export function hereOf(c: Context, house: WebHouse, assets: Assets, demonstratio
   }
 }
 
+export const isDemonstration = (house: WebHouse): Promise<boolean> =>
+  house.storage.readPublic(({ readings }) => readings.isDemonstration())
+
 /** Turns a page into a handler of the server. */
 export function pageHandler(house: WebHouse, assets: Assets, page: PageOf) {
   return async (c: Context) => {
-    const here = hereOf(c, house, assets, await house.read.isDemonstration())
-    const shown = await page({ c, here, house })
+    const { here, shown } = await house.storage.readPublic(async (stores) => {
+      const here = hereOf(c, house, assets, await stores.readings.isDemonstration())
+      return { here, shown: await page({ c, here, stores, law: house.books.law }) }
+    })
     if (shown === 'not-found') return answer(c, <RefusalPage here={here} kind="notFound" />, 404)
     if (shown === 'wrong') return answer(c, <RefusalPage here={here} kind="wrong" />, 400)
     return 'status' in shown ? answer(c, shown.page, shown.status) : answer(c, shown, 200)
   }
 }
 
-export function answer(c: Context, page: VNode, status: 200 | 400 | 403 | 404 | 422 | 429 | 500): Response {
+export function answer(c: Context, page: VNode, status: 200 | 400 | 403 | 404 | 409 | 422 | 429 | 500): Response {
   c.header('cache-control', status === 200 ? 'public, max-age=60' : 'no-store')
   c.header('content-language', languageOf(c))
   return c.html(`<!doctype html>${render(page)}`, status)

@@ -8,9 +8,11 @@ import { csrfGuard } from './csrf.ts'
 import type { WebHouse } from './house.ts'
 import { faultAnswer, missingAnswer } from './no-page.tsx'
 import { forgedAnswer, signInRoutes } from './office/sign-in.tsx'
+import { officeRoutes } from './office/routes.tsx'
 import { signedInOnly } from './office/signed-in-only.ts'
 import { type PageOf, languageOf, pageHandler } from './page.tsx'
 import { homePage } from './pages/home.tsx'
+import { meetingPage } from './pages/meeting.tsx'
 import { placePage } from './pages/place.tsx'
 import { searchPage } from './pages/search.tsx'
 import { securityHeaders } from './security-headers.ts'
@@ -47,11 +49,14 @@ export function webApp(house: WebHouse): Hono {
   app.route('/:language{(kk|ru|en)}', signInRoutes(house, assets))
   app.use('/:language{(kk|ru|en)}/office/*', signedInOnly)
 
+  app.route('/:language{(kk|ru|en)}', officeRoutes(house, assets))
+
   const pages = new Hono({ strict: false })
   pages.use(compressed, etag({ weak: true }))
   pages.get('/', page(homePage))
   pages.get('/search', page(searchPage))
   pages.get('/places/:code', page(placePage))
+  pages.get('/meetings/:id', page(meetingPage))
   app.route('/:language{(kk|ru|en)}', pages)
 
   app.notFound((c) => missingAnswer(c, house, assets))

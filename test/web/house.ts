@@ -1,56 +1,121 @@
 // The house of the page tests: readings over the small register, a year of meetings, and a clock that stands still.
 import { type Instant, type LocalDate, type Period, addDays, localDate, parseInstant, weekday } from '#kernel'
-import { type Office, type Unit, type UnitCode, akimOffice, akimPost } from '#territory'
 import type { MeetingId } from '#calendar'
-import type { CalendarFilter, PublicMeeting, PublicReadings, PublishedCalendar, WebHouse } from '#web'
-import { merkiUnits } from './merki.ts'
+import type { CalendarFilter, PublicMeeting, PublicReadings, PublishedCalendar, Stores } from '#flows'
+import type { Entry, EntryId } from '#journal'
+import { readActs } from '#law'
+import { type Office, type Unit, type UnitCode, foldName, officesOf, readDemonstration } from '#territory'
+import type { WebHouse } from '#web'
 
 export const now = parseInstant('2026-09-14T06:00:00Z')!
 const published = parseInstant('2026-01-13T05:20:00Z')!
 
-const officeNames: Partial<Record<Unit['kind'], (unit: Unit) => Office['name']>> = {
-  oblast: ({ name }) => ({
-    kk: `${name.kk.replace('облысы', 'облысының')} әкімі`,
-    ru: `Аким: ${name.ru}`,
-    en: `Akim of ${name.en}`,
+const root = new URL('../../', import.meta.url).pathname
+export const law = readActs(process.env.ACTS ?? `${root}acts`)
+export const demoUnits: readonly Unit[] = readDemonstration(`${root}data/demonstration/territory.yaml`).map(
+  (unit) => ({
+    ...unit,
+    from: null,
+    to: null,
   }),
-  district: ({ short, name }) => ({
-    kk: `${short.kk} ауданының әкімі`,
-    ru: `Аким: ${name.ru}`,
-    en: `Akim of ${name.en}`,
-  }),
-  'rural-okrug': ({ short, name }) => ({
-    kk: `${short.kk} ауылдық округінің әкімі`,
-    ru: `Аким: ${name.ru}`,
-    en: `Akim of ${name.en}`,
-  }),
-}
-
-export function officeOf(unit: Unit): Office {
-  const name = officeNames[unit.kind]?.(unit) ?? {
-    kk: `${unit.name.kk}: әкім`,
-    ru: `Аким: ${unit.name.ru}`,
-    en: `Akim of ${unit.name.en}`,
-  }
-  return { id: akimOffice(unit.code), post: akimPost(unit)!, unit: unit.code, body: null, name }
-}
+)
 
 type Options = { units?: readonly Unit[]; meetings?: number; demonstration?: boolean; today?: Instant }
 
 /** A house with so many of the year's meetings (all, when not said). */
 export function houseWith({
-  units = merkiUnits,
+  units = demoUnits,
   meetings,
   demonstration = true,
   today = now,
 }: Options = {}): WebHouse {
   const faults: unknown[] = []
   const all = yearOfMeetings(units).slice(0, meetings)
+  const stores = storesOver(units, all, demonstration)
   return {
-    read: readingsOver(units, all, demonstration),
+    storage: {
+      readPublic: async (verb) => verb(stores),
+      readOffice: async () => Promise.reject(new Error('no office reads these pages')),
+      transaction: async () => Promise.reject(new Error('nobody writes on these pages')),
+    },
+    books: { law, holidays: new Map() },
     clock: () => today,
+    standing: { origin: null, proxies: 0 },
+    note: () => {},
     report: (fault) => `F${faults.push(fault)}`,
+    newId: () => 'id',
+    newSalt: () => 'salt',
   }
+}
+
+function storesOver(
+  units: readonly Unit[],
+  meetings: readonly PublicMeeting[],
+  demonstration: boolean,
+): Stores {
+  const readings = readingsOver(units, meetings, demonstration)
+  const below = (code: UnitCode): Unit[] =>
+    units.flatMap((unit) => (unit.parent === code ? [unit, ...below(unit.code)] : []))
+  const entries = journalOf(meetings)
+  return {
+    readings,
+    territory: {
+      ...readings,
+      subtree: async (code: UnitCode) => [...units.filter((unit) => unit.code === code), ...below(code)],
+    },
+    journal: {
+      entries: async ({
+        office,
+        offices = [office],
+      }: {
+        office?: string
+        offices?: (string | null | undefined)[]
+      }) => entries.filter((entry) => offices.includes(entry.office)),
+    },
+  } as unknown as Stores
+}
+
+/** Each meeting as a fact, and for the past ones the announcement: in time, in the disputed day, late, never. */
+function journalOf(meetings: readonly PublicMeeting[]): Entry[] {
+  return meetings.flatMap((meeting, index) => {
+    const fact = (type: string, at: string, payload: Entry['payload']): Entry => ({
+      id: `${meeting.id}.${type}` as EntryId,
+      type,
+      at: at as LocalDate,
+      asserted: false,
+      actor: null,
+      office: meeting.office.id,
+      subject: meeting.id,
+      payload,
+      corrects: null,
+      salt: '',
+      seq: index + 1,
+      recordedAt: published,
+      previous: '',
+      digest: '',
+      hash: '',
+    })
+    const { day, start, form, status, plannedMinutes } = meeting
+    const ahead = [20, meeting.office.post === 'district-akim' ? 14 : 7, 3, null][index % 4]
+    const known = day <= '2026-09-25' && ahead !== null && ahead !== undefined
+    return [
+      fact('meeting', published, {
+        id: meeting.id,
+        office: meeting.office.id,
+        unit: meeting.unit.code,
+        day,
+        start,
+        status,
+        form,
+        in_calendar: true,
+        planned_minutes: plannedMinutes,
+        ...(status === 'held' ? { held_by: 'holder' } : {}),
+      }),
+      ...(known
+        ? [fact('notice-published', addDays(day, -ahead), { meeting: meeting.id, channel: 'official-site' })]
+        : []),
+    ]
+  })
 }
 
 function readingsOver(
@@ -65,7 +130,8 @@ function readingsOver(
   }
   const within = (meeting: PublicMeeting, code: UnitCode) =>
     [meeting.unit, ...meeting.above].some((unit) => unit.code === code)
-  const passes = (meeting: PublicMeeting, { office, unit, month }: CalendarFilter) =>
+  const passes = (meeting: PublicMeeting, { office, unit, month, from }: CalendarFilter) =>
+    (from === undefined || meeting.day >= from) &&
     (office === undefined || meeting.office.id === office) &&
     (unit === undefined || within(meeting, unit)) &&
     (month === undefined || Number(meeting.day.slice(5, 7)) === month)
@@ -92,7 +158,7 @@ function readingsOver(
       units
         .filter(({ short, name }) =>
           [...Object.values(short), ...Object.values(name)].some((text) =>
-            fold(text).startsWith(fold(words)),
+            foldName(text).startsWith(foldName(words)),
           ),
         )
         .slice(0, limit)
@@ -129,6 +195,8 @@ function readingsOver(
     },
   }
 }
+
+const officeOf = (unit: Unit): Office => officesOf(unit)[0]!
 
 /** Akims meet what edition 2 asks: the oblast's in the district, the district's in each okrug, the okrug's in each village. */
 function yearOfMeetings(units: readonly Unit[]): PublicMeeting[] {
@@ -172,11 +240,3 @@ function yearOfMeetings(units: readonly Unit[]): PublicMeeting[] {
 function workingDay(day: LocalDate): LocalDate {
   return weekday(day) > 5 ? workingDay(addDays(day, 1)) : day
 }
-
-const fold = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(
-      /[әғқңөұүһі]/g,
-      (letter) => ({ ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: 'у', ү: 'у', һ: 'х', і: 'и' })[letter]!,
-    )

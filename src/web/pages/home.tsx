@@ -7,11 +7,11 @@ import { MeetingCard, WhyLink } from '../parts/meeting-card.tsx'
 import { SearchForm } from '../parts/search-form.tsx'
 import { YearRing } from '../parts/year-ring.tsx'
 import type { PageOf } from '../page.tsx'
-import type { PublicMeeting } from '../readings.ts'
+import type { PublicMeeting } from '#flows'
 
 type Props = { here: Here; next: readonly PublicMeeting[]; regions: readonly Unit[] }
 
-export const homePage: PageOf = async ({ house: { read }, here }) => {
+export const homePage: PageOf = async ({ stores: { readings: read }, here }) => {
   const [next, regions] = await Promise.all([
     read.nextMeetings(here.today, 4),
     read.children(null, here.today),

@@ -8,26 +8,28 @@ import { DateLeaf } from '../parts/date-leaf.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { MeetingCard, WhyLink, distance, placeLine, timeLine } from '../parts/meeting-card.tsx'
+import { MeetingList, WhyLink, distance, placeLine, timeLine } from '../parts/meeting-card.tsx'
+import { PastList } from '../parts/past-list.tsx'
+import { VisitsOwed } from '../parts/visits-owed.tsx'
 import { YearStrip } from '../parts/year-strip.tsx'
 import type { PageOf } from '../page.tsx'
-import type { PublicMeeting } from '../readings.ts'
+import type { PublicMeeting } from '#flows'
 import { type PlaceReading, isOwn, readPlace } from './read-place.ts'
 
 type Props = { here: Here; reading: PlaceReading }
 
-export const placePage: PageOf = async ({ c, here, house }) => {
+export const placePage: PageOf = async ({ c, here, stores, law }) => {
   const code = askedCode(c.req.param('code'))
   const typedYear = c.req.query('year')
   const year = askedYear(typedYear)
   if (code === undefined || (typedYear !== undefined && year === undefined)) return 'wrong'
-  const reading = await readPlace(house.read, code, year ?? null, here.today)
+  const reading = await readPlace(stores, law, code, year ?? null, here.today)
   return reading === null ? 'not-found' : <PlacePage here={here} reading={reading} />
 }
 
 function PlacePage({ here, reading }: Props) {
   const { language, words } = here
-  const { unit, above, next, year } = reading
+  const { unit, above, year } = reading
   const to = addresses[language]
   const crumbs = above.toReversed().map(({ code, name }) => ({ name: name[language], href: to.place(code) }))
   return (
@@ -37,14 +39,17 @@ function PlacePage({ here, reading }: Props) {
         <h1>{unit.name[language]}</h1>
         <div class="split">
           <div class="split-main">
-            {next ? <NextMeeting here={here} meeting={next} /> : <NoNext here={here} year={year} />}
-            <p class="actions">
-              <a href={feeds.placeCalendar(unit.code)}>
-                <Icon name="calendar" /> {words.place.subscribe}
-              </a>
-              <span class="small soft">{words.place.subscribeHint}</span>
-            </p>
+            <Next here={here} reading={reading} />
+            {reading.meetings.length > 0 && (
+              <p class="actions">
+                <a href={feeds.placeCalendar(unit.code)}>
+                  <Icon name="calendar" /> {words.place.subscribe}
+                </a>
+                <span class="small soft">{words.place.subscribeHint}</span>
+              </p>
+            )}
             <Year here={here} reading={reading} />
+            <VisitsOwed here={here} unit={unit} owed={reading.owed} year={year} />
           </div>
           <div class="split-side">
             <Responsible here={here} reading={reading} />
@@ -54,6 +59,29 @@ function PlacePage({ here, reading }: Props) {
         </div>
       </div>
     </Layout>
+  )
+}
+
+function Next({ here, reading }: Props) {
+  const { unit, next, nextInRegion, year, years } = reading
+  const { words, language } = here
+  if (next) return <NextMeeting here={here} meeting={next} />
+  if (nextInRegion.length === 0)
+    return (
+      <EmptyState title={words.place.nextNone(year)}>
+        <p>{words.place.nextNoneMore}</p>
+      </EmptyState>
+    )
+  return (
+    <section>
+      <h2>{words.place.nextInside}</h2>
+      <MeetingList here={here} meetings={nextInRegion} level={3} />
+      <p class="actions">
+        <a class="button" href={addresses[language].calendar(unit.code, years[0] ?? year)}>
+          {words.meeting.whole}
+        </a>
+      </p>
+    </section>
   )
 }
 
@@ -80,15 +108,9 @@ const NextMeeting = ({ here, meeting }: { here: Here; meeting: PublicMeeting }) 
   </section>
 )
 
-const NoNext = ({ here: { words }, year }: { here: Here; year: number }) => (
-  <EmptyState title={words.place.nextNone(year)}>
-    <p>{words.place.nextNoneMore}</p>
-  </EmptyState>
-)
-
 function Year({ here, reading }: Props) {
   const { words, language, today } = here
-  const { unit, year, years, meetings } = reading
+  const { unit, year, years, meetings, notices } = reading
   const coming = meetings.filter(({ day }) => day >= today)
   const past = meetings.filter(({ day }) => day < today).toReversed()
   return (
@@ -119,34 +141,21 @@ function Year({ here, reading }: Props) {
           marks={meetings.map((meeting) => ({ day: meeting.day, strong: isOwn(meeting, unit) }))}
         />
       )}
-      {coming.length > 0 && <Meetings here={here} title={words.place.comingTitle} meetings={coming} />}
-      {past.length > 0 && <Meetings here={here} title={words.place.pastTitle} meetings={past} />}
+      {coming.length > 0 && (
+        <>
+          <h3 class="group">{words.place.comingTitle}</h3>
+          <MeetingList here={here} meetings={coming} level={4} />
+        </>
+      )}
+      {past.length > 0 && (
+        <>
+          <h3 class="group">{words.place.pastTitle}</h3>
+          <PastList here={here} meetings={past} notices={notices} />
+        </>
+      )}
     </section>
   )
 }
-
-const Meetings = ({
-  here,
-  title,
-  meetings,
-}: {
-  here: Here
-  title: string
-  meetings: readonly PublicMeeting[]
-}) => (
-  <>
-    <h3 class="group">{title}</h3>
-    <ul class="plain cards">
-      {meetings.map((meeting) => (
-        <li key={meeting.id}>
-          <MeetingCard here={here} meeting={meeting} level={4}>
-            <WhyLink here={here} meeting={meeting} />
-          </MeetingCard>
-        </li>
-      ))}
-    </ul>
-  </>
-)
 
 function Responsible({ here: { words, language }, reading: { responsible } }: Props) {
   if (responsible.length === 0) return null

@@ -1,7 +1,10 @@
 // What the page of a place needs: its meetings, its akims, and what the law promises it.
 import { type LocalDate, yearOf } from '#kernel'
-import { type Holder, type Office, type Unit, type UnitCode, akimOffice } from '#territory'
-import type { PublicMeeting, PublicReadings } from '../readings.ts'
+import type { Law, Verdict } from '#law'
+import { type Holder, type Office, type Unit, type UnitCode, akimOffice, isRegion } from '#territory'
+import type { PublicMeeting, PublicReadings, Stores } from '#flows'
+import { noticeVerdicts } from './meeting-law.ts'
+import { type VisitOwed, visitsOwed } from './read-promises.ts'
 
 export type PlaceReading = {
   readonly unit: Unit
@@ -13,16 +16,23 @@ export type PlaceReading = {
   readonly meetings: readonly PublicMeeting[]
   /** The soonest that is still to come, of this year or a later one. */
   readonly next: PublicMeeting | null
+  /** For a region: what comes next anywhere in it. */
+  readonly nextInRegion: readonly PublicMeeting[]
+  /** How the announcement of a past meeting is judged, by meeting. */
+  readonly notices: ReadonlyMap<string, Verdict>
+  readonly owed: readonly VisitOwed[]
   /** The akims of this place and of those above it, nearest first, with whoever holds the office. */
   readonly responsible: readonly { readonly office: Office; readonly holder: Holder | null }[]
 }
 
 export async function readPlace(
-  read: PublicReadings,
+  stores: Stores,
+  law: Law,
   code: UnitCode,
   asked: number | null,
   today: LocalDate,
 ): Promise<PlaceReading | null> {
+  const read = stores.readings
   const lineage = await read.lineage(code, today)
   const [unit, ...above] = lineage
   if (!unit) return null
@@ -33,12 +43,28 @@ export async function readPlace(
   const ahead = []
   for (const other of years.filter((other) => other >= yearOf(today)))
     ahead.push(...(other === year ? meetings : await meetingsOfPlace(read, lineage, other)))
+  const past = meetings.filter(({ day }) => day < today)
+  const nextInRegion = isRegion(unit.kind)
+    ? (await read.calendarMeetings(unit.code, year, { from: today }, { offset: 0, limit: 4 })).meetings
+    : []
   const responsible = []
   for (const { code } of lineage.filter(({ hasAkim }) => hasAkim)) {
     const office = await read.office(akimOffice(code))
     if (office) responsible.push({ office, holder: await read.holder(office.id, today) })
   }
-  return { unit, above, below, year, years, meetings, next: soonest(ahead, unit, today), responsible }
+  return {
+    unit,
+    above,
+    below,
+    year,
+    years,
+    meetings,
+    next: soonest(ahead, unit, today),
+    nextInRegion,
+    notices: await noticeVerdicts(stores, law, past, today),
+    owed: await visitsOwed(stores, law, lineage, year, today),
+    responsible,
+  }
 }
 
 /** Held here or by the akim of this place; the others are held in a place above, for this one too. */

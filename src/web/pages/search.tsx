@@ -6,7 +6,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { SearchForm } from '../parts/search-form.tsx'
 import type { PageOf } from '../page.tsx'
-import type { PublicReadings } from '../readings.ts'
+import type { PublicReadings } from '#flows'
 
 const limit = 20
 
@@ -35,8 +35,8 @@ async function readSearch(
   return { q, error: null, found: found.slice(0, limit), more: found.length > limit }
 }
 
-export const searchPage: PageOf = async ({ c, here, house }) => {
-  const reading = await readSearch(house.read, here, c.req.query('q'))
+export const searchPage: PageOf = async ({ c, here, stores }) => {
+  const reading = await readSearch(stores.readings, here, c.req.query('q'))
   const page = <SearchPage here={here} reading={reading} />
   return reading.error === null ? page : { status: 422, page }
 }

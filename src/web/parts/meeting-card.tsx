@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { type LocalDate, daysBetween } from '#kernel'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
-import type { PublicMeeting } from '../readings.ts'
+import type { PublicMeeting } from '#flows'
 import { clockAfter } from '../words/format.ts'
 import { DateLeaf } from './date-leaf.tsx'
 import { Icon } from './icon.tsx'
@@ -53,4 +53,24 @@ export const WhyLink = ({ here, meeting }: { here: Here; meeting: PublicMeeting 
   <a class="why" href={`${addresses[here.language].meeting(meeting.id)}#why`}>
     {here.words.meeting.whyDay}
   </a>
+)
+
+export const MeetingList = ({
+  here,
+  meetings,
+  level,
+}: {
+  here: Here
+  meetings: readonly PublicMeeting[]
+  level: 3 | 4
+}) => (
+  <ul class="plain cards">
+    {meetings.map((meeting) => (
+      <li key={meeting.id}>
+        <MeetingCard here={here} meeting={meeting} level={level}>
+          <WhyLink here={here} meeting={meeting} />
+        </MeetingCard>
+      </li>
+    ))}
+  </ul>
 )

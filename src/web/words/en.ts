@@ -1,11 +1,13 @@
 // English.
 import { formats } from './format.ts'
 import type { Words } from './kk.ts'
+import { officeEn } from './office/en.ts'
 
 const { plural, number } = formats.en
 const count = (n: number, one: string, other: string) => `${number(n)} ${plural(n, { one, other })}`
 
 export const en: Words = {
+  office: officeEn,
   site: {
     name: 'Kezdesu',
     tagline: 'Kezdesu: an open service about akims’ meetings with residents',
@@ -77,11 +79,13 @@ export const en: Words = {
   },
   place: {
     nextTitle: 'Next meeting',
+    nextInside: 'Next meetings',
     nextNone: (year) => `No meeting to come has been published for ${year}.`,
     nextNoneMore:
       'When the calendar is published, the day will stand here. What the law promises is told below.',
     yearTitle: (year) => `Meetings of ${year}`,
     years: 'Year',
+    notice: 'Announcement',
     comingTitle: 'To come',
     pastTitle: 'Past',
     visitsHere: 'Here',
@@ -155,6 +159,7 @@ export const en: Words = {
     noticeBy: 'To be published no later than',
     noticeStrict: 'By the strict reading',
     noticeVerdict: 'Verdict now',
+    askedTitle: 'What the law asks of this meeting',
     movedTitle: 'The day was moved',
     moved: (from) => `The program had proposed ${from}.`,
     movedReason: (reason) => `The office explains: ${reason}`,

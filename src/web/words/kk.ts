@@ -1,11 +1,13 @@
 // Kazakh: the first language of the product and the shape of every other catalogue.
 import type { FactType, VerdictWord } from '#law'
 import { formats } from './format.ts'
+import { officeKk } from './office/kk.ts'
 
 const { number } = formats.kk
 const count = (n: number, word: string) => `${number(n)} ${word}`
 
 export const kk = {
+  office: officeKk,
   site: {
     name: 'Кездесу',
     tagline: 'Кездесу — әкімдердің тұрғындармен кездесулері туралы ашық қызмет',
@@ -77,10 +79,12 @@ export const kk = {
   },
   place: {
     nextTitle: 'Келесі кездесу',
+    nextInside: 'Жақын кездесулер',
     nextNone: (year: number) => `${year} жылға жарияланған алдағы кездесу жоқ.`,
     nextNoneMore: 'Күнтізбе жарияланғанда, күн осы жерде пайда болады. Заңның уәдесі төменде.',
     yearTitle: (year: number) => `${year} жылғы кездесулер`,
     years: 'Жыл',
+    notice: 'Хабарландыру',
     comingTitle: 'Алдағы',
     pastTitle: 'Өткен',
     visitsHere: 'Осы жерде',
@@ -151,9 +155,10 @@ export const kk = {
     quarterReport: 'баяндама',
     quarterQuestions: 'сұрақтар мен жауаптар',
     noticeTitle: 'Кездесу туралы хабарландыру',
-    noticeBy: 'Кемінде осы күні жариялануы тиіс',
+    noticeBy: 'Жариялаудың соңғы күні',
     noticeStrict: 'Қатаң оқығанда',
     noticeVerdict: 'Қазіргі баға',
+    askedTitle: 'Заң осы кездесуден нені талап етеді',
     movedTitle: 'Күні ауыстырылған',
     moved: (from: string) => `Бағдарлама ұсынған күн: ${from}.`,
     movedReason: (reason: string) => `Аппараттың түсіндірмесі: ${reason}`,

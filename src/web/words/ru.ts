@@ -1,12 +1,14 @@
 // Russian.
 import { formats } from './format.ts'
 import type { Words } from './kk.ts'
+import { officeRu } from './office/ru.ts'
 
 const { plural, number } = formats.ru
 const count = (n: number, one: string, few: string, many: string) =>
   `${number(n)} ${plural(n, { one, few, many, other: few })}`
 
 export const ru: Words = {
+  office: officeRu,
   site: {
     name: 'Кездесу',
     tagline: 'Кездесу — открытая служба о встречах акимов с жителями',
@@ -79,10 +81,12 @@ export const ru: Words = {
   },
   place: {
     nextTitle: 'Следующая встреча',
+    nextInside: 'Ближайшие встречи',
     nextNone: (year) => `На ${year} год предстоящих встреч не опубликовано.`,
     nextNoneMore: 'Когда календарь опубликуют, день появится здесь. Что обещает закон, написано ниже.',
     yearTitle: (year) => `Встречи ${year} года`,
     years: 'Год',
+    notice: 'Объявление',
     comingTitle: 'Предстоящие',
     pastTitle: 'Прошедшие',
     visitsHere: 'Здесь',
@@ -156,6 +160,7 @@ export const ru: Words = {
     noticeBy: 'Опубликовать не позже',
     noticeStrict: 'При строгом чтении',
     noticeVerdict: 'Оценка сейчас',
+    askedTitle: 'Чего закон требует от этой встречи',
     movedTitle: 'День перенесён',
     moved: (from) => `Программа предлагала: ${from}.`,
     movedReason: (reason) => `Объяснение аппарата: ${reason}`,

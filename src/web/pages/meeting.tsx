@@ -1,0 +1,180 @@
+// One meeting: when, where, who, how the time is shared, by when it is to be announced, and why on this day.
+import { yearOf } from '#kernel'
+import type { Law } from '#law'
+import { localDay } from '#territory'
+import { addresses, feeds } from '../address.ts'
+import { isName } from '../asked.ts'
+import type { Here } from '../here.ts'
+import type { PageOf } from '../page.tsx'
+import { Breadcrumbs } from '../parts/breadcrumbs.tsx'
+import { DateLeaf } from '../parts/date-leaf.tsx'
+import { DerivationList } from '../parts/derivation-list.tsx'
+import { Fact, Facts } from '../parts/facts.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { distance, placeLine, timeLine } from '../parts/meeting-card.tsx'
+import { TimeShare } from '../parts/time-share.tsx'
+import { VerdictBadge } from '../parts/verdict-badge.tsx'
+import type { PublicMeeting } from '#flows'
+import { type MeetingLaw, meetingLaw } from './meeting-law.ts'
+
+export const meetingPage: PageOf = async ({ c, here, stores, law }) => {
+  const id = c.req.param('id')
+  if (!isName(id)) return 'wrong'
+  const meeting = await stores.readings.meeting(id as PublicMeeting['id'])
+  if (!meeting) return 'not-found'
+  const judged = await meetingLaw(stores, law, meeting, here.today)
+  return <MeetingPage here={here} law={law} meeting={meeting} judged={judged} />
+}
+
+type Props = { here: Here; law: Law; meeting: PublicMeeting; judged: MeetingLaw | null }
+
+function MeetingPage({ here, law, meeting, judged }: Props) {
+  const { words, language, format } = here
+  const to = addresses[language]
+  const { unit, above, office, day } = meeting
+  const crumbs = [...above.toReversed(), unit].map(({ code, name }) => ({
+    name: name[language],
+    href: to.place(code),
+  }))
+  return (
+    <Layout here={here} title={`${words.meeting.title(office.name[language])}, ${format.dayOfYear(day)}`}>
+      <div class="wrap">
+        <Breadcrumbs here={here} crumbs={crumbs} />
+        <h1>{words.meeting.title(office.name[language])}</h1>
+        <section class="next meeting-head">
+          <DateLeaf here={here} day={day} size="large" past={day < here.today} />
+          <div class="next-body">
+            <p class="next-who">
+              {format.fullDay(day)} <span class="soft distance">{distance(here, day)}</span>
+            </p>
+            <p class="numbers">
+              <Icon name="clock" /> {timeLine(here, meeting)}, {words.meeting.minutes(meeting.plannedMinutes)}
+            </p>
+            <p>
+              <Icon name="place" /> <a href={to.place(unit.code)}>{placeLine(here, meeting)}</a>
+            </p>
+            <p>
+              <Icon name="person" /> {words.meeting.forms[meeting.form]}
+            </p>
+            <p>
+              <Icon name="about" /> {statusLine(here, meeting)}
+            </p>
+          </div>
+        </section>
+        <p class="actions">
+          <a href={feeds.placeCalendar(unit.code)}>
+            <Icon name="calendar" /> {words.meeting.addToCalendar}
+          </a>
+        </p>
+        <div class="sections flat">
+          {judged?.reportMinutes != null && (
+            <section>
+              <h2>{words.meeting.quarterTitle}</h2>
+              <TimeShare here={here} minutes={meeting.plannedMinutes} report={judged.reportMinutes} />
+            </section>
+          )}
+          {judged?.notice && <NoticeSection here={here} law={law} judged={judged} />}
+          <Why here={here} law={law} meeting={meeting} judged={judged} />
+          {judged && judged.asked.length > 0 && <Asked here={here} judged={judged} />}
+        </div>
+      </div>
+    </Layout>
+  )
+}
+
+function statusLine({ words, today }: Here, { status, day }: PublicMeeting): string {
+  return status === 'planned' && day < today ? words.meeting.statusUnknown : words.meeting.status[status]
+}
+
+function NoticeSection({ here, law, judged }: { here: Here; law: Law; judged: MeetingLaw }) {
+  const { words, format } = here
+  const notice = judged.notice!
+  return (
+    <section id="notice">
+      <h2>{words.meeting.noticeTitle}</h2>
+      <Facts>
+        {notice.due && <Fact term={words.meeting.noticeBy}>{format.fullDay(notice.due)}</Fact>}
+        {notice.dueStrict && notice.dueStrict !== notice.due && (
+          <Fact term={words.meeting.noticeStrict}>{format.fullDay(notice.dueStrict)}</Fact>
+        )}
+        <Fact term={words.meeting.noticeVerdict}>
+          <VerdictBadge here={here} verdict={notice.verdict} />{' '}
+          <span class="small soft">{words.verdictMeaning[notice.verdict]}</span>
+        </Fact>
+      </Facts>
+      <details>
+        <summary>{words.why.stepsTitle}</summary>
+        <DerivationList here={here} law={law} steps={notice.derivation} facts={judged.duties.entries} />
+      </details>
+    </section>
+  )
+}
+
+function Why({ here, law, meeting, judged }: Props) {
+  const { words, language, format } = here
+  const to = addresses[language]
+  const provision = law.provision(meeting.norm)
+  const moved = meeting.day !== meeting.proposedDay
+  return (
+    <section id="why">
+      <h2>{words.meeting.whyTitle}</h2>
+      {provision && (
+        <blockquote class="provision">
+          <p>{provision.gist[language]}</p>
+          <p class="small">
+            <a href={to.provision(meeting.norm)}>
+              <Icon name="law" /> {words.why.provision}
+            </a>
+          </p>
+        </blockquote>
+      )}
+      {judged?.ground && (
+        <DerivationList
+          here={here}
+          law={law}
+          steps={judged.ground.derivation}
+          facts={judged.duties.entries}
+        />
+      )}
+      {moved && (
+        <div class="moved">
+          <h3>{words.meeting.movedTitle}</h3>
+          <p>{words.meeting.moved(format.fullDay(meeting.proposedDay))}</p>
+          {meeting.moveReason && <p>{words.meeting.movedReason(meeting.moveReason)}</p>}
+        </div>
+      )}
+      <p class="soft">
+        {words.meeting.calendarLine(format.day(localDay(meeting.publishedAt, meeting.region)))}{' '}
+        <a href={to.calendar(meeting.region, yearOf(meeting.day))}>{words.meeting.whole}</a>
+      </p>
+    </section>
+  )
+}
+
+function Asked({ here, judged }: { here: Here; judged: MeetingLaw }) {
+  const { words, language, format } = here
+  return (
+    <section>
+      <h2>{words.meeting.askedTitle}</h2>
+      <ul class="plain rows">
+        {judged.asked.map(({ provision, verdict }) => (
+          <li key={provision.id} class="asked">
+            <p>{provision.gist[language]}</p>
+            <p>
+              <VerdictBadge here={here} verdict={verdict.verdict} />
+              {verdict.due && (
+                <span class="soft small">
+                  {words.why.due}: {format.day(verdict.due)}
+                </span>
+              )}
+              <a class="why" href={addresses[language].why(verdict)}>
+                {words.why.title}
+              </a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

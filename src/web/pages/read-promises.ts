@@ -1,0 +1,47 @@
+// What the law promises a place: whose visits, how often, by the rules of a year.
+import type { Stores } from '#flows'
+import { type LocalDate, type PeriodKind, kindOfPeriod } from '#kernel'
+import { type FrequencyDemand, type Law, type NormId, frequencyDemands, prepareWorld } from '#law'
+import { type Office, type Unit, akimOffice } from '#territory'
+
+export type VisitOwed = {
+  readonly norm: NormId
+  readonly office: Office
+  /** The place that the visit is owed to: this one, or one above that takes it in. */
+  readonly unit: Unit
+  readonly times: number
+  readonly period: PeriodKind
+  readonly form: FrequencyDemand['form']
+}
+
+/** Visits owed to the place and to those above it, nearest first. Law: A826-2.1.a … e in the edition of the year. */
+export async function visitsOwed(
+  { territory }: Pick<Stores, 'territory'>,
+  law: Law,
+  lineage: readonly Unit[],
+  year: number,
+  today: LocalDate,
+): Promise<VisitOwed[]> {
+  // With its neighbours: whether a city is divided decides whether it is an object of its own (AMB-09).
+  const children = await Promise.all(lineage.map(({ code }) => territory.children(code, today)))
+  const units = [...new Map([...lineage, ...children.flat()].map((unit) => [unit.code, unit])).values()]
+  const offices: Office[] = []
+  for (const { code } of lineage.filter(({ hasAkim }) => hasAkim)) {
+    const office = await territory.office(akimOffice(code))
+    if (office) offices.push(office)
+  }
+  const demands = frequencyDemands(law, prepareWorld({ territory: units, offices, facts: [] }), year)
+  return lineage.flatMap((unit) => {
+    const ofUnit = demands.filter((demand) => demand.unit === unit.code)
+    // One line for a norm and an office, whatever number of periods the year has.
+    const first = new Map(ofUnit.map((demand) => [`${demand.norm} ${demand.office}`, demand]))
+    return [...first.values()].map(({ norm, office, atLeast, period, form }) => ({
+      norm,
+      office: offices.find(({ id }) => id === office)!,
+      unit,
+      times: atLeast,
+      period: kindOfPeriod(period),
+      form,
+    }))
+  })
+}

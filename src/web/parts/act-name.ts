@@ -1,0 +1,18 @@
+// How acts, periods and minutes are named in the reader's language.
+import { type Period, yearOf } from '#kernel'
+import type { Act } from '#law'
+import type { Here } from '../here.ts'
+import { partOfYear } from '../words/format.ts'
+
+/** "№ 826 …", by kind and number, since titles of acts are not ours to repeat. */
+export function actName({ words }: Here, act: Act): string {
+  const kind = words.law.issuer[act.issuer]
+  return act.number === null ? words.law.actWithoutNumber(kind) : words.law.act(kind, act.number)
+}
+
+export function periodName({ words }: Here, period: Period): string {
+  const year = yearOf(period)
+  const part = partOfYear(period)
+  if (part === null) return words.period.year(year)
+  return period[5] === 'H' ? words.period.half(year, part) : words.period.quarter(year, part)
+}
