@@ -3,11 +3,11 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import { apiApp } from '#api'
 import { readHolidays } from '#calendar'
-import { type DemonstrationAccount, loadDemonstration } from '#flows'
+import { type DemonstrationAccount, type Storage, loadDemonstration } from '#flows'
 import { type Instant, instantOf } from '#kernel'
 import { readActs } from '#law'
 import { saltBytes } from '#people'
@@ -55,19 +55,13 @@ export async function serve(options: ServeOptions): Promise<Running> {
   try {
     const chance = { newId: () => randomUUID(), newSalt: () => randomBytes(16).toString('hex') }
     const accounts = await firstStart()
-    const app = new Hono()
     const report = (fault: unknown, request: { method: string; path: string }) => {
       const id = randomUUID().slice(0, 8)
       log.error({ err: fault, ...request, id }, 'fault')
       return id
     }
-    app.get('/healthz', async (c) => {
-      const alive = await storage.readPublic(async () => true).catch(() => false)
-      return c.json({ status: alive ? 'ok' : 'no database' }, alive ? 200 : 503)
-    })
     const house = {
       storage,
-      transaction: storage.transaction,
       books,
       clock,
       standing: { origin: options.origin, proxies: options.proxies },
@@ -75,13 +69,19 @@ export async function serve(options: ServeOptions): Promise<Running> {
       note: (line: object) => log.info(line, 'security'),
       ...chance,
     }
-    app.route('/api', apiApp(house))
-    app.route('/', webApp(house))
+    const faces = {
+      web: webApp(house),
+      // Each face answers what it does not know in its own manner: pages in words, the API in problem+json.
+      api: new Hono().get('/healthz', healthOf(storage)).mount('/api', apiApp(house).fetch),
+    }
+    const fetch: typeof faces.web.fetch = (request, env) => {
+      const { pathname } = new URL(request.url)
+      const face = pathname === '/healthz' || pathname.startsWith('/api/') ? faces.api : faces.web
+      return face.fetch(request, env)
+    }
 
     const server = await new Promise<ReturnType<typeof listen>>((listening, failed) => {
-      const server = listen({ fetch: app.fetch, port: options.port, hostname: options.host }, () =>
-        listening(server),
-      )
+      const server = listen({ fetch, port: options.port, hostname: options.host }, () => listening(server))
       server.once('error', failed)
     })
     const { port } = server.address() as AddressInfo
@@ -124,6 +124,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
     await storage.close()
     throw fault
   }
+}
+
+/** 200 while the database answers, 503 when it does not. */
+const healthOf = (storage: Storage) => async (c: Context) => {
+  const alive = await storage.readPublic(async () => true).catch(() => false)
+  return c.json({ status: alive ? 'ok' : 'no database' }, alive ? 200 : 503)
 }
 
 /** Storage says plain words; the log wants lines. */

@@ -2,13 +2,15 @@
 import type { LocalDate } from '#kernel'
 import type { Entry } from '#journal'
 import { type Law, type Verdict, type World, evaluate, prepareWorld } from '#law'
-import type { Office, OfficeId } from '#territory'
+import type { Office, OfficeId, Unit, UnitCode } from '#territory'
 import { factOf, statutory } from './facts.ts'
 import type { Stores } from './stores.ts'
 
 export type Duties = {
   readonly office: Office
   readonly world: World
+  /** The units of that world, for their names. */
+  readonly units: ReadonlyMap<UnitCode, Unit>
   /** The entries behind the facts, in the same order: what a verdict's `proof` points at. */
   readonly entries: readonly Entry[]
   readonly verdicts: readonly Verdict[]
@@ -28,18 +30,20 @@ export async function dutiesOf(
   const office = await stores.territory.office(id)
   if (!office) return null
   const entries = statutory(await stores.journal.entries({ office: id }))
-  const world = await worldOf(stores, office, entries, asOf)
-  return { office, world, entries, verdicts: evaluate(law, world, { asOf, horizon }) }
+  const units = await unitsAround(stores, office, asOf)
+  const world = prepareWorld({ territory: units, offices: [office], facts: entries.map(factOf) })
+  return {
+    office,
+    world,
+    units: new Map(units.map((unit) => [unit.code, unit])),
+    entries,
+    verdicts: evaluate(law, world, { asOf, horizon }),
+  }
 }
 
-/** The part of the world that decides on this office: its units up and down, itself, and its facts. */
-async function worldOf(
-  stores: Stores,
-  office: Office,
-  entries: readonly Entry[],
-  on: LocalDate,
-): Promise<World> {
-  const above = office.unit ? (await stores.territory.lineage(office.unit, on)).slice(1) : []
-  const below = office.unit ? await stores.territory.subtree(office.unit, on) : []
-  return prepareWorld({ territory: [...above, ...below], offices: [office], facts: entries.map(factOf) })
+/** What decides on an office of the territory: the units above its own, its own, and those below. */
+async function unitsAround(stores: Stores, office: Office, on: LocalDate): Promise<Unit[]> {
+  if (!office.unit) return []
+  const above = (await stores.territory.lineage(office.unit, on)).slice(1)
+  return [...above, ...(await stores.territory.subtree(office.unit, on))]
 }

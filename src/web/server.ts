@@ -11,6 +11,7 @@ import { forgedAnswer, signInRoutes } from './office/sign-in.tsx'
 import { officeRoutes } from './office/routes.tsx'
 import { signedInOnly } from './office/signed-in-only.ts'
 import { type PageOf, languageOf, pageHandler } from './page.tsx'
+import { calendarPage } from './pages/calendar.tsx'
 import { homePage } from './pages/home.tsx'
 import { meetingPage } from './pages/meeting.tsx'
 import { placePage } from './pages/place.tsx'
@@ -57,6 +58,7 @@ export function webApp(house: WebHouse): Hono {
   pages.get('/search', page(searchPage))
   pages.get('/places/:code', page(placePage))
   pages.get('/meetings/:id', page(meetingPage))
+  pages.get('/calendars/:region/:year', page(calendarPage))
   app.route('/:language{(kk|ru|en)}', pages)
 
   app.notFound((c) => missingAnswer(c, house, assets))

@@ -1,0 +1,94 @@
+// A deed on a calendar, done once: the form's key makes sure of it, and the answer waits for the commit.
+import type { Context } from 'hono'
+import {
+  type CalendarId,
+  type CalendarRefusal,
+  answerCalendar,
+  approveCalendar,
+  moveEntry,
+  recallCalendar,
+  sendCalendar,
+  submitCalendar,
+} from '#calendar'
+import { type Stores, proposeCalendar, publish } from '#flows'
+import { type Result, done } from '#kernel'
+import { type RequestKey, fingerprint, once } from '#receipts'
+import type { WebHouse } from '../house.ts'
+import type { Deed } from './addresses.ts'
+import { type Desk, actNow, actingOf } from './desk.ts'
+import { partOf } from './read-calendar.ts'
+import type { DeskRefusal } from './refusals.ts'
+
+export type Wish = {
+  readonly year: number
+  readonly key: RequestKey
+  readonly revision: number
+  /** The number or reason that the deed needs; empty for those that need none. */
+  readonly words: string
+}
+
+/** Runs a verb once under the key of its form; the value is where to go next. */
+export async function doOnce(
+  c: Context,
+  house: WebHouse,
+  desk: Desk,
+  wish: { readonly key: RequestKey; readonly posted: string; readonly next: string },
+  verb: (stores: Stores) => Promise<Result<unknown, DeskRefusal>>,
+): Promise<Result<string, DeskRefusal>> {
+  const { actor, here } = desk
+  const outcome = await house.storage.transaction(actingOf(actor, here.today), (stores) =>
+    once<DeskRefusal>(
+      stores.receipts,
+      { who: actor.person.id, key: wish.key, route: c.req.path, fingerprint: fingerprint(wish.posted) },
+      async () => {
+        const result = await verb(stores)
+        return result.ok ? done({ status: 303, location: wish.next, body: null }) : result
+      },
+    ),
+  )
+  return outcome.ok ? done(outcome.value.location ?? wish.next) : outcome
+}
+
+/** The verb behind each deed. */
+export function verbOf(house: WebHouse, desk: Desk, deed: Deed, { year, revision, words }: Wish) {
+  const act = actNow(house, desk.actor)
+  const region = desk.region!.code
+  return async (stores: Stores): Promise<Result<unknown, DeskRefusal>> => {
+    if (deed === 'draft')
+      return proposeCalendar(stores, house.books, act, {
+        region,
+        year,
+        demonstration: desk.here.demonstration,
+      })
+    const calendar = (await stores.calendars.ofRegion(region, year))?.id ?? ('none' as CalendarId)
+    const command = { calendar, revision, number: words }
+    switch (deed) {
+      case 'send':
+        return sendCalendar(stores, act, command)
+      case 'answer':
+        return answerCalendar(stores, act, { ...command, part: partOf(year) })
+      case 'recall':
+        return recallCalendar(stores, act, { calendar, revision, reason: words })
+      case 'approve':
+        return approveCalendar(stores, act, command)
+      case 'publish':
+        return publish(stores, act, command)
+      case 'submit':
+        return submitCalendar(stores, act, command)
+    }
+  }
+}
+
+export const mover =
+  (
+    house: WebHouse,
+    desk: Desk,
+    command: Omit<Parameters<typeof moveEntry>[2], 'calendar'> & { year: number },
+  ) =>
+  async (stores: Stores): Promise<Result<unknown, CalendarRefusal>> => {
+    const calendar = await stores.calendars.ofRegion(desk.region!.code, command.year)
+    return moveEntry(stores, actNow(house, desk.actor), {
+      ...command,
+      calendar: calendar?.id ?? ('none' as CalendarId),
+    })
+  }

@@ -1,0 +1,61 @@
+// The frame of the office pages: which office, which section, who is signed in.
+import type { ComponentChildren } from 'preact'
+import { Layout } from '../parts/layout.tsx'
+import { officeAddresses } from './addresses.ts'
+import type { Desk } from './desk.ts'
+import { SignOutForm } from './sign-out-form.tsx'
+
+type Props = {
+  readonly desk: Desk
+  readonly section: 'owed' | 'calendars'
+  readonly title: string
+  readonly csrf: string
+  /** A form was refused: the title says so. */
+  readonly refused?: boolean
+  readonly children: ComponentChildren
+}
+
+export function OfficeFrame({ desk, section, title, csrf, refused = false, children }: Props) {
+  const { here, office, offices, region, actor } = desk
+  const { language } = here
+  const words = here.words.office
+  const to = officeAddresses(language, office.id)
+  const sections = [
+    ...(office.post === 'maslikhat' ? [] : [{ name: 'owed' as const, href: to.owed() }]),
+    ...(region ? [{ name: 'calendars' as const, href: to.calendars() }] : []),
+  ]
+  const navigation = (
+    <div class="office-bar">
+      <div class="wrap">
+        <p class="office-name">
+          <strong>{office.name[language]}</strong>
+          <span class="soft">{actor.person.name}</span>
+        </p>
+        <SignOutForm here={here} csrf={csrf} />
+        <nav class="tabs" aria-label={words.sections}>
+          <ul class="plain">
+            {sections.map(({ name, href }) => (
+              <li key={name}>
+                <a href={href} {...(name === section ? { 'aria-current': 'page' as const } : {})}>
+                  {words[name]}
+                </a>
+              </li>
+            ))}
+            {offices
+              .filter(({ id }) => id !== office.id)
+              .map(({ id, name }) => (
+                <li key={id}>
+                  <a href={officeAddresses(language, id).owed()}>{name[language]}</a>
+                </li>
+              ))}
+          </ul>
+        </nav>
+      </div>
+    </div>
+  )
+  return (
+    <Layout here={here} title={title} search={false} navigation={navigation} refused={refused} unlisted>
+      <div class="wrap flow">{children}</div>
+    </Layout>
+  )
+}

@@ -1,0 +1,104 @@
+// Moving one date of a draft: where it stands, where the law wants it, and the form.
+import { firstDay, lastDay } from '#kernel'
+import type { Entry } from '#calendar'
+import { addresses } from '../address.ts'
+import { Fact, Facts } from '../parts/facts.tsx'
+import { officeAddresses } from './addresses.ts'
+import { nameOf, warningWords } from './calendar.tsx'
+import { Field, HiddenFields, type Refused } from './deed-form.tsx'
+import type { Desk } from './desk.ts'
+import { OfficeFrame } from './frame.tsx'
+import { mayHere } from './next-step.tsx'
+import type { CalendarView } from './read-calendar.ts'
+
+type Props = {
+  readonly desk: Desk
+  readonly view: CalendarView
+  readonly entry: Entry
+  readonly csrf: string
+  readonly refused: Refused | null
+}
+
+export function MovePage({ desk, view, entry, csrf, refused }: Props) {
+  const { here, office } = desk
+  const { language, format } = here
+  const words = here.words.office
+  const to = officeAddresses(language, office.id)
+  const who = view.offices.get(entry.office)?.name[language] ?? entry.office
+  const title = words.moveTitle(who)
+  return (
+    <OfficeFrame desk={desk} section="calendars" title={title} csrf={csrf} refused={refused !== null}>
+      <p>
+        <a href={`${to.calendar(view.year, { month: Number(entry.day.slice(5, 7)) })}#meetings`}>
+          {words.back}
+        </a>
+      </p>
+      <h1>{title}</h1>
+      <p class="lead">{nameOf(desk, view, entry)}</p>
+      <Facts>
+        <Fact term={words.moveNow}>
+          {format.fullDay(entry.day)}, {entry.start}
+        </Fact>
+        <Fact term={words.moveProposed}>{format.fullDay(entry.proposedDay)}</Fact>
+      </Facts>
+      <p>
+        {words.movePeriod(format.day(firstDay(entry.period)), format.day(lastDay(entry.period)))}{' '}
+        <a
+          class="why"
+          href={addresses[language].why({
+            norm: entry.norm,
+            bearer: entry.office,
+            subject: entry.unit,
+            period: entry.period,
+          })}
+        >
+          {words.why}
+        </a>
+      </p>
+      {(view.warnings.get(entry.id) ?? []).map((warning) => (
+        <p key={warning.kind} class="warn">
+          {warningWords(here, warning)}
+        </p>
+      ))}
+      {refused?.sentence && (
+        <p class="error" role="alert">
+          {refused.sentence}
+        </p>
+      )}
+      {mayHere(desk, view, 'move-entry') && (
+        <form class="deed flow" method="post" action={to.move(view.year, entry.id)} novalidate>
+          <HiddenFields csrf={csrf} revision={view.calendar!.revision} />
+          <Field
+            here={here}
+            id="day"
+            name="day"
+            label={words.moveDay}
+            refused={refused}
+            value={entry.day}
+            input={{ type: 'date', min: `${view.year}-01-01`, max: `${view.year}-12-31` }}
+          />
+          <Field
+            here={here}
+            id="start"
+            name="start"
+            label={words.moveStart}
+            refused={refused}
+            value={entry.start}
+            input={{ type: 'time' }}
+          />
+          <Field
+            here={here}
+            id="reason"
+            name="reason"
+            label={words.moveReason}
+            hint={words.moveReasonHint}
+            refused={refused}
+            value={entry.moveReason ?? ''}
+            input={{ maxLength: 500 }}
+          />
+          <button type="submit">{words.moveButton}</button>
+        </form>
+      )}
+    </OfficeFrame>
+  )
+}

@@ -1,0 +1,161 @@
+// What an office owes, by the last good day: overdue first, then what comes, then what is settled.
+import { type LocalDate, addDays, daysBetween } from '#kernel'
+import type { Duties } from '#flows'
+import type { Law, Verdict } from '#law'
+import type { MeetingId } from '#calendar'
+import type { UnitCode } from '#territory'
+import { addresses } from '../address.ts'
+import { VerdictBadge } from '../parts/verdict-badge.tsx'
+import { periodName } from '../parts/act-name.ts'
+import { officeAddresses } from './addresses.ts'
+import type { Desk } from './desk.ts'
+import { OfficeFrame } from './frame.tsx'
+
+/** Rows of one group on one page; the rest is counted. */
+const most = 25
+/** How far back a settled or missed duty is still shown, in days. */
+const settledDays = 60
+const missedDays = 366
+
+type Group = 'overdue' | 'soon' | 'later' | 'unclear' | 'settled'
+
+/** Duties by group, each in the order of its last good day; what lies long back is left to the registers. */
+export function groupsOf(verdicts: readonly Verdict[], today: LocalDate): Record<Group, Verdict[]> {
+  const groups: Record<Group, Verdict[]> = { overdue: [], soon: [], later: [], unclear: [], settled: [] }
+  for (const verdict of verdicts) {
+    const group = groupOf(verdict, today)
+    if (group) groups[group].push(verdict)
+  }
+  const byDue = (a: Verdict, b: Verdict) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1)
+  for (const list of Object.values(groups)) list.sort(byDue)
+  groups.settled.sort((a, b) => ((a.done ?? '') > (b.done ?? '') ? -1 : 1))
+  groups.overdue.reverse()
+  return groups
+}
+
+function groupOf({ verdict, due, done }: Verdict, today: LocalDate): Group | null {
+  switch (verdict) {
+    case 'missed':
+      return due !== null && due >= addDays(today, -missedDays) ? 'overdue' : null
+    case 'pending':
+      return due !== null && due <= addDays(today, 30) ? 'soon' : 'later'
+    case 'unknown':
+      return 'unclear'
+    case 'met':
+    case 'boundary':
+    case 'late':
+      return done !== null && done >= addDays(today, -settledDays) ? 'settled' : null
+    default:
+      return null
+  }
+}
+
+export function OwedPage({
+  desk,
+  duties,
+  law,
+  csrf,
+}: {
+  desk: Desk
+  duties: Duties
+  law: Law
+  csrf: string
+}) {
+  const { here } = desk
+  const words = here.words.office
+  const groups = groupsOf(duties.verdicts, here.today)
+  return (
+    <OfficeFrame desk={desk} section="owed" title={words.owed} csrf={csrf}>
+      <h1>{words.owed}</h1>
+      <p class="lead">{words.owedLead(groups.overdue.length)}</p>
+      {(['overdue', 'soon', 'unclear', 'later', 'settled'] as const)
+        .filter((group) => group === 'soon' || groups[group].length > 0)
+        .map((group) => (
+          <section key={group} class="flow">
+            <h2>{words[group]}</h2>
+            {groups[group].length === 0 ? (
+              <p class="soft">{words.nothing}</p>
+            ) : (
+              <ul class="duties plain">
+                {groups[group].slice(0, most).map((verdict) => (
+                  <Duty
+                    key={`${verdict.norm} ${verdict.subject} ${verdict.period}`}
+                    desk={desk}
+                    duties={duties}
+                    law={law}
+                    verdict={verdict}
+                  />
+                ))}
+              </ul>
+            )}
+            {groups[group].length > most && <p class="soft">{words.moreRows(groups[group].length - most)}</p>}
+          </section>
+        ))}
+    </OfficeFrame>
+  )
+}
+
+type DutyProps = { desk: Desk; duties: Duties; law: Law; verdict: Verdict }
+
+function Duty({ desk, duties, law, verdict }: DutyProps) {
+  const { here, office } = desk
+  const { language, format } = here
+  const words = here.words.office
+  const { due, dueStrict, done } = verdict
+  return (
+    <li class="duty">
+      <div class="duty-what">
+        <p>{law.provision(verdict.norm)?.gist[language]}</p>
+        <p class="soft">{subjectLine(desk, duties, verdict)}</p>
+      </div>
+      <div class="duty-due">
+        <p class="numbers">
+          {due ? <strong>{format.day(due)}</strong> : words.noDay}
+          {due && verdict.verdict === 'pending' && <> · {words.daysLeft(daysBetween(here.today, due))}</>}
+          {due && verdict.verdict === 'missed' && <> · {words.daysOver(daysBetween(due, here.today))}</>}
+        </p>
+        {dueStrict && dueStrict !== due && <p class="soft small">{words.strict(format.day(dueStrict))}</p>}
+        {done && <p class="soft small">{words.doneOn(format.day(done))}</p>}
+      </div>
+      <div class="duty-verdict">
+        <VerdictBadge here={here} verdict={verdict.verdict} />
+        <a class="why" href={addresses[language].why({ ...verdict, bearer: office.id })}>
+          {words.why}
+        </a>
+        <Action desk={desk} duties={duties} verdict={verdict} />
+      </div>
+    </li>
+  )
+}
+
+/** Where it is done: duties of a year lie in its calendar, duties of a meeting on its page. */
+function Action({ desk, duties, verdict }: Omit<DutyProps, 'law'>) {
+  const { language, words } = desk.here
+  if (verdict.verdict !== 'pending' && verdict.verdict !== 'missed') return null
+  if (desk.region && verdict.subject === null && verdict.period?.length === 4)
+    return (
+      <a href={officeAddresses(language, desk.office.id).calendar(Number(verdict.period))}>
+        {words.office.openCalendar}
+      </a>
+    )
+  return meetingOf(duties, verdict.subject) ? (
+    <a href={addresses[language].meeting(verdict.subject as MeetingId)}>{words.office.openMeeting}</a>
+  ) : null
+}
+
+type MeetingPayload = { readonly unit: UnitCode; readonly day: LocalDate }
+const meetingOf = ({ entries }: Duties, subject: string | null): MeetingPayload | undefined =>
+  entries.find((entry) => entry.type === 'meeting' && entry.subject === subject)?.payload as
+    MeetingPayload | undefined
+
+function subjectLine({ here }: Desk, duties: Duties, { subject, period }: Verdict): string {
+  const { words, format, language } = here
+  const nameOf = (code: string) => duties.units.get(code as UnitCode)?.name[language]
+  const meeting = meetingOf(duties, subject)
+  const about = meeting
+    ? [nameOf(meeting.unit), format.day(meeting.day)]
+    : [subject === null ? undefined : (nameOf(subject) ?? subject)]
+  return words.site.list(
+    [...about, period ? periodName(here, period) : undefined].filter((part) => part !== undefined),
+  )
+}

@@ -1,0 +1,51 @@
+// What a posted form says: the fields that a deed needs, or what is wrong with each of them.
+import { type LocalDate, parseLocalDate } from '#kernel'
+import { type RequestKey, parseRequestKey } from '#receipts'
+import type { OfficeWords } from '../words/office/kk.ts'
+import type { Typed } from './deed-form.tsx'
+
+export type Posted = { readonly [field: string]: unknown }
+export type Wrong = { readonly [field: string]: string | undefined }
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly wrong: Wrong }
+
+/** The text fields of a form, trimmed; files and lists are no text. */
+export const typedOf = (posted: Posted): Typed =>
+  Object.fromEntries(
+    Object.entries(posted).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value.trim()]] : [],
+    ),
+  )
+
+/** The key of the form and the revision that it saw; without them the page is too old or not ours. */
+export function readStamp(typed: Typed): { key: RequestKey; revision: number } | null {
+  const key = parseRequestKey(typed['key'])
+  const revision = /^\d{1,9}$/.test(typed['revision'] ?? '0') ? Number(typed['revision'] ?? 0) : null
+  return key === undefined || revision === null ? null : { key, revision }
+}
+
+/** A document's number or a reason: there, and not too long. */
+export function readWords(typed: Typed, name: 'number' | 'reason', words: OfficeWords): Read<string> {
+  const value = typed[name] ?? ''
+  const limit = name === 'number' ? 60 : 500
+  if (value === '') return { ok: false, wrong: { [name]: words.wrong[name] } }
+  if ([...value].length > limit) return { ok: false, wrong: { [name]: words.wrong[`${name}Long`] } }
+  return { ok: true, value }
+}
+
+/** A new day, hour and reason. */
+export function readMove(
+  typed: Typed,
+  words: OfficeWords,
+): Read<{ day: LocalDate; start: string; reason: string }> {
+  const day = parseLocalDate(typed['day'])
+  const start = typed['start'] ?? ''
+  const reason = readWords(typed, 'reason', words)
+  const wrong: Wrong = {
+    ...(day ? {} : { day: words.wrong.day }),
+    ...(/^([01]\d|2[0-3]):[0-5]\d$/.test(start) ? {} : { start: words.wrong.start }),
+    ...(reason.ok ? {} : reason.wrong),
+  }
+  return day && reason.ok && Object.keys(wrong).length === 0
+    ? { ok: true, value: { day, start, reason: reason.value } }
+    : { ok: false, wrong }
+}

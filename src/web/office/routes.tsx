@@ -1,0 +1,241 @@
+// The pages behind the sign-in and what their forms do.
+import { type Context, Hono } from 'hono'
+import type { VNode } from 'preact'
+import type { MeetingId } from '#calendar'
+import { type Stores, dutiesOf } from '#flows'
+import { addDays } from '#kernel'
+import type { OfficeId } from '#territory'
+import type { Assets } from '../assets.ts'
+import { askedNumber, askedOffice, askedYear, isName } from '../asked.ts'
+import { formToken } from '../csrf.ts'
+import type { WebHouse } from '../house.ts'
+import { answer, hereOf, languageOf } from '../page.tsx'
+import { missingAnswer } from '../no-page.tsx'
+import { type Deed, deeds, officeAddresses } from './addresses.ts'
+import { CalendarPage, type Shown, entryIn } from './calendar.tsx'
+import { CalendarsPage } from './calendars.tsx'
+import type { Refused } from './deed-form.tsx'
+import { type Desk, actingOf, deskOf, officeIds } from './desk.ts'
+import { type Wish, doOnce, mover, verbOf } from './do-deed.ts'
+import { MovePage } from './move.tsx'
+import { NoOfficePage } from './no-office.tsx'
+import { OwedPage } from './owed.tsx'
+import { type CalendarView, readCalendar } from './read-calendar.ts'
+import { type Read, readMove, readStamp, readWords, typedOf } from './read-deed.ts'
+import { told } from './refusals.ts'
+
+/** How far ahead the list of what is owed looks, in days. */
+const horizonDays = 120
+
+type Status = 200 | 403 | 404 | 409 | 422
+
+export function officeRoutes(house: WebHouse, assets: Assets): Hono {
+  const routes = new Hono({ strict: false })
+  const { storage, books } = house
+
+  /** Reads as the person at this desk; what is not his is not there. */
+  const atDesk = async (
+    c: Context,
+    page: (desk: Desk, stores: Stores) => Promise<VNode | null>,
+    status: Status = 200,
+  ) => {
+    const actor = c.get('actor')!
+    const { today } = hereOf(c, house, assets, false)
+    const shown = await storage.readOffice(actingOf(actor, today), async (stores) => {
+      const desk = await deskOf(c, house, assets, stores)
+      return desk && page(desk, stores)
+    })
+    return shown ? answer(c, shown, status) : missingAnswer(c, house, assets)
+  }
+
+  const calendarAnswer = (c: Context, year: number, refused: Refused | null, status: Status) =>
+    atDesk(
+      c,
+      async (desk, stores) => {
+        if (!desk.region) return null
+        const view = await readCalendar(stores, books, desk, year)
+        const { law, holidays } = books
+        return (
+          <CalendarPage
+            {...{ desk, view, law, holidays, refused }}
+            csrf={formToken(c)}
+            shown={shownOf(c, view)}
+            said={saidOf(c, desk)}
+          />
+        )
+      },
+      status,
+    )
+
+  const moveAnswer = (
+    c: Context,
+    year: number,
+    meeting: MeetingId,
+    refused: Refused | null,
+    status: Status,
+  ) =>
+    atDesk(
+      c,
+      async (desk, stores) => {
+        if (!desk.region) return null
+        const view = await readCalendar(stores, books, desk, year)
+        const entry = entryIn(view, meeting)
+        return entry ? <MovePage {...{ desk, view, entry, refused }} csrf={formToken(c)} /> : null
+      },
+      status,
+    )
+
+  /** The desk of a form; a form needs it before its transaction begins. */
+  const deskFor = (c: Context): Promise<Desk | null> =>
+    storage.readOffice(actingOf(c.get('actor')!, hereOf(c, house, assets, false).today), (stores) =>
+      deskOf(c, house, assets, stores),
+    )
+
+  routes.get('/office', async (c) => {
+    const actor = c.get('actor')!
+    const here = hereOf(
+      c,
+      house,
+      assets,
+      await storage.readPublic(({ readings }) => readings.isDemonstration()),
+    )
+    for (const id of officeIds(actor, here.today)) {
+      const office = await storage.readPublic(({ territory }) => territory.office(id))
+      if (office) return c.redirect(officeAddresses(languageOf(c), id).owed(), 303)
+    }
+    return answer(c, <NoOfficePage here={here} csrf={formToken(c)} />, 200)
+  })
+
+  routes.get('/office/:office', (c) =>
+    atDesk(c, async (desk, stores) => {
+      if (desk.office.post === 'maslikhat') return calendars(c, desk, stores)
+      const { today } = desk.here
+      const duties = await dutiesOf(stores, books.law, desk.office.id, {
+        asOf: today,
+        horizon: addDays(today, horizonDays),
+      })
+      return duties && <OwedPage {...{ desk, duties }} law={books.law} csrf={formToken(c)} />
+    }),
+  )
+
+  routes.get('/office/:office/calendars', (c) => atDesk(c, (desk, stores) => calendars(c, desk, stores)))
+
+  routes.get('/office/:office/calendars/:year', (c) => {
+    const year = askedYear(c.req.param('year'))
+    return year ? calendarAnswer(c, year, null, 200) : missingAnswer(c, house, assets)
+  })
+
+  routes.get('/office/:office/calendars/:year/meetings/:meeting', (c) => {
+    const [year, meeting] = [askedYear(c.req.param('year')), c.req.param('meeting')]
+    return year && isName(meeting)
+      ? moveAnswer(c, year, meeting as MeetingId, null, 200)
+      : missingAnswer(c, house, assets)
+  })
+
+  routes.post('/office/:office/calendars/:year/meetings/:meeting', async (c) => {
+    const [year, meeting, desk] = [
+      askedYear(c.req.param('year')),
+      c.req.param('meeting') as MeetingId,
+      await deskFor(c),
+    ]
+    if (!year || !desk?.region || !isName(meeting)) return missingAnswer(c, house, assets)
+    const words = desk.here.words.office
+    const typed = typedOf(await c.req.parseBody())
+    const stamp = readStamp(typed)
+    const read = readMove(typed, words)
+    const refuse = (status: Status, wrong: Refused['wrong'], sentence: string | null) =>
+      moveAnswer(c, year, meeting, { deed: 'move', typed, wrong, sentence }, status)
+    if (!stamp) return refuse(422, {}, words.wrong.form)
+    if (!read.ok) return refuse(422, read.wrong, null)
+    const month = Number(read.value.day.slice(5, 7))
+    const next = `${officeAddresses(desk.here.language, desk.office.id).calendar(year, { month, said: 'moved' })}#meetings`
+    const outcome = await doOnce(
+      c,
+      house,
+      desk,
+      { key: stamp.key, posted: JSON.stringify({ ...read.value, meeting }), next },
+      mover(house, desk, { ...read.value, year, meeting, revision: stamp.revision }),
+    )
+    if (outcome.ok) return c.redirect(outcome.value, 303)
+    const { status, words: sentence } = told(words, outcome.refusal)
+    return refuse(status, {}, sentence)
+  })
+
+  routes.post('/office/:office/calendars/:year/:deed', async (c) => {
+    const [year, deed, desk] = [askedYear(c.req.param('year')), deedOf(c.req.param('deed')), await deskFor(c)]
+    if (!year || !deed || !desk?.region) return missingAnswer(c, house, assets)
+    const words = desk.here.words.office
+    const typed = typedOf(await c.req.parseBody())
+    const stamp = readStamp(typed)
+    const field = fieldOf[deed]
+    const read: Read<string> = field ? readWords(typed, field, words) : { ok: true, value: '' }
+    const refuse = (status: Status, wrong: Refused['wrong'], sentence: string | null) =>
+      calendarAnswer(c, year, { deed, typed, wrong, sentence }, status)
+    if (!stamp) return refuse(422, {}, words.wrong.form)
+    if (!read.ok) return refuse(422, read.wrong, null)
+    const wish: Wish = { year, ...stamp, words: read.value }
+    const next = officeAddresses(desk.here.language, desk.office.id).calendar(year, { said: saidAfter[deed] })
+    const posted = JSON.stringify({ deed, words: read.value })
+    const outcome = await doOnce(
+      c,
+      house,
+      desk,
+      { key: stamp.key, posted, next },
+      verbOf(house, desk, deed, wish),
+    )
+    if (outcome.ok) return c.redirect(outcome.value, 303)
+    const { status, words: sentence } = told(words, outcome.refusal)
+    return refuse(status, {}, sentence)
+  })
+
+  return routes
+
+  async function calendars(c: Context, desk: Desk, stores: Stores): Promise<VNode | null> {
+    if (!desk.region) return null
+    const now = Number(desk.here.today.slice(0, 4))
+    const years = await Promise.all(
+      [now + 1, now, now - 1].map(async (year) => ({
+        year,
+        calendar: await stores.calendars.ofRegion(desk.region!.code, year),
+      })),
+    )
+    return <CalendarsPage desk={desk} csrf={formToken(c)} years={years} />
+  }
+}
+
+const fieldOf: Record<Deed, 'number' | 'reason' | null> = {
+  draft: null,
+  send: 'number',
+  answer: 'number',
+  recall: 'reason',
+  approve: 'number',
+  publish: null,
+  submit: 'number',
+}
+
+const saidAfter = {
+  draft: 'drafted',
+  send: 'sent',
+  answer: 'answered',
+  recall: 'recalled',
+  approve: 'approved',
+  publish: 'published',
+  submit: 'submitted',
+} as const satisfies Record<Deed, string>
+
+const deedOf = (text: string | undefined): Deed | undefined => deeds.find((deed) => deed === text)
+
+/** The month and akim to show; without a wish the month of the next meeting. */
+function shownOf(c: Context, { entries, year }: CalendarView): Shown {
+  const today = entries.find(({ day }) => day.startsWith(String(year)))?.day
+  const month = askedNumber(c.req.query('month'), 12) ?? (today ? Number(today.slice(5, 7)) : 1)
+  const akim = askedOffice(c.req.query('akim') || undefined) ?? null
+  return { month, akim: entries.some((entry) => entry.office === akim) ? (akim as OfficeId) : null }
+}
+
+function saidOf(c: Context, { here }: Desk): keyof typeof here.words.office.said | null {
+  const said = c.req.query('said')
+  return said !== undefined && Object.hasOwn(here.words.office.said, said)
+    ? (said as keyof typeof here.words.office.said)
+    : null
+}
