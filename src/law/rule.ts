@@ -101,6 +101,8 @@ const count = z.strictObject({
   form: z.enum(['visiting', 'in-person', 'any']),
   announced_by: z.array(factType).optional(),
   report: z.literal(true).optional(),
+  /** Held anywhere in the bearer's own unit. */
+  in_own_unit: z.literal(true).optional(),
   held_by: z.enum(['deputy', 'department-chair']).optional(),
 })
 export type CountRule = z.infer<typeof count>

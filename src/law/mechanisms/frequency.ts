@@ -93,7 +93,7 @@ function explainWindow(q: Inquiry, rule: Rule, span: Span, due: Day): void {
 type Counted = { readonly meeting: Meeting; readonly notice: Placed | null }
 
 /** The bearer's meetings that may count somewhere: held, by the right person, in person, announced. */
-function countedMeetings({ count, objects }: Rule, q: Inquiry, bearer: Bearer): Counted[] {
+function countedMeetings({ count }: Rule, q: Inquiry, bearer: Bearer): Counted[] {
   const counted: Counted[] = []
   for (const meeting of q.world.meetingsOf.get(bearer.id) ?? []) {
     if (
@@ -104,7 +104,7 @@ function countedMeetings({ count, objects }: Rule, q: Inquiry, bearer: Bearer): 
       continue
     if (count.form !== 'any' && meeting.fact.form === 'online') continue
     if (count.report && meeting.fact.report !== true) continue
-    if (count.report && objects === 'none' && bearer.unit && !isWithin(meeting.unit, bearer.unit)) continue
+    if (count.in_own_unit && !(bearer.unit && isWithin(meeting.unit, bearer.unit))) continue
     const notice = count.announced_by ? announced(meeting, count.announced_by) : null
     if (count.announced_by && !notice) continue
     counted.push({ meeting, notice })
