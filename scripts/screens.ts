@@ -28,7 +28,15 @@ const pages: readonly (readonly [name: string, path: string])[] = [
   ['region', '/places/310000000'],
   ['district', '/places/315400000'],
   ['place', '/places/315432100'],
+  ['calendar', '/calendars/310000000/2026?unit=315432000'],
   ['meeting', '/meetings/m-2026-007'],
+  ['law', '/law'],
+  ['act', '/law/A826'],
+  ['provision', '/law/norms/A826E2-2.1.c'],
+  ['why', '/why/A826-2.1.appr/akim.310000000/-/2027'],
+  ['demonstration', '/demonstration'],
+  ['about', '/about'],
+  ['not-found', '/places/999999999'],
 ]
 const widths = [390, 1280] as const
 const languages = ['kk', 'ru'] as const

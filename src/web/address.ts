@@ -40,10 +40,11 @@ const inLanguage = (language: Language) => ({
 
 export const addresses = { kk: inLanguage('kk'), ru: inLanguage('ru'), en: inLanguage('en') } as const
 
-/** Feeds for machines: one address each, without a language. */
+/** Feeds for machines: one address each; the words in them are in the language asked for. */
 export const feeds = {
-  placeCalendar: (code: UnitCode) => `/feeds/places/${code}.ics`,
-  regionCalendar: (region: UnitCode, year: number) => `/feeds/calendars/${region}/${year}.ics`,
+  placeCalendar: (code: UnitCode, lang: Language) => `/feeds/places/${code}.ics${query({ lang })}`,
+  regionCalendar: (region: UnitCode, year: number, lang: Language) =>
+    `/feeds/calendars/${region}/${year}.ics${query({ lang })}`,
   regionData: (region: UnitCode, year: number) => `/feeds/calendars/${region}/${year}.json`,
 } as const
 

@@ -5,17 +5,24 @@ import { etag } from 'hono/etag'
 import { openAssets } from './assets.ts'
 import { compressed, encodingFor } from './compress.ts'
 import { csrfGuard } from './csrf.ts'
+import { feedRoutes } from './feeds.ts'
 import type { WebHouse } from './house.ts'
 import { faultAnswer, missingAnswer } from './no-page.tsx'
 import { forgedAnswer, signInRoutes } from './office/sign-in.tsx'
 import { officeRoutes } from './office/routes.tsx'
 import { signedInOnly } from './office/signed-in-only.ts'
 import { type PageOf, languageOf, pageHandler } from './page.tsx'
+import { aboutPage } from './pages/about.tsx'
+import { actPage } from './pages/act.tsx'
+import { actsPage } from './pages/acts.tsx'
 import { calendarPage } from './pages/calendar.tsx'
+import { demonstrationPage } from './pages/demonstration.tsx'
 import { homePage } from './pages/home.tsx'
 import { meetingPage } from './pages/meeting.tsx'
 import { placePage } from './pages/place.tsx'
+import { provisionPage } from './pages/provision.tsx'
 import { searchPage } from './pages/search.tsx'
+import { whyPage } from './pages/why.tsx'
 import { securityHeaders } from './security-headers.ts'
 import { sessions } from './session.ts'
 
@@ -59,7 +66,15 @@ export function webApp(house: WebHouse): Hono {
   pages.get('/places/:code', page(placePage))
   pages.get('/meetings/:id', page(meetingPage))
   pages.get('/calendars/:region/:year', page(calendarPage))
+  pages.get('/law', page(actsPage))
+  pages.get('/law/:act', page(actPage))
+  pages.get('/law/norms/:norm', page(provisionPage))
+  pages.get('/why/:norm/:bearer/:subject/:period', page(whyPage))
+  pages.get('/demonstration', page(demonstrationPage))
+  pages.get('/about', page(aboutPage))
   app.route('/:language{(kk|ru|en)}', pages)
+
+  app.route('/feeds', feedRoutes(house, (c) => missingAnswer(c, house, assets)))
 
   app.notFound((c) => missingAnswer(c, house, assets))
   app.onError((fault, c) => faultAnswer(c, house, assets, fault))

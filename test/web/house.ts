@@ -144,9 +144,9 @@ function readingsOver(
           region: byCode.get(region)!,
           year,
           approvedAt: parseInstant('2026-01-12T09:00:00Z')!,
+          release: 1,
           publishedAt: published,
           submittedAt: parseInstant('2026-01-19T04:00:00Z')!,
-          release: 1,
           hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
         }
   return {
@@ -230,6 +230,7 @@ function yearOfMeetings(units: readonly Unit[]): PublicMeeting[] {
         moveReason: moved ? 'Ауыл мектебінің залы бос емес' : null,
         region: above.at(-1)!.code,
         year: 2026,
+        release: 1,
         publishedAt: published,
       })
     }

@@ -63,7 +63,7 @@ function MeetingPage({ here, law, meeting, judged }: Props) {
           </div>
         </section>
         <p class="actions">
-          <a href={feeds.placeCalendar(unit.code)}>
+          <a href={feeds.placeCalendar(unit.code, language)}>
             <Icon name="calendar" /> {words.meeting.addToCalendar}
           </a>
         </p>

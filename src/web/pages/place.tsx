@@ -42,7 +42,7 @@ function PlacePage({ here, reading }: Props) {
             <Next here={here} reading={reading} />
             {reading.meetings.length > 0 && (
               <p class="actions">
-                <a href={feeds.placeCalendar(unit.code)}>
+                <a href={feeds.placeCalendar(unit.code, language)}>
                   <Icon name="calendar" /> {words.place.subscribe}
                 </a>
                 <span class="small soft">{words.place.subscribeHint}</span>

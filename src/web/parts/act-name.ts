@@ -16,3 +16,11 @@ export function periodName({ words }: Here, period: Period): string {
   if (part === null) return words.period.year(year)
   return period[5] === 'H' ? words.period.half(year, part) : words.period.quarter(year, part)
 }
+
+/** "2(1)-тармақ"; the preamble, the final part and lists of a summary have no such number. */
+export function paragraphName({ words: { law } }: Here, paragraph: string): string {
+  if (paragraph === 'preamble') return law.preamble
+  if (paragraph === 'final') return law.finalPart
+  const [, list] = /^list (\d+)$/.exec(paragraph) ?? []
+  return list === undefined ? law.paragraph(paragraph) : law.listed(list)
+}

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { DerivationStep, Law } from '#law'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
-import { actName, periodName } from './act-name.ts'
+import { actName, paragraphName, periodName } from './act-name.ts'
 import { VerdictBadge } from './verdict-badge.tsx'
 
 type Props = {
@@ -32,7 +32,11 @@ function sentence(here: Here, law: Law, step: DerivationStep, facts: Props['fact
     case 'norm': {
       const act = law.act(law.provision(step.norm)?.act ?? '')
       const name = act ? actName(here, act) : step.norm
-      return <a href={addresses[language].provision(step.norm)}>{told.norm(name, step.paragraph)}</a>
+      return (
+        <a href={addresses[language].provision(step.norm)}>
+          {told.norm(name, paragraphName(here, step.paragraph))}
+        </a>
+      )
     }
     case 'period':
       return told.period(periodName(here, step.period), format.day(step.day))

@@ -56,7 +56,8 @@ function formatFor(language: Language): Format {
   const locale = locales[language]
   const days = (options: Intl.DateTimeFormatOptions) => {
     const formatter = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
-    return (day: LocalDate) => formatter.format(Date.parse(`${day}T00:00:00Z`))
+    // "г." would end a sentence with two full stops.
+    return (day: LocalDate) => formatter.format(Date.parse(`${day}T00:00:00Z`)).replace(/ г\.$/, ' года')
   }
   const numbers = new Intl.NumberFormat(locale)
   const rules = new Intl.PluralRules(locale)

@@ -1,0 +1,37 @@
+// Meetings as a table: a row each; on a phone a row becomes a small card.
+import type { PublicMeeting } from '#flows'
+import { addresses } from '../address.ts'
+import type { Here } from '../here.ts'
+import { placeLine, timeLine } from './meeting-card.tsx'
+
+type Props = { here: Here; meetings: readonly PublicMeeting[]; caption: string }
+
+export function MeetingTable({ here, meetings, caption }: Props) {
+  const { words, language, format } = here
+  return (
+    <table class="table meetings">
+      <caption class="unseen">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.table.day}</th>
+          <th scope="col">{words.table.time}</th>
+          <th scope="col">{words.table.who}</th>
+          <th scope="col">{words.table.place}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {meetings.map((meeting) => (
+          <tr key={meeting.id} {...(meeting.day < here.today ? { class: 'row-past' } : {})}>
+            <th scope="row" class="numbers">
+              <a href={addresses[language].meeting(meeting.id)}>{format.dayOfYear(meeting.day)}</a>{' '}
+              <span class="soft small">{format.weekday(meeting.day)}</span>
+            </th>
+            <td class="numbers">{timeLine(here, meeting)}</td>
+            <td>{meeting.office.name[language]}</td>
+            <td>{placeLine(here, meeting)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
