@@ -20,17 +20,30 @@ export const demoUnits: readonly Unit[] = readDemonstration(`${root}data/demonst
   }),
 )
 
-type Options = { units?: readonly Unit[]; meetings?: number; demonstration?: boolean; today?: Instant }
+type Options = {
+  units?: readonly Unit[]
+  /** Only so many meetings, from the beginning of the year. */
+  meetings?: number
+  /** Only so many of those that lie ahead. */
+  ahead?: number
+  demonstration?: boolean
+  today?: Instant
+}
 
 /** A house with so many of the year's meetings (all, when not said). */
 export function houseWith({
   units = demoUnits,
   meetings,
+  ahead,
   demonstration = true,
   today = now,
 }: Options = {}): WebHouse {
   const faults: unknown[] = []
-  const all = yearOfMeetings(units).slice(0, meetings)
+  const year = yearOfMeetings(units)
+  const all =
+    ahead === undefined
+      ? year.slice(0, meetings)
+      : year.filter(({ day }) => day >= now.slice(0, 10)).slice(0, ahead)
   const stores = storesOver(units, all, demonstration)
   return {
     storage: {

@@ -35,6 +35,8 @@ function ActPage({ here, law, act }: Props) {
         <p class="lead after-title">{act.gist[language]}</p>
         <p class="soft">{forceOf(here, act)}</p>
         {act.note && <p class="soft">{act.note[language]}</p>}
+        <Neighbour here={here} law={law} term={words.law.amends} id={act.amends} />
+        <Neighbour here={here} law={law} term={words.law.repealedBy} id={act.repealed_by} />
         {act.incomplete && <p>{words.law.incomplete}</p>}
         {act.source && (
           <p class="actions">
@@ -54,6 +56,18 @@ function ActPage({ here, law, act }: Props) {
       </div>
     </Layout>
   )
+}
+
+type NeighbourProps = { here: Here; law: Law; term: string; id: string | undefined }
+
+/** Another act in the chain: the one it amends, the one that ended it. */
+function Neighbour({ here, law, term, id }: NeighbourProps) {
+  const act = id === undefined ? undefined : law.act(id)
+  return act ? (
+    <p>
+      {term}: <a href={addresses[here.language].act(act.id)}>{actName(here, act)}</a>
+    </p>
+  ) : null
 }
 
 function Editions({ here: { words, format, language, today }, act }: Pick<Props, 'here' | 'act'>) {

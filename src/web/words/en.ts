@@ -45,8 +45,6 @@ export const en: Words = {
   form: {
     error: 'Error:',
     refusedTitle: 'Error:',
-    checkTitle: 'Please correct the following',
-    optional: 'optional',
     choose: 'All',
   },
   search: {
@@ -62,7 +60,6 @@ export const en: Words = {
     noneTitle: 'No such place was found',
     none: 'Type only the beginning of the name, or find your district in the list of regions.',
     many: (n) => `The first ${count(n, 'place', 'places')} are shown. Type more of the name.`,
-    results: 'Places found',
   },
   home: {
     title: 'When is the akim coming to you?',
@@ -89,7 +86,6 @@ export const en: Words = {
     comingTitle: 'To come',
     pastTitle: 'Past',
     visitsHere: 'Here',
-    visitsBelow: 'In places inside',
     none: (year) => `No meetings have been published for ${year}.`,
     promiseTitle: 'What the law promises',
     promise: (who, times, period) =>
@@ -98,7 +94,6 @@ export const en: Words = {
     promiseAnyForm: 'meeting at any place',
     promiseNone:
       'The law sets no number of meetings for this place alone: the meeting is held in the okrug or city it belongs to.',
-    promiseNoneSee: 'It belongs to:',
     promiseWhy: 'Which provision?',
     promiseYear: (year) => `by the rules of ${year}`,
     responsibleTitle: 'Who is responsible',
@@ -151,11 +146,6 @@ export const en: Words = {
   },
   meeting: {
     title: (office) => `${office}: meeting with residents`,
-    whenTitle: 'When',
-    whereTitle: 'Where',
-    whoTitle: 'Who holds it',
-    formTitle: 'Kind',
-    lengthTitle: 'Length',
     time: (from, to) => `${from}–${to}`,
     minutes: (n) => count(n, 'minute', 'minutes'),
     forms: { visiting: 'visiting: the akim comes in person', stationary: 'at the akim’s own place' },
@@ -166,7 +156,6 @@ export const en: Words = {
       moved: 'moved to another day',
       cancelled: 'will not take place',
     },
-    statusTitle: 'State',
     statusUnknown: 'the day has passed; no record that it took place',
     today: 'today',
     tomorrow: 'tomorrow',
@@ -214,7 +203,7 @@ export const en: Words = {
     empty: 'Choose another akim, place or month.',
     badFilter: 'The filter had an unknown value, which was left out.',
   },
-  table: { day: 'Day', time: 'Time', place: 'Place', who: 'Who', why: 'Ground' },
+  table: { day: 'Day', time: 'Time', place: 'Place', who: 'Who' },
   pages: {
     label: 'Pages',
     previous: 'Previous',
@@ -252,8 +241,6 @@ export const en: Words = {
     actWithoutNumber: (kind) => `${kind}, number unknown`,
     dated: (day) => `Adopted on ${day}`,
     inForce: (from, until) => (until === null ? `In force from ${from}` : `${from} – ${until}`),
-    inForceNow: 'in force',
-    notInForce: 'no longer in force',
     knownOnly: 'Only number and day of this act are known; its rules are not entered.',
     incomplete: 'The text at hand is a summary; some rules may be missing.',
     source: 'Official text',
@@ -278,9 +265,7 @@ export const en: Words = {
     idTitle: 'Mark',
     declared: 'No recorded fact can decide whether this rule is kept, so no verdict is given.',
     doubtsTitle: 'Doubts',
-    doubtsNone: 'No doubt is recorded.',
     taken: 'this is how we read it',
-    otherActs: 'Related rules',
     repealedBy: 'Replaced by',
     amends: 'Amends',
     unknownDay: 'day unknown',

@@ -45,8 +45,6 @@ export const kk = {
   form: {
     error: 'Қате:',
     refusedTitle: 'Қате:',
-    checkTitle: 'Мынаны түзетіңіз',
-    optional: 'міндетті емес',
     choose: 'Барлығы',
   },
   search: {
@@ -62,7 +60,6 @@ export const kk = {
     noneTitle: 'Ондай жер табылмады',
     none: 'Атаудың басын ғана жазып көріңіз немесе ауданыңызды облыс тізімінен табыңыз.',
     many: (n: number) => `Алғашқы ${number(n)} жер көрсетілді. Атауын толығырақ жазыңыз.`,
-    results: 'Табылған жерлер',
   },
   home: {
     title: 'Әкім сізге қашан келеді?',
@@ -88,7 +85,6 @@ export const kk = {
     comingTitle: 'Алдағы',
     pastTitle: 'Өткен',
     visitsHere: 'Осы жерде',
-    visitsBelow: 'Құрамындағы жерлерде',
     none: (year: number) => `${year} жылға жарияланған кездесу жоқ.`,
     promiseTitle: 'Заң нені уәде етеді',
     promise: (who: string, times: number, period: 'year' | 'half-year' | 'quarter') =>
@@ -97,7 +93,6 @@ export const kk = {
     promiseAnyForm: 'кез келген жерде өтетін кездесу',
     promiseNone:
       'Бұл жер үшін заң жеке кездесу санын белгілемейді: кездесу жоғары тұрған округте немесе қалада өтеді.',
-    promiseNoneSee: 'Жоғары тұрған жер:',
     promiseWhy: 'Қай бап?',
     promiseYear: (year: number) => `${year} жылғы ереже бойынша`,
     responsibleTitle: 'Кім жауапты',
@@ -150,11 +145,6 @@ export const kk = {
   },
   meeting: {
     title: (office: string) => `${office}: тұрғындармен кездесу`,
-    whenTitle: 'Қашан',
-    whereTitle: 'Қайда',
-    whoTitle: 'Кім өткізеді',
-    formTitle: 'Түрі',
-    lengthTitle: 'Ұзақтығы',
     time: (from: string, to: string) => `${from}–${to}`,
     minutes: (n: number) => count(n, 'минут'),
     forms: { visiting: 'көшпелі: әкім өзі келеді', stationary: 'әкімнің өз жерінде' },
@@ -165,7 +155,6 @@ export const kk = {
       moved: 'басқа күнге ауыстырылды',
       cancelled: 'болмайды',
     },
-    statusTitle: 'Күйі',
     statusUnknown: 'күні өтті; өткені туралы жазба жоқ',
     today: 'бүгін',
     tomorrow: 'ертең',
@@ -218,7 +207,6 @@ export const kk = {
     time: 'Уақыты',
     place: 'Жері',
     who: 'Кім',
-    why: 'Негіздемесі',
   },
   pages: {
     label: 'Беттер',
@@ -258,8 +246,6 @@ export const kk = {
     dated: (day: string) => `Қабылданған күні: ${day}`,
     inForce: (from: string, until: string | null) =>
       until === null ? `Күшіне енген күні: ${from}` : `${from} – ${until}`,
-    inForceNow: 'күшінде',
-    notInForce: 'күшін жойған',
     knownOnly: 'Бұл актінің тек нөмірі мен күні белгілі; ережелері енгізілмеген.',
     incomplete: 'Қолда бар мәтін — қысқаша мазмұндама; кейбір ереже түсіп қалуы мүмкін.',
     source: 'Ресми мәтін',
@@ -284,9 +270,7 @@ export const kk = {
     idTitle: 'Белгісі',
     declared: 'Бұл ереженің орындалуын жазылған дерекпен тексеру мүмкін емес, сондықтан баға берілмейді.',
     doubtsTitle: 'Даулы жерлері',
-    doubtsNone: 'Даулы жері жазылмаған.',
     taken: 'осылай оқимыз',
-    otherActs: 'Байланысты ережелер',
     repealedBy: 'Орнына келген акт',
     amends: 'Өзгертетін акт',
     unknownDay: 'күні белгісіз',

@@ -46,8 +46,6 @@ export const ru: Words = {
   form: {
     error: 'Ошибка:',
     refusedTitle: 'Ошибка:',
-    checkTitle: 'Исправьте следующее',
-    optional: 'необязательно',
     choose: 'Все',
   },
   search: {
@@ -64,7 +62,6 @@ export const ru: Words = {
     noneTitle: 'Такого места не нашлось',
     none: 'Введите только начало названия или найдите свой район в списке областей.',
     many: (n) => `Показаны первые ${count(n, 'место', 'места', 'мест')}. Введите название полнее.`,
-    results: 'Найденные места',
   },
   home: {
     title: 'Когда аким приедет к вам?',
@@ -90,7 +87,6 @@ export const ru: Words = {
     comingTitle: 'Предстоящие',
     pastTitle: 'Прошедшие',
     visitsHere: 'Здесь',
-    visitsBelow: 'В местах внутри',
     none: (year) => `На ${year} год встреч не опубликовано.`,
     promiseTitle: 'Что обещает закон',
     promise: (who, times, period) =>
@@ -99,7 +95,6 @@ export const ru: Words = {
     promiseAnyForm: 'встреча в любом месте',
     promiseNone:
       'Для этого места закон не задаёт отдельного числа встреч: встреча проходит в округе или городе, куда оно входит.',
-    promiseNoneSee: 'Куда входит:',
     promiseWhy: 'Какой пункт?',
     promiseYear: (year) => `по правилам ${year} года`,
     responsibleTitle: 'Кто отвечает',
@@ -152,11 +147,6 @@ export const ru: Words = {
   },
   meeting: {
     title: (office) => `${office}: встреча с жителями`,
-    whenTitle: 'Когда',
-    whereTitle: 'Где',
-    whoTitle: 'Кто проводит',
-    formTitle: 'Вид',
-    lengthTitle: 'Длительность',
     time: (from, to) => `${from}–${to}`,
     minutes: (n) => count(n, 'минута', 'минуты', 'минут'),
     forms: { visiting: 'выездная: аким приезжает сам', stationary: 'на месте, где работает аким' },
@@ -167,7 +157,6 @@ export const ru: Words = {
       moved: 'перенесена на другой день',
       cancelled: 'не состоится',
     },
-    statusTitle: 'Состояние',
     statusUnknown: 'день прошёл; записи о том, что встреча состоялась, нет',
     today: 'сегодня',
     tomorrow: 'завтра',
@@ -215,7 +204,7 @@ export const ru: Words = {
     empty: 'Выберите другого акима, место или месяц.',
     badFilter: 'В отборе было неизвестное значение, оно не учтено.',
   },
-  table: { day: 'День', time: 'Время', place: 'Место', who: 'Кто', why: 'Основание' },
+  table: { day: 'День', time: 'Время', place: 'Место', who: 'Кто' },
   pages: {
     label: 'Страницы',
     previous: 'Назад',
@@ -253,8 +242,6 @@ export const ru: Words = {
     actWithoutNumber: (kind) => `${kind}, номер неизвестен`,
     dated: (day) => `Принят: ${day}`,
     inForce: (from, until) => (until === null ? `Действует с ${from}` : `${from} – ${until}`),
-    inForceNow: 'действует',
-    notInForce: 'утратил силу',
     knownOnly: 'Об этом акте известны только номер и день; его правила не внесены.',
     incomplete: 'Имеющийся текст — краткое изложение; некоторых правил может не хватать.',
     source: 'Официальный текст',
@@ -285,9 +272,7 @@ export const ru: Words = {
     idTitle: 'Обозначение',
     declared: 'Исполнение этого правила нельзя проверить по записанным данным, поэтому оценки нет.',
     doubtsTitle: 'Спорные места',
-    doubtsNone: 'Спорных мест не записано.',
     taken: 'так читаем мы',
-    otherActs: 'Связанные правила',
     repealedBy: 'Заменён актом',
     amends: 'Изменяет акт',
     unknownDay: 'день неизвестен',

@@ -1,0 +1,197 @@
+// Every public page, in process: what it says, in Kazakh and Russian, with one meeting and with three.
+import { describe, expect, test } from 'vitest'
+import { webApp } from '#web'
+import { demoUnits, houseWith } from '../../../test/web/house.ts'
+import { type ReadPage, readPage, unsound } from '../../../test/web/read-page.ts'
+
+const full = webApp(houseWith())
+const get = (path: string, app = full, init?: RequestInit): Promise<ReadPage> => readPage(app, path, init)
+
+const paths = [
+  '/',
+  '/search',
+  '/search?q=Ақтоған',
+  '/search?q=',
+  '/search?q=щщщщ',
+  '/places/310000000',
+  '/places/315400000',
+  '/places/315432000',
+  '/places/315432100',
+  '/places/710000000',
+  '/places/315432100?year=2025',
+  '/meetings/m-2026-007',
+  '/meetings/m-2026-012',
+  '/calendars/310000000/2026',
+  '/calendars/310000000/2026?unit=315432000&month=4',
+  '/calendars/310000000/2026?unit=315432000&month=1',
+  '/calendars/310000000/2025',
+  '/law',
+  '/law/A826',
+  '/law/norms/A826E2-2.1.c',
+  '/law/norms/A826-2.1.appr',
+  '/why/A826-2.1.appr/akim.310000000/-/2027',
+  '/why/A826E2-2.1.c/akim.315400000/315432000/2026-H1',
+  '/why/A826-3.4.d.1/akim.315400000/m-2026-002/-',
+  '/why/A826E2-2.1.a/akim.315400000/-/2026',
+  '/demonstration',
+  '/about',
+]
+
+describe('every public page', () => {
+  for (const language of ['kk', 'ru', 'en'])
+    test(`is sound HTML and leads nowhere but to pages of ours, in ${language}`, async () => {
+      const links = new Set<string>()
+      for (const path of paths) {
+        const page = await get(`/${language}${path}`)
+        expect([path, page.status]).toEqual([path, path === '/search?q=' ? 422 : 200])
+        expect([path, unsound(page.html)]).toEqual([path, []])
+        for (const link of page.links) links.add(link)
+      }
+      const own = [...links].filter((link) => link.startsWith('/') && !/^\/feeds|\/office$/.test(link))
+      const dead = []
+      for (const link of own) if ((await full.request(link.split('#')[0]!)).status !== 200) dead.push(link)
+      expect(dead.filter((link) => !/\/search$|q=$/.test(link))).toEqual([])
+    }, 60_000)
+
+  test('control: what is unsound is found', async () => {
+    const { html } = await get('/kk/')
+    expect(unsound(html.replace('<h1>', '<h2>'))).toContain('not exactly one h1')
+    expect(unsound(html.replace('id="search-hint"', 'id="search"'))).toEqual([
+      'id twice: search',
+      'aria-describedby of nothing: search-hint',
+    ])
+    expect(unsound(html.replace('<label for="search"', '<label'))).toEqual(['no label: q'])
+    expect(unsound(html.replace('<h1', '<h1 style="color:red"'))).toEqual(['style on h1'])
+  })
+
+  test('says on every page that it is the demonstration, and does not say so when it is none', async () => {
+    const real = webApp(houseWith({ demonstration: false }))
+    for (const path of paths) {
+      expect((await get(`/kk${path}`)).text).toContain('Көрсетілім.')
+      expect((await get(`/kk${path}`, real)).html).not.toContain('class="demonstration"')
+    }
+  })
+
+  test('leads to the same page in the other languages', async () => {
+    const { links } = await get('/kk/search?q=%D0%90%D0%BA%D1%82')
+    expect(links).toContain('/ru/search?q=%D0%90%D0%BA%D1%82')
+    expect(links).toContain('/en/search?q=%D0%90%D0%BA%D1%82')
+  })
+})
+
+describe('the first visit', () => {
+  test.each([
+    ['kk-KZ,kk;q=0.9,ru;q=0.8', '/kk/'],
+    ['ru-RU,ru;q=0.9,en;q=0.8', '/ru/'],
+    ['de, en-GB;q=0.5, ru;q=0', '/en/'],
+    ['de', '/kk/'],
+    [';;q=,,*;q=9', '/kk/'],
+  ])('of a browser that asks for %s goes to %s', async (asked, to) => {
+    const answer = await full.request('/', { headers: { 'accept-language': asked } })
+    expect([answer.status, answer.headers.get('location'), answer.headers.get('vary')]).toEqual([
+      302,
+      to,
+      'Accept-Language, Cookie',
+    ])
+  })
+})
+
+for (const [language, words] of [
+  [
+    'kk',
+    {
+      next: 'Жақын кездесулер',
+      none: 'Жарияланған кездесулер әзірге жоқ.',
+      year: '2026 жылғы кездесулер',
+    },
+  ],
+  ['ru', { next: 'Ближайшие встречи', none: 'Опубликованных встреч пока нет.', year: 'Встречи 2026 года' }],
+] as const) {
+  describe(`in ${language}`, () => {
+    test('home without meetings says so and still offers search and regions', async () => {
+      const page = await get(`/${language}/`, webApp(houseWith({ meetings: 0 })))
+      expect(page.text).toContain(words.none)
+      expect(page.headings(2)[0]).toBe(words.next)
+      expect(page.links.filter((link) => link.startsWith(`/${language}/places/`))).toHaveLength(20)
+    })
+    for (const count of [1, 3])
+      test(`home shows ${count} of ${count} meetings that lie ahead`, async () => {
+        const house = houseWith({ ahead: count })
+        expect((await get(`/${language}/`, webApp(house))).headings(3)).toHaveLength(count)
+      })
+    for (const count of [1, 3])
+      test(`a calendar of ${count} lists ${count}`, async () => {
+        const page = await get(
+          `/${language}/calendars/310000000/2026`,
+          webApp(houseWith({ meetings: count })),
+        )
+        expect(page.html.match(/<th scope="row"/g)).toHaveLength(count)
+      })
+    test('a village shows its next meeting, its year, what the law promises and who is responsible', async () => {
+      const page = await get(`/${language}/places/315432100`)
+      expect(page.headings(2).slice(1, 2)).toEqual([words.year])
+      expect(page.headings(2)).toHaveLength(4)
+      expect(page.links).toContain(`/feeds/places/315432100.ics?lang=${language}`)
+      expect(page.links).toContain(`/${language}/law/norms/A826E2-2.1.d`)
+    })
+  })
+}
+
+describe('search', () => {
+  test.each(['Актоган', 'Ақтоған', 'aqtogan', 'АКТОГАН', ' актоған '])(
+    'finds Ақтоған when asked for %s',
+    async (typed) => {
+      const page = await get(`/kk/search?q=${encodeURIComponent(typed)}`)
+      expect(page.links.filter((link) => /places\/31543(20|21)00/.test(link))).toContain(
+        '/kk/places/315432100',
+      )
+      expect(page.text).toContain('Ақтоған ауылдық округі – Мерке ауданы – Жамбыл облысы')
+    },
+  )
+  test('keeps what was typed when it is wrong, and says why at the field', async () => {
+    const page = await get(`/ru/search?q=${'ы'.repeat(200)}`)
+    expect(page.status).toBe(422)
+    expect(page.html).toContain(`value="${'ы'.repeat(80)}"`)
+    expect(page.html).toMatch(/aria-describedby="search-hint search-error"/)
+    expect((await get('/ru/search?q=ы')).text).toContain('Введите хотя бы две буквы.')
+  })
+})
+
+describe('a meeting', () => {
+  test('tells the quarter in minutes, the last days of the announcement by both readings, and why', async () => {
+    const page = await get('/ru/meetings/m-2026-007')
+    expect(page.text).toContain('На доклад не больше 30 мин, на вопросы и ответы не меньше 90 мин.')
+    expect(page.text).toContain('Опубликовать не позже вторник, 27 октября 2026 года')
+    expect(page.text).toContain('При строгом чтении понедельник, 26 октября 2026 года')
+    expect(page.text).toContain('Рассматривается период: 2-е полугодие 2026 года.')
+    expect(page.links).toContain('/ru/law/norms/A826E2-2.1.c')
+  })
+})
+
+describe('an obligation', () => {
+  test('is explained step by step to its verdict', async () => {
+    const page = await get('/kk/why/A826-2.1.appr/akim.310000000/-/2027')
+    const steps = [...page.html.matchAll(/<li class="step-([a-z]+)"/g)].map(([, step]) => step)
+    expect(steps).toEqual(['norm', 'reading', 'period', 'date', 'reading', 'missing', 'verdict'])
+    expect(page.text).toContain('Соңғы күн 2027 ж. 15 қаңтар, жұма')
+  })
+})
+
+describe('names are text, whatever they contain', () => {
+  const hostile = `"><script>alert(1)</script>'&<b>`
+  const units = demoUnits.map((unit) => ({
+    ...unit,
+    name: { kk: hostile, ru: hostile, en: hostile },
+    short: { kk: hostile, ru: hostile, en: hostile },
+  }))
+  test('on every page', async () => {
+    const app = webApp(houseWith({ units }))
+    expect((await get('/kk/places/315432100', app)).html).toContain('&lt;script>alert(1)')
+    for (const path of [...paths, `/search?q=${encodeURIComponent(hostile)}`])
+      for (const language of ['kk', 'en']) {
+        const { html } = await get(`/${language}${path}`, app)
+        expect(html).not.toMatch(/<script|<b>/)
+        expect(unsound(html)).toEqual([])
+      }
+  })
+})

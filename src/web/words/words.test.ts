@@ -1,0 +1,122 @@
+// Every word is there in every language, every word is used, and no sentence stands outside the catalogues.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { type Words, catalogues } from './index.ts'
+
+const web = join(import.meta.dirname, '..')
+
+/** Groups that are read by a key of another vocabulary, which the compiler ties to them (`words.verdict[verdict]`). */
+const byKey = [
+  'fact',
+  'kind',
+  'law.bearers',
+  'law.issuer',
+  'law.kinds',
+  'meeting.forms',
+  'meeting.formsShort',
+  'meeting.status',
+  'missing',
+  'post',
+  'reason',
+  'search.empty',
+  'search.tooLong',
+  'search.tooShort',
+  'verdict',
+  'verdictMeaning',
+  'office.draft',
+  'office.send',
+  'office.answer',
+  'office.recall',
+  'office.approve',
+  'office.publish',
+  'office.submit',
+  'office.marks',
+  'office.missing',
+  'office.owed',
+  'office.calendars',
+  'office.refused',
+  'office.said',
+  'office.states',
+  'office.steps',
+  'office.waitsFor',
+  'office.warnings',
+  'office.wrong',
+]
+
+type Leaf = { readonly path: string; readonly value: unknown }
+const leavesOf = (words: object, above = ''): Leaf[] =>
+  Object.entries(words).flatMap(([key, value]): Leaf[] => {
+    const path = above ? `${above}.${key}` : key
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? leavesOf(value, path)
+      : [{ path, value }]
+  })
+
+const sourcesOf = (folder: string): { name: string; text: string }[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/test\.tsx?$/.test(name) && !name.startsWith('words/'))
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
+
+/** A word is used where one file names its groups and then asks for it. */
+function unused(words: object, sources: readonly { text: string }[], readByKey: readonly string[]): string[] {
+  const names = (text: string, word: string) => new RegExp(`\\b${word}\\b`).test(text)
+  return leavesOf(words)
+    .filter(({ path }) => {
+      if (readByKey.some((group) => path === group || path.startsWith(`${group}.`))) return false
+      const parts = path.split('.')
+      const last = parts.at(-1)!
+      return !sources.some(
+        ({ text }) =>
+          parts.slice(0, -1).every((part) => names(text, part)) &&
+          (new RegExp(`\\.${last}\\b`).test(text) ||
+            new RegExp(`[{,]\\s*${last}\\b[^}]*\\}\\s*[=:]`).test(text)),
+      )
+    })
+    .map(({ path }) => path)
+}
+
+/** Sentences in code: Cyrillic anywhere, or letters standing between tags. */
+const sentencesIn = (text: string): string[] => {
+  const code = text.replace(/^\s*(\/\/|\*|\/\*\*).*$/gm, '').replace(/\{\/\*.*?\*\/\}/g, '')
+  return [
+    ...[...code.matchAll(/[^\n]*\p{Script=Cyrillic}[^\n]*/gu)].map(([line]) => line.trim()),
+    ...[...code.matchAll(/<\/?[a-zA-Z](?:[^<>]*[^=<>])?>\s*(\p{L}[^<>{}=;()]*?\p{L})\s*<\/?[a-z]/gu)].map(
+      (match) => match[1]!,
+    ),
+  ]
+}
+
+describe('words', () => {
+  test('every language has the same words, none of them empty', () => {
+    const paths = (words: Words) => leavesOf(words).map(({ path, value }) => `${path}: ${typeof value}`)
+    expect(paths(catalogues.ru)).toEqual(paths(catalogues.kk))
+    expect(paths(catalogues.en)).toEqual(paths(catalogues.kk))
+    for (const words of Object.values(catalogues))
+      expect(leavesOf(words).filter(({ value }) => value === '')).toEqual([])
+  })
+
+  test('every word is used', () => {
+    expect(unused(catalogues.kk, sourcesOf(web), byKey)).toEqual([])
+  })
+
+  test('control: a word that nobody asks for is found', () => {
+    const words = { home: { title: 'a', forgotten: 'b' }, kind: { oblast: 'c' } }
+    expect(unused(words, [{ text: 'words.home.title + words.kind[unit.kind]' }], ['kind'])).toEqual([
+      'home.forgotten',
+    ])
+  })
+
+  test('no sentence stands in code outside the catalogues', () => {
+    const found = sourcesOf(web).flatMap(({ name, text }) =>
+      sentencesIn(text).map((line) => `${name}: ${line}`),
+    )
+    expect(found).toEqual([])
+  })
+
+  test('control: sentences in code are found', () => {
+    expect(sentencesIn('return <p>Nothing here</p>')).toEqual(['Nothing here'])
+    expect(sentencesIn("const title = 'Күнтізбе'")).toEqual(["const title = 'Күнтізбе'"])
+    expect(sentencesIn('// Ақтоған\nreturn <p>{words.home.title}</p>')).toEqual([])
+  })
+})
