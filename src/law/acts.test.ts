@@ -1,38 +1,39 @@
 // The examples inside the law are its tests.
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { evaluate, prepareWorld, readActs } from './index.ts'
+import { playExample, readActs } from './index.ts'
 
 const law = readActs(join(import.meta.dirname, '../../acts'))
 
 for (const provision of law.provisions)
-  describe.skipIf(provision.examples.length === 0)(provision.id, () => {
-    for (const { name, given, expect: wanted = [], none = [] } of provision.examples)
-      test(name, () => {
-        const found = evaluate(law, prepareWorld(given), { asOf: given.asOf, norms: [provision.id] })
-        for (const { bearer, subject = null, period = null, due, strict, verdict } of wanted) {
-          const at = found.filter(
-            (one) => one.bearer === bearer && one.subject === subject && one.period === period,
-          )
-          expect(at, `${bearer} ${subject ?? ''} ${period ?? ''}`).toHaveLength(1)
-          expect({
-            verdict: at[0]!.verdict,
-            ...(due === undefined ? {} : { due: at[0]!.due }),
-            ...(strict === undefined ? {} : { strict: at[0]!.dueStrict }),
-          }).toEqual({
-            verdict,
-            ...(due === undefined ? {} : { due }),
-            ...(strict === undefined ? {} : { strict }),
-          })
-        }
-        for (const { bearer, subject, period } of none)
-          expect(
-            found.filter(
-              (one) =>
-                (bearer === undefined || one.bearer === bearer) &&
-                (subject === undefined || one.subject === subject) &&
-                (period === undefined || one.period === period),
-            ),
-          ).toEqual([])
-      })
-  })
+  if (provision.examples.length > 0)
+    describe(provision.id, () => {
+      for (const example of provision.examples)
+        test(example.name, () => expect(playExample(law, provision, example)).toEqual([]))
+    })
+
+test('every duty and limit that can be judged has an example', () => {
+  const bare = [...law.norms.values()].filter(({ provision }) => provision.examples.length === 0)
+  expect(bare.map(({ norm }) => norm.id)).toEqual([])
+})
+
+test('every example can fail: with another expectation it does', () => {
+  const provision = law.provision('A826-2.1.appr')!
+  const example = provision.examples[0]!
+  const turned = { ...example, expect: example.expect!.map((one) => ({ ...one, verdict: 'late' })) }
+  expect(playExample(law, provision, turned)).toHaveLength(1)
+})
+
+test('the readings named in rules and taken by default stand in the register', () => {
+  const offered = (doubt: string, reading: string) =>
+    law.doubt(doubt)?.readings.some(({ id }) => id === reading) === true
+  const dated = law.provisions.filter(({ rule }) => JSON.stringify(rule).includes('"strict"'))
+  for (const { id, rule } of dated)
+    for (const [, doubt] of JSON.stringify(rule).matchAll(/"doubt":"(AMB-\d\d)"/g))
+      expect([id, doubt, offered(doubt!, 'lenient'), offered(doubt!, 'strict')]).toEqual([
+        id,
+        doubt,
+        true,
+        true,
+      ])
+})

@@ -156,6 +156,8 @@ function checkRule(rule: Rule, fault: Fault, known: Known): void {
   const walk = (value: unknown, path: Path): void => {
     if (typeof value !== 'object' || value === null) return
     if ('types' in value) checkFacts(value as FactsRule, path, fault)
+    if ('strict' in value && !('doubt' in value))
+      fault([...path, 'strict'], 'a strict reading needs the doubt it comes from')
     if ('doubt' in value && !known.doubts.has(String(value.doubt)))
       fault([...path, 'doubt'], `there is no doubt ${String(value.doubt)}`)
     for (const [name, inner] of Object.entries(value))

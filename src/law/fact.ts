@@ -176,7 +176,8 @@ export const factShapes = {
 
 export type FactType = keyof typeof factShapes
 export const factTypes = Object.keys(factShapes) as FactType[]
-export const isFactType = (text: unknown): text is FactType => typeof text === 'string' && text in factShapes
+export const isFactType = (text: unknown): text is FactType =>
+  typeof text === 'string' && Object.hasOwn(factShapes, text)
 
 type PlanLine = { readonly issue?: string; readonly deadline?: string; readonly executor?: string }
 type ListLine = { readonly issue?: string; readonly solution?: string; readonly progress?: string }
@@ -228,4 +229,4 @@ export type Fact = { [T in FactType]: FactOf<T> }[FactType]
 
 /** Whether facts of this type have a member of this name. */
 export const hasMember = (type: FactType, name: string): boolean =>
-  name in factShapes[type] || `${name}?` in factShapes[type]
+  Object.hasOwn(factShapes[type], name) || Object.hasOwn(factShapes[type], `${name}?`)

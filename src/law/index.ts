@@ -8,7 +8,9 @@ export {
   type NormId,
   type Provision,
 } from './act.ts'
-export { type Law } from './compile.ts'
+export type { Law } from './compile.ts'
+export { type Disagreement, playExample } from './play-example.ts'
+export { type LawWarning, lawWarnings } from './law-warnings.ts'
 export { type ReadOptions, readActs } from './read-acts.ts'
 export { type Fact, type FactOf, type FactType, factShapes, factTypes, isFactType } from './fact.ts'
 export { type FactReason, type FactRefusal, readFacts } from './read-facts.ts'

@@ -94,7 +94,7 @@ export function afterTerm(rule: RuleOf<'after-term'>): Judge {
   return (q, meeting, bearer) => {
     const { due, strict } = termOf(q, meeting, rule)
     const state = stateOf(meeting, q.asOf)
-    if (state === 'passed') return unknown(q, 'meeting.status', due)
+    if (state === 'passed') return unknown(q, 'meeting.status', due, strict)
     if (state === 'planned') return outcome('pending', due, strict)
     const why = waived(q, rule.not_if, meeting)
     if (why) return notApplicable(q, why, due, strict)
@@ -115,7 +115,7 @@ export function every(rule: RuleOf<'every'>): Judge {
     const term = rule.term ? termOf(q, meeting, rule.term) : null
     const [due, strict] = [term?.due ?? null, term?.strict ?? null]
     const state = stateOf(meeting, q.asOf)
-    if (state === 'passed') return unknown(q, 'meeting.status', due)
+    if (state === 'passed') return unknown(q, 'meeting.status', due, strict)
     if (state === 'planned') return outcome('pending', due, strict)
     const found = allFacts(choice, q, bearer, meeting, meeting.day).filter(
       (one) => !rule.not_before_start || !precedesStart(one, meeting),
@@ -127,7 +127,7 @@ export function every(rule: RuleOf<'every'>): Judge {
       q.steps?.push({ step: 'missing', what: [`${choice.types[0]}.${name}`] })
       return outcome('missed', due, strict, null, proof)
     }
-    if (values.includes(undefined)) return unknown(q, `${choice.types[0]}.${name}`, due, proof)
+    if (values.includes(undefined)) return unknown(q, `${choice.types[0]}.${name}`, due, strict, proof)
     q.steps?.push({ step: 'done', facts: proof, day: null })
     return outcome('met', due, strict, found[0]!.day, proof)
   }
@@ -143,7 +143,7 @@ export function lines(rule: RuleOf<'lines'>): Judge {
     const term = termOf(q, meeting, rule)
     const { due, strict } = term
     const state = stateOf(meeting, q.asOf)
-    if (state === 'passed') return unknown(q, 'meeting.status', due)
+    if (state === 'passed') return unknown(q, 'meeting.status', due, strict)
     if (state === 'planned') return outcome('pending', due, strict)
     const why = waived(q, rule.not_if, meeting)
     if (why) return notApplicable(q, why, due, strict)
@@ -155,6 +155,7 @@ export function lines(rule: RuleOf<'lines'>): Judge {
         q,
         `${choice.types[0]}.lines`,
         due,
+        strict,
         found.map((one) => one.index),
       )
     return judgeLines(q, latest, (line) => isComplete(line, rule.each), due, strict)

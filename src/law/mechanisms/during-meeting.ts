@@ -62,7 +62,8 @@ export function part(rule: RuleOf<'part'>): Judge {
     if (found.length === 0) return notApplicable(q, 'act-did-not-take-place', meeting.day)
     const flags = found.map((one) => (one.fact as Members)[rule.flag])
     const name = `${choice.types[0]}.${rule.flag}`
-    if (!flags.includes(true) && !flags.includes(false)) return unknown(q, name, meeting.day, indexes(found))
+    if (!flags.includes(true) && !flags.includes(false))
+      return unknown(q, name, meeting.day, meeting.day, indexes(found))
     return decided(q, flags.includes(true), meeting, found, [name])
   })
 }
@@ -76,7 +77,8 @@ export function share(rule: RuleOf<'share'>): Judge {
     const found = allFacts(choice, q, bearer, meeting)
     if (found.length === 0) return unknown(q, choice.types[0]!, meeting.day)
     const planned = meeting.fact.planned_minutes
-    if (planned === undefined) return unknown(q, 'meeting.planned_minutes', meeting.day, indexes(found))
+    if (planned === undefined)
+      return unknown(q, 'meeting.planned_minutes', meeting.day, meeting.day, indexes(found))
     const counted = found.filter((one) => !leftOut.has((one.fact as Members)['kind']))
     const minutes = counted.reduce((sum, one) => sum + ((one.fact as Members)['minutes'] as number), 0)
     q.steps?.push({

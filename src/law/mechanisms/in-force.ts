@@ -34,12 +34,18 @@ export const reachesDay = (norm: Norm, day: Day): boolean => norm.from <= day &&
 export const periodsOf = (norm: Norm, kind: PeriodKind, horizon: Day): Span[] =>
   spansBetween(norm.from, Math.min(horizon, norm.until), kind)
 
-/** Periods of all years from the act's first to the year after the horizon, for dates that lie outside their period. */
-export function periodsAround(norm: Norm, kind: PeriodKind, horizon: Day, alsoTo: number): Span[] {
-  const last = Math.max(yearOfDay(Math.min(horizon, norm.actTo)) + 1, alsoTo)
-  const spans: Span[] = []
-  for (let year = yearOfDay(norm.actFrom); year <= last; year++) spans.push(...spansOfYear(year, kind))
-  return spans
+/** Periods of the years from the act's first to the one after the horizon, for dates outside their period; and of these years. */
+export function periodsAround(
+  norm: Norm,
+  kind: PeriodKind,
+  horizon: Day,
+  also: readonly number[] = [],
+): Span[] {
+  const first = yearOfDay(norm.actFrom)
+  const last = yearOfDay(Math.min(horizon, norm.actTo)) + 1
+  const years = [...new Set(also)].filter((year) => year > last)
+  for (let year = last; year >= first; year--) years.push(year)
+  return years.sort((a, b) => a - b).flatMap((year) => spansOfYear(year, kind))
 }
 
 /** The outcome that transitional rules or an exemption give before the norm's own rule is asked. */

@@ -22,8 +22,10 @@ export function fixed(rule: RuleOf<'fixed'>): Judge {
   const cap = rule.not_later_than && choose({ types: rule.not_later_than })
   const floor = rule.not_before && choose({ types: rule.not_before })
   return (q, norm, bearer, emit) => {
-    const recorded = allFacts(choice, q, bearer, null).map((one) => Number(periodOf(one).slice(0, 4)))
-    for (const span of periodsAround(norm, rule.period, q.horizon, Math.max(0, ...recorded))) {
+    const recorded = [choice, ...(cap ? [cap] : [])]
+      .flatMap((one) => allFacts(one, q, bearer, null))
+      .map((one) => Number(periodOf(one).slice(0, 4)))
+    for (const span of periodsAround(norm, rule.period, q.horizon, recorded)) {
       const named = dueInPeriod(rule.due, span.first)
       const reach = reachOfDate(norm, span.first, named)
       if (reach === 'none') continue
@@ -137,7 +139,7 @@ type Reported = { readonly named: Span; readonly first: Day; readonly last: Day 
 /** The days a report covers; they may run some months before the period that names it (AMB-33). */
 function reportedOn(rule: RuleOf<'report'>, norm: Norm, q: Inquiry): Reported[] {
   const shift = rule.months_earlier ?? 0
-  return periodsAround(norm, rule.period, q.horizon, 0)
+  return periodsAround(norm, rule.period, q.horizon)
     .filter(({ name }) => !rule.halves || rule.halves.includes(name.slice(5) as 'H1'))
     .map((named) => ({
       named,

@@ -195,6 +195,7 @@ export function centralList(rule: RuleOf<'central-list'>): Judge {
         q,
         `${choice.types[0]}.lines`,
         null,
+        null,
         found.map((one) => one.index),
       )
     return judgeLines(q, latest, (line) => rule.lines!.every((name) => !isBlank(line[name])), null, null)

@@ -41,10 +41,11 @@ export function unknown(
   q: Inquiry,
   missing: string,
   due: Day | null,
+  strict = due,
   proof: readonly number[] = nothing,
 ): Outcome {
   q.steps?.push({ step: 'missing', what: [missing] })
-  return { ...outcome('unknown', due, due, null, proof), missing: [missing] }
+  return { ...outcome('unknown', due, strict, null, proof), missing: [missing] }
 }
 
 export function excused(

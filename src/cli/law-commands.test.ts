@@ -1,0 +1,120 @@
+// The commands about the law: cases in and results out, and the check of acts/.
+import { join } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { describe, expect, test } from 'vitest'
+import { localDate } from '#kernel'
+import { readActs } from '#law'
+import { lawCheck } from './law-check.ts'
+import { verdicts } from './verdicts.ts'
+
+const dir = join(import.meta.dirname, '../../acts')
+const law = readActs(dir)
+
+async function ask(lines: readonly string[]) {
+  const [output, errors] = [new PassThrough(), new PassThrough()]
+  const code = await verdicts(law, { input: Readable.from([lines.join('\n')]), output, errors })
+  output.end()
+  errors.end()
+  return {
+    code,
+    answers: (await text(output))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as never),
+    told: await text(errors),
+  }
+}
+
+const question = {
+  id: 'c1',
+  as_of: '2024-06-01',
+  acts: ['A826'],
+  territory: [{ code: '110000000', parent: null, kind: 'oblast' }],
+  offices: [{ id: 'oa', post: 'oblast-akim', unit: '110000000' }],
+  facts: [
+    {
+      type: 'meeting',
+      id: 'm1',
+      office: 'oa',
+      unit: '110000000',
+      day: '2024-05-02',
+      status: 'planned',
+      form: 'visiting',
+      in_calendar: false,
+    },
+    { type: 'notice-published', meeting: 'm1', channel: 'media', at: '2024-04-18' },
+  ],
+}
+
+describe('kezdesu verdicts', () => {
+  test('one line of results for a case, empty members left out', async () => {
+    const { code, answers, told } = await ask([JSON.stringify(question)])
+    expect([code, told, answers.length]).toEqual([0, '', 1])
+    const { id, results } = answers[0] as unknown as { id: string; results: { norm: string }[] }
+    expect(id).toBe('c1')
+    expect(results.find(({ norm }) => norm === 'A826-3.4.d.1')).toEqual({
+      norm: 'A826-3.4.d.1',
+      bearer: 'oa',
+      subject: 'm1',
+      period: null,
+      due: '2024-04-18',
+      due_strict: '2024-04-17',
+      verdict: 'boundary',
+      done: '2024-04-18',
+      marks: ['out-of-calendar'],
+    })
+    expect(results.find(({ norm }) => norm === 'A826-3.2.a')).toMatchObject({
+      verdict: 'unknown',
+      missing: ['meeting.status'],
+    })
+  })
+
+  test('a bad line is named with its place and does not stop the rest', async () => {
+    const bad = { ...question, id: 'c2', facts: [{ ...question.facts[0], day: '2024-02-30' }] }
+    const { code, answers, told } = await ask(['{', JSON.stringify(bad), '', JSON.stringify(question)])
+    expect(code).toBe(1)
+    expect(told.split('\n').slice(0, 2)).toEqual([
+      'line 1: / not-json',
+      'line 2: /facts/0/day not-a-day ("2024-02-30")',
+    ])
+    expect(
+      answers.map(({ id, results }: { id: string; results: unknown[] }) => [id, results.length > 0]),
+    ).toEqual([
+      [null, false],
+      ['c2', false],
+      ['c1', true],
+    ])
+  })
+})
+
+describe('kezdesu law check', () => {
+  const check = async (acts: string, coverage: boolean) => {
+    const [output, errors] = [new PassThrough(), new PassThrough()]
+    const code = lawCheck({ dir: acts, today: localDate('2026-11-22'), coverage, output, errors })
+    output.end()
+    errors.end()
+    return { code, said: await text(output), told: await text(errors) }
+  }
+
+  test('the acts are sound and nothing in them has outlived its end', async () => {
+    const { code, said, told } = await check(dir, false)
+    expect([code, told]).toEqual([0, ''])
+    expect(said).toContain('A826: 75 norms')
+    expect(said).toContain('A1546: text not encoded')
+    expect(said).not.toContain('warning')
+  })
+
+  test('every norm is encoded or says why it is only declared', async () => {
+    const { said } = await check(dir, true)
+    const lines = said.trim().split('\n')
+    expect(lines).toHaveLength(law.provisions.length)
+    expect(
+      lines.filter((line) => line.includes('declared only: ')).map((line) => line.split(' ')[0]),
+    ).toEqual(expect.arrayContaining(['A826-7', 'A863-7', 'A863-3.4', 'A863-6.4', 'G91-1']))
+  })
+
+  test('a folder without acts is named', async () => {
+    await expect(check(join(dir, '826'), false)).rejects.toThrow(/doubts\.yaml/)
+  })
+})
