@@ -83,10 +83,19 @@ function ask(
     for (const office of world.officesByPost.get(post) ?? [])
       if (!bearers || bearers.has(office.id)) for (const one of judged) judgeOffice(q, one, office, take)
   }
-  const meetingNorms = new Map([...law.ofMeetings].map(([post, ofPost]) => [post, ofPost.filter(asked)]))
-  for (const meeting of world.meetings) {
-    const judged = meetingNorms.get(meeting.holder.post)
-    if (judged?.length) judgeMeeting(q, judged, meeting, bearers, take)
+  // Most norms on a meeting are borne by its holder: for chosen bearers their own meetings are enough.
+  for (const own of bearers ? [true, false] : [null]) {
+    const judged = new Map(
+      [...law.ofMeetings].map(([post, ofPost]) => [
+        post,
+        ofPost.filter((one) => asked(one) && (own === null || one.judge.byHolder === own)),
+      ]),
+    )
+    const meetings = own ? [...bearers!].flatMap((id) => world.meetingsOf.get(id) ?? []) : world.meetings
+    for (const meeting of meetings) {
+      const norms = judged.get(meeting.holder.post)
+      if (norms?.length) judgeMeeting(q, norms, meeting, bearers, take)
+    }
   }
 }
 

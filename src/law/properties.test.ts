@@ -214,6 +214,30 @@ describe('for any facts', () => {
     ))
 })
 
+test('the strict reading of a doubt, once taken, moves the day; the derivation tells what the lenient one gives', () => {
+  const strict = readActs(join(import.meta.dirname, '../../acts'), {
+    readings: { 'AMB-04': 'strict', 'AMB-02': 'strict' },
+  })
+  const given = law.provision('A826-3.4.d.1')!.examples[0]!.given
+  const key = { norm: 'A826-3.4.d.1', bearer: 'district' as never, subject: 'm1', period: null }
+  const found = explain(strict, prepareWorld(given), key, { asOf: given.asOf })!
+  expect(found).toMatchObject({ due: '2024-04-17', dueStrict: '2024-04-17', verdict: 'late' })
+  expect(replay(found.derivation)).toEqual({ due: '2024-04-17', dueStrict: '2024-04-17', broken: null })
+  const reading = {
+    step: 'reading',
+    doubt: 'AMB-04',
+    taken: 'strict',
+    other: { reading: 'lenient', days: 1, day: '2024-04-18' },
+  }
+  expect(found.derivation).toContainEqual(reading)
+  const calendar = law.provision('A826-2.1.agr')!.examples[2]!.given
+  const agreed = { norm: 'A826-2.1.agr', bearer: 'oblast' as never, subject: null, period: '2023' as never }
+  expect(explain(strict, prepareWorld(calendar), agreed, { asOf: calendar.asOf })).toMatchObject({
+    due: '2023-01-14',
+    dueStrict: '2023-01-14',
+  })
+})
+
 test('control: a derivation whose count is off by one day is found broken', () => {
   const given = law.provision('A826-3.4.d.1')!.examples[0]!.given
   const world = prepareWorld(given)

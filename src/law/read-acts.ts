@@ -126,7 +126,18 @@ function ruleAsRead(
       if (readings[id] === reading) read = { ...read, ...change } as Part['rule']
     }
   })
-  return read
+  return strictly(read, readings) as Part['rule']
+}
+
+/** Marks the due days whose doubt this installation reads strictly. */
+function strictly(value: unknown, readings: Readonly<Record<string, string>>): unknown {
+  if (Array.isArray(value)) return value.map((one) => strictly(one, readings))
+  if (typeof value !== 'object' || value === null) return value
+  const read = Object.fromEntries(Object.entries(value).map(([name, one]) => [name, strictly(one, readings)]))
+  const doubt = read['doubt']
+  return 'strict' in read && typeof doubt === 'string' && readings[doubt] === 'strict'
+    ? { ...read, strictly: true }
+    : read
 }
 
 /** `A863-3.*` stands for every provision below paragraph 3. */

@@ -38,13 +38,18 @@ export function replay(steps: readonly DerivationStep[]): Replayed {
         break
       }
       case 'reading':
-        if (step.other) strict = addDays(due!, step.other.days)
+        if (!step.other) break
+        if (step.taken === 'strict') {
+          if (step.other.day !== due) return { due, dueStrict: strict, broken: i }
+          due = strict = addDays(due!, -step.other.days)
+        } else {
+          strict = addDays(due!, step.other.days)
+          if (step.other.day !== strict) return { due, dueStrict: strict, broken: i }
+        }
         break
       default:
     }
     if ('day' in step && step.step !== 'done' && step.day !== due)
-      return { due, dueStrict: strict, broken: i }
-    if (step.step === 'reading' && step.other && step.other.day !== strict)
       return { due, dueStrict: strict, broken: i }
   }
   return { due, dueStrict: strict, broken: null }

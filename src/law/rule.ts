@@ -60,7 +60,8 @@ const dueInPeriod = z.strictObject({
   strict: strict.optional(),
   doubt: doubtId.optional(),
 })
-export type DueInPeriod = z.infer<typeof dueInPeriod>
+/** `strictly`: an installation takes the strict reading of the doubt; set when the law is loaded, never written. */
+export type DueInPeriod = z.infer<typeof dueInPeriod> & { readonly strictly?: true }
 /** A day counted from an event. */
 const dueFromEvent = z
   .strictObject({
@@ -70,7 +71,7 @@ const dueFromEvent = z
     doubt: doubtId.optional(),
   })
   .refine((due) => (due.days === undefined) !== (due.months === undefined), 'needs either days or months')
-export type DueFromEvent = z.infer<typeof dueFromEvent>
+export type DueFromEvent = z.infer<typeof dueFromEvent> & { readonly strictly?: true }
 
 /** Which meetings have a result, and who bears it; by default the meetings of the bearer, borne by their holder. */
 const meetings = z.strictObject({

@@ -89,10 +89,13 @@ export type DerivationStep =
       readonly than: LocalDate
       readonly day: LocalDate
     }
-  /** A doubt, how it is read here, and the day that the strict reading would give, counted from the lenient one. */
+  /**
+   * A doubt and how it is read here. For a doubt about a day, `other` is what the other reading gives: `days` from the
+   * day of the reading taken. The day reached so far is the lenient one; where the strict reading is taken it moves.
+   */
   | {
       readonly step: 'reading'
-      readonly doubt: string | null
+      readonly doubt: string
       readonly taken: string
       readonly other: { readonly reading: string; readonly days: number; readonly day: LocalDate } | null
     }

@@ -26,6 +26,8 @@ export type MeetingJudge = {
   readonly scope: 'meeting'
   /** Posts of those whose meetings are judged. */
   readonly of: ReadonlySet<Post>
+  /** Whether the bearer is the meeting's holder. */
+  readonly byHolder: boolean
   readonly bearers: (world: World, meeting: Meeting) => readonly Bearer[]
   readonly when: ((world: World, meeting: Meeting, asOf: Day) => boolean) | null
   readonly judge: (q: Inquiry, meeting: Meeting, bearer: Bearer) => Outcome | null

@@ -5,13 +5,14 @@ import { type Bearer, type Meeting, type World, publicFacts } from '../world.ts'
 import type { Day } from '../days.ts'
 import type { MeetingJudge } from './norm.ts'
 
-type Bound = Pick<MeetingJudge, 'scope' | 'of' | 'bearers' | 'when'>
+type Bound = Pick<MeetingJudge, 'scope' | 'of' | 'byHolder' | 'bearers' | 'when'>
 
 export function ofMeeting(rule: MeetingScope, posts: ReadonlySet<Post>): Bound {
   const of = rule.meetings ? new Set(postsOf(rule.meetings.of)) : posts
   return {
     scope: 'meeting',
     of,
+    byHolder: !rule.meetings,
     bearers: bearersBy(rule.meetings?.borne_by ?? 'holder', posts),
     when: whenOf(rule),
   }
