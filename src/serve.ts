@@ -5,15 +5,15 @@ import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
-import { apiApp } from '#api'
+import { type ApiHouse, apiApp } from '#api'
 import { readHolidays } from '#calendar'
-import { type DemonstrationAccount, type Storage, loadDemonstration } from '#flows'
+import { type DemonstrationAccount, loadDemonstration } from '#flows'
 import { type Instant, instantOf } from '#kernel'
 import { readActs } from '#law'
 import { saltBytes } from '#people'
 import { openStorage } from '#storage'
 import { localDay, readDemonstration } from '#territory'
-import { webApp } from '#web'
+import { type WebHouse, webApp } from '#web'
 
 export const root = join(import.meta.dirname, '..')
 
@@ -69,16 +69,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
       note: (line: object) => log.info(line, 'security'),
       ...chance,
     }
-    const faces = {
-      web: webApp(house),
-      // Each face answers what it does not know in its own manner: pages in words, the API in problem+json.
-      api: new Hono().get('/healthz', healthOf(storage)).mount('/api', apiApp(house).fetch),
-    }
-    const fetch: typeof faces.web.fetch = (request, env) => {
-      const { pathname } = new URL(request.url)
-      const face = pathname === '/healthz' || pathname.startsWith('/api/') ? faces.api : faces.web
-      return face.fetch(request, env)
-    }
+    const fetch = facesOf(house)
 
     const server = await new Promise<ReturnType<typeof listen>>((listening, failed) => {
       const server = listen({ fetch, port: options.port, hostname: options.host }, () => listening(server))
@@ -126,11 +117,23 @@ export async function serve(options: ServeOptions): Promise<Running> {
   }
 }
 
-/** 200 while the database answers, 503 when it does not. */
-const healthOf = (storage: Storage) => async (c: Context) => {
-  const alive = await storage.readPublic(async () => true).catch(() => false)
-  return c.json({ status: alive ? 'ok' : 'no database' }, alive ? 200 : 503)
+/** Pages, API and health behind one door; each answers what it does not know in its own manner. */
+export function facesOf(house: WebHouse & ApiHouse) {
+  const web = webApp(house)
+  const api = new Hono().get('/healthz', healthOf(house)).mount('/api', apiApp(house).fetch)
+  return (request: Request, env: object = {}): Response | Promise<Response> => {
+    const { pathname } = new URL(request.url)
+    return (pathname === '/healthz' || pathname.startsWith('/api/') ? api : web).fetch(request, env)
+  }
 }
+
+/** 200 while the database answers, 503 when it does not. */
+const healthOf =
+  ({ storage }: ApiHouse) =>
+  async (c: Context) => {
+    const alive = await storage.readPublic(async () => true).catch(() => false)
+    return c.json({ status: alive ? 'ok' : 'no database' }, alive ? 200 : 503)
+  }
 
 /** Storage says plain words; the log wants lines. */
 export const wordsOf = (log: Logger) => ({

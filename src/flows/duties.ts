@@ -37,9 +37,24 @@ export async function dutiesOf(
     world,
     units: new Map(units.map((unit) => [unit.code, unit])),
     entries,
-    verdicts: evaluate(law, world, { asOf, horizon }),
+    verdicts: evaluate(law, world, { asOf, horizon }).filter(begunBy(firstYear(entries, asOf))),
   }
 }
+
+/**
+ * The year from which this house knows what the office did: the year of its first fact.
+ *
+ * Earlier duties are not judged here. Nothing recorded would read as nothing done, and that would be untrue of an
+ * office that joined later.
+ */
+const firstYear = (entries: readonly Entry[], asOf: LocalDate): number =>
+  entries.reduce((year, { at }) => Math.min(year, Number(at.slice(0, 4))), Number(asOf.slice(0, 4)))
+
+/** Whether the last good day of a duty, or else its period, reaches into that year or a later one. */
+const begunBy =
+  (year: number) =>
+  ({ due, period }: Verdict): boolean =>
+    Number((due ?? period ?? '9999').slice(0, 4)) >= year
 
 /** What decides on an office of the territory: the units above its own, its own, and those below. */
 async function unitsAround(stores: Stores, office: Office, on: LocalDate): Promise<Unit[]> {

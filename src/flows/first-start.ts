@@ -60,18 +60,21 @@ export async function loadDemonstration(
   for (const { role, login } of demonstrationRoles) {
     const password = chance.newPassword()
     const person = demonstrationPerson(role)
-    const made = await storage.transaction<void, unknown>({ person: person.id, offices: [] }, async (stores) => {
-      const account = await createAccount(stores, {
-        person,
-        login,
-        password,
-        salt: chance.newSaltBytes(),
-        at,
-      })
-      return account.ok
-        ? giveGrant(stores, demonstrationGrant(role, region, today), { by: null, at })
-        : account
-    })
+    const made = await storage.transaction<void, unknown>(
+      { person: person.id, offices: [] },
+      async (stores) => {
+        const account = await createAccount(stores, {
+          person,
+          login,
+          password,
+          salt: chance.newSaltBytes(),
+          at,
+        })
+        return account.ok
+          ? giveGrant(stores, demonstrationGrant(role, region, today), { by: null, at })
+          : account
+      },
+    )
     if (!made.ok) return made
     accounts.push({ role, login, password })
   }

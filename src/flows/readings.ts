@@ -25,6 +25,8 @@ export type PublicMeeting = {
   /** The calendar it stands in. */
   readonly region: UnitCode
   readonly year: number
+  /** The number of the release it was read from. */
+  readonly release: number
   readonly publishedAt: Instant
 }
 

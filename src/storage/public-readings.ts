@@ -140,6 +140,7 @@ const meetingOf = (
   moveReason: row.move_reason,
   region: row.region,
   year: row.year,
+  release: row.number,
   publishedAt: row.published_at,
 })
 

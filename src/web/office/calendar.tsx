@@ -141,17 +141,19 @@ function Meetings({ desk, view, holidays, shown }: Pick<Props, 'desk' | 'view' |
   return (
     <section class="flow" id="meetings">
       <h2>{words.meetingsCount(own.length)}</h2>
-      <form class="filters" method="get" action={`${to.calendar(view.year)}#meetings`}>
+      <form class="office-filter" method="get" action={`${to.calendar(view.year)}#meetings`}>
         <input type="hidden" name="month" value={shown.month} />
-        <label for="akim">{words.office}</label>
-        <select id="akim" name="akim">
-          <option value="">{words.allOffices}</option>
-          {akims.map((id) => (
-            <option key={id} value={id} selected={id === shown.akim}>
-              {view.offices.get(id)?.name[language] ?? id}
-            </option>
-          ))}
-        </select>
+        <div>
+          <label for="akim">{words.office}</label>
+          <select id="akim" name="akim">
+            <option value="">{words.allOffices}</option>
+            {akims.map((id) => (
+              <option key={id} value={id} selected={id === shown.akim}>
+                {view.offices.get(id)?.name[language] ?? id}
+              </option>
+            ))}
+          </select>
+        </div>
         <button type="submit" class="button-second">
           {words.show}
         </button>
@@ -176,7 +178,7 @@ function Meetings({ desk, view, holidays, shown }: Pick<Props, 'desk' | 'view' |
         <>
           <MonthGrid {...{ desk, view, entries, holidays, href }} month={shown.month} />
           <h3>{words.list(monthName)}</h3>
-          <ul class="rows plain">
+          <ul class="rows entries plain">
             {entries.map((entry) => (
               <EntryRow key={entry.id} desk={desk} view={view} entry={entry} href={href(entry)} />
             ))}
@@ -212,7 +214,7 @@ function EntryRow({
         <span class="soft"> · {view.offices.get(entry.office)?.name[language]}</span>
       </p>
       <p class="small">
-        <span class={`mark mark-${mark}`}>{words.marks[mark]}</span>{' '}
+        <span class={`stand stand-${mark}`}>{words.marks[mark]}</span>{' '}
         {entry.day !== entry.proposedDay && (
           <span class="soft">{words.movedFrom(format.dayOfYear(entry.proposedDay))}</span>
         )}{' '}

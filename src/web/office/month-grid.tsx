@@ -65,7 +65,7 @@ export function MonthGrid({ desk, view, month, entries, holidays, href }: Props)
                       {own.slice(0, most).map((entry) => (
                         <a
                           key={entry.id}
-                          class={`month-entry mark-${markOf(view, entry)}`}
+                          class={`month-entry stand-${markOf(view, entry)}`}
                           href={href(entry)}
                         >
                           {entry.start} {view.units.get(entry.unit)?.short[language]}

@@ -26,6 +26,9 @@ export type CalendarView = {
   readonly part: MaslikhatPart
 }
 
+/** What the law asks of a calendar, in the order in which it is done (A826-2.1, A826-2.2). */
+const stepsOfLaw = ['-2.1.dev', '-2.1.agr', '-2.1.appr', '-2.2']
+
 /** Edition 2 of No. 826 counts for the years from 2024 (A826E2-2.1.agr). */
 export const partOf = (year: number): MaslikhatPart => (year >= 2024 ? 'notification' : 'consent')
 
@@ -58,9 +61,10 @@ export async function readCalendar(
     entries,
     units: new Map(units.map((unit) => [unit.code, unit])),
     offices,
-    verdicts: (duties?.verdicts ?? []).filter(
-      ({ norm, subject, period }) =>
-        subject === null && period === String(year) && /-2\.(1\.(dev|agr|appr)|2)$/.test(norm),
+    verdicts: stepsOfLaw.flatMap((step) =>
+      (duties?.verdicts ?? []).filter(
+        ({ norm, subject, period }) => subject === null && period === String(year) && norm.endsWith(step),
+      ),
     ),
     warnings:
       calendar && calendar.state !== 'published'

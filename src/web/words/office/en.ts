@@ -59,7 +59,7 @@ export const officeEn: OfficeWords = {
     approved: 'Approval',
     published: 'Publication',
   },
-  submittedOn: (day) => `Submitted to the Government on ${day}.`,
+  submittedOn: (day) => `Submitted to the Government: ${day}`,
   nextStep: 'Next step',
   draft: {
     title: 'Propose the year',

@@ -58,7 +58,7 @@ export const officeKk = {
     approved: 'Бекіту',
     published: 'Жариялау',
   },
-  submittedOn: (day: string) => `Үкіметке ${day} жіберілді.`,
+  submittedOn: (day: string) => `Үкіметке жіберілді: ${day}`,
   nextStep: 'Келесі қадам',
   draft: {
     title: 'Жылды ұсыну',

@@ -60,7 +60,7 @@ export const officeRu: OfficeWords = {
     approved: 'Утверждение',
     published: 'Публикация',
   },
-  submittedOn: (day) => `Отправлен в Правительство ${day}.`,
+  submittedOn: (day) => `Отправлен в Правительство: ${day}`,
   nextStep: 'Следующий шаг',
   draft: {
     title: 'Предложить год',

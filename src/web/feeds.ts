@@ -1,0 +1,112 @@
+// Feeds for machines: iCalendar for a place, an akim and a region, and the published calendar as JSON.
+import { type Context, Hono } from 'hono'
+import { etag } from 'hono/etag'
+import { type FeedEvent, calendarFeed, calendarJson } from '#calendar'
+import type { PublicMeeting, Stores } from '#flows'
+import { type Instant, type Language, isLanguage } from '#kernel'
+import { type UnitCode, localDay, zoneName } from '#territory'
+import { addresses } from './address.ts'
+import { askedCode, askedYear } from './asked.ts'
+import { compressed } from './compress.ts'
+import type { WebHouse } from './house.ts'
+import { originOf } from './origin.ts'
+import { catalogues } from './words/index.ts'
+
+type Feed = { readonly name: string; readonly region: UnitCode; readonly meetings: readonly PublicMeeting[] }
+
+/** Routes below `/feeds`; `?lang=ru` chooses the language, Kazakh otherwise. `missing` answers what is not there. */
+export function feedRoutes(house: WebHouse, missing: (c: Context) => Response | Promise<Response>): Hono {
+  const routes = new Hono()
+  routes.use(compressed, etag({ weak: true }))
+
+  const feed =
+    (read: (c: Context, stores: Stores, language: Language) => Promise<Feed | null>) =>
+    async (c: Context) => {
+      const asked = c.req.query('lang') ?? 'kk'
+      const language = isLanguage(asked) ? asked : 'kk'
+      const found = await house.storage.readPublic((stores) => read(c, stores, language))
+      if (!found) return missing(c)
+      const origin = originOf(c, c.get('standing'))
+      const text = calendarFeed({
+        name: found.name,
+        language,
+        zone: zoneName(found.region),
+        url: new URL(c.req.url.replace(new URL(c.req.url).origin, origin)).href,
+        // The newest word published decides, so that an unchanged feed is the same to the byte.
+        publishedAt:
+          found.meetings
+            .map(({ publishedAt }) => publishedAt)
+            .toSorted()
+            .at(-1) ?? epoch,
+        events: found.meetings.map((meeting) => eventOf(meeting, language, origin)),
+      })
+      return c.body(text, 200, {
+        'content-type': 'text/calendar; charset=utf-8',
+        'cache-control': 'public, max-age=300',
+        'content-language': language,
+      })
+    }
+
+  routes.get(
+    '/places/:file{[0-9]{9}\\.ics}',
+    feed(async (c, { readings }, language) => {
+      const code = askedCode(c.req.param('file')?.slice(0, 9))
+      const today = localDay(house.clock(), code ?? null)
+      const chain = code ? await readings.lineage(code, today) : []
+      const [unit] = chain
+      if (!unit) return null
+      const year = Number(today.slice(0, 4))
+      // The place itself and the units it lies in, for their akim comes for all of them; the region's own is too wide.
+      const codes = chain.slice(0, Math.max(1, chain.length - 1)).map((one) => one.code)
+      const meetings = await Promise.all([year, year + 1].map((one) => readings.meetingsAt(codes, one)))
+      return { name: unit.name[language], region: chain.at(-1)!.code, meetings: meetings.flat() }
+    }),
+  )
+
+  routes.get(
+    '/calendars/:region/:file{[0-9]{4}\\.ics}',
+    feed(async (c, { readings }, language) => {
+      const [code, year] = [askedCode(c.req.param('region')), askedYear(c.req.param('file')?.slice(0, 4))]
+      const calendar = code && year ? await readings.publishedCalendar(code, year) : null
+      if (!calendar) return null
+      const { meetings } = await readings.calendarMeetings(calendar.region.code, calendar.year, {}, all)
+      const name = catalogues[language].calendar.title(calendar.region.name[language], calendar.year)
+      return { name, region: calendar.region.code, meetings }
+    }),
+  )
+
+  routes.get('/calendars/:region/:file{[0-9]{4}\\.json}', async (c) => {
+    const [code, year] = [askedCode(c.req.param('region')), askedYear(c.req.param('file').slice(0, 4))]
+    const release =
+      code && year
+        ? await house.storage.readPublic(({ calendars }) => calendars.newestRelease(code, year))
+        : null
+    if (!release) return missing(c)
+    c.header('cache-control', 'public, max-age=300')
+    return c.json(calendarJson(release))
+  })
+
+  return routes
+}
+
+const epoch = '1970-01-01T00:00:00.000Z' as Instant
+/** A region has some 1,500 meetings a year; a feed is whole or it is no feed. */
+const all = { offset: 0, limit: 100_000 }
+
+function eventOf(meeting: PublicMeeting, language: Language, origin: string): FeedEvent {
+  const words = catalogues[language]
+  const url = `${origin}${addresses[language].meeting(meeting.id)}`
+  return {
+    id: meeting.id,
+    sequence: meeting.release - 1,
+    status: meeting.status === 'cancelled' ? 'cancelled' : 'confirmed',
+    day: meeting.day,
+    start: meeting.start,
+    minutes: meeting.plannedMinutes,
+    summary: words.meeting.title(meeting.office.name[language]),
+    location: [meeting.unit, ...meeting.above].map(({ name }) => name[language]).join(', '),
+    description: words.meeting.forms[meeting.form],
+    url,
+    categories: [words.kind[meeting.unit.kind]],
+  }
+}
