@@ -1,66 +1,65 @@
 // `kezdesu law check`: whether the files of acts/ are law, what they hold, and what to look at.
-import type { Writable } from 'node:stream'
-import type { LocalDate } from '#kernel'
+import { type LocalDate, instantOf } from '#kernel'
 import { ActFault, type Law, type LawWarning, type Provision, lawWarnings, playExample, readActs } from '#law'
+import { localDay } from '#territory'
 
-export type LawCheck = {
-  readonly dir: string
-  readonly today: LocalDate
+export type LawCheckOptions = {
+  readonly today?: LocalDate
   /** One line for every norm instead of one for every act. */
-  readonly coverage: boolean
-  readonly output: Writable
-  readonly errors: Writable
+  readonly coverage?: boolean
 }
 
 /** Reads the acts, plays their examples, prints what they hold. Returns the exit code; warnings do not raise it. */
-export function lawCheck({ dir, today, coverage, output, errors }: LawCheck): 0 | 1 {
+export function lawCheck(
+  dir: string,
+  print: (line: string) => void,
+  { today = localDay(instantOf(Date.now()), null), coverage = false }: LawCheckOptions = {},
+): 0 | 1 {
   let law: Law
   try {
     law = readActs(dir)
   } catch (problem) {
     if (!(problem instanceof ActFault)) throw problem
-    errors.write(`${problem.message}\n`)
+    print(problem.message)
     return 1
   }
-  let failed = 0
-  for (const provision of law.provisions)
-    for (const example of provision.examples)
-      for (const { key, expected, found } of playExample(law, provision, example)) {
-        failed++
-        errors.write(
-          `${provision.file}:${provision.line}: ${provision.id}, ${example.name}: ${key}: ${expected} expected, ${found} found\n`,
-        )
-      }
-  output.write(coverage ? coverageOf(law) : summaryOf(law))
-  for (const warning of lawWarnings(law, today)) output.write(`warning: ${sentence(warning)}\n`)
-  return failed === 0 ? 0 : 1
+  const failed = failures(law)
+  for (const line of [...failed, ...(coverage ? coverageOf(law) : summaryOf(law))]) print(line)
+  for (const warning of lawWarnings(law, today)) print(`warning: ${sentence(warning)}`)
+  return failed.length === 0 ? 0 : 1
 }
 
-const standing = ({ kind, rule }: Provision): string =>
-  rule.kind === 'declared'
-    ? `declared only: ${rule.why.en}`
-    : kind === 'D' || kind === 'L'
-      ? 'encoded'
-      : `encoded (${rule.kind})`
+const failures = (law: Law): string[] =>
+  law.provisions.flatMap((provision) =>
+    provision.examples.flatMap((example) =>
+      playExample(law, provision, example).map(
+        ({ key, expected, found }) =>
+          `${provision.file}:${provision.line}: ${provision.id}, ${example.name}: ${key}: ${expected} expected, ${found} found`,
+      ),
+    ),
+  )
 
-const coverageOf = (law: Law): string =>
-  law.provisions
-    .map(
-      (one) =>
-        `${one.id.padEnd(18)} ${one.kind}  ${String(one.examples.length).padStart(2)} examples  ${standing(one)}\n`,
-    )
-    .join('')
+const standing = ({ kind, rule }: Provision): string => {
+  if (rule.kind === 'declared') return `declared only: ${rule.why.en}`
+  return kind === 'D' || kind === 'L' ? 'encoded' : `encoded (${rule.kind})`
+}
 
-function summaryOf(law: Law): string {
+const coverageOf = (law: Law): string[] =>
+  law.provisions.map(
+    (one) =>
+      `${one.id.padEnd(18)} ${one.kind}  ${String(one.examples.length).padStart(2)} examples  ${standing(one)}`,
+  )
+
+function summaryOf(law: Law): string[] {
   const lines = law.acts.map(({ id, text, in_force }) => {
     const own = law.provisions.filter(({ act }) => act === id)
     const examples = own.reduce((sum, one) => sum + one.examples.length, 0)
     const days = in_force ? `${in_force.from} – ${in_force.until ?? 'open'}` : ''
     return text === 'known'
-      ? `${id}: text not encoded\n`
-      : `${id}: ${own.length} norms, ${examples} examples, ${days}\n`
+      ? `${id}: text not encoded`
+      : `${id}: ${own.length} norms, ${examples} examples, ${days}`
   })
-  return `${lines.join('')}${law.provisions.length} norms, ${law.doubts.length} doubts\n`
+  return [...lines, `${law.provisions.length} norms, ${law.doubts.length} doubts`]
 }
 
 function sentence(warning: LawWarning): string {

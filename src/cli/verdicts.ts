@@ -3,10 +3,13 @@ import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { type FactRefusal, type Law, type Verdict, evaluate, prepareWorld, readCase } from '#law'
 
-export type Streams = { readonly input: Readable; readonly output: Writable; readonly errors: Writable }
-
 /** Answers every case; a bad line is named on `errors` and does not stop the rest. Returns the exit code. */
-export async function verdicts(law: Law, { input, output, errors }: Streams): Promise<0 | 1> {
+export async function verdicts(
+  law: Law,
+  input: Readable,
+  output: Writable,
+  errors: Writable,
+): Promise<0 | 1> {
   let code: 0 | 1 = 0
   let number = 0
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {

@@ -1,9 +1,8 @@
 // Reads the folder acts/: every file is checked, and the first fault stops the start with file, line and reason.
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type Act,
-  ActFault,
   type Doubt,
   type Edition,
   type Example,
@@ -61,8 +60,6 @@ const foldersIn = (dir: string): string[] =>
 
 function readAct(dir: string, folder: string): Located<Act> {
   const file = `${folder}/act.yaml`
-  if (!existsSync(join(dir, file)))
-    throw new ActFault(file, 1, 1, 'missing: every folder of acts/ holds one act')
   const { value, fault } = readYaml(dir, file, actFile)
   const whole: Edition[] = value.in_force ? [{ id: 'e1', ...value.in_force }] : []
   return { value: { ...value, editions: value.editions ?? whole, folder }, fault }

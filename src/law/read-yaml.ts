@@ -1,5 +1,5 @@
 // One YAML file, read against its schema; what is wrong is named with line and column.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LineCounter, isMap, isNode, isPair, parseDocument } from 'yaml'
 import type { Document } from 'yaml'
@@ -16,6 +16,7 @@ export type Source<T> = {
 }
 
 export function readYaml<T>(dir: string, file: string, schema: z.ZodType<T>): Source<T> {
+  if (!existsSync(join(dir, file))) throw new ActFault(file, 1, 1, 'missing')
   const lines = new LineCounter()
   const document = parseDocument(readFileSync(join(dir, file), 'utf8'), {
     lineCounter: lines,
