@@ -59,7 +59,7 @@ switch (command.name) {
   }
   case 'law-check': {
     const [{ lawCheck }, { root }] = await Promise.all([import('#cli'), import('./serve.ts')])
-    process.exitCode = lawCheck(resolve(root, 'acts'), print)
+    process.exitCode = lawCheck(resolve(root, 'acts'), print, { coverage: command.coverage })
     break
   }
 }

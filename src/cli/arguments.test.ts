@@ -7,7 +7,7 @@ test('commands are read, paths from where the caller stands', () => {
   expect(read('serve')).toEqual({ name: 'serve', empty: false })
   expect(read('serve --empty')).toEqual({ name: 'serve', empty: true })
   expect(read('verdicts')).toEqual({ name: 'verdicts' })
-  expect(read('law check')).toEqual({ name: 'law-check' })
+  expect(read('law check')).toEqual({ name: 'law-check', coverage: false })
   expect(read('import territory kato.csv /data/b.xlsx --edition 2026-07-17')).toEqual({
     name: 'import-territory',
     files: ['/desk/kato.csv', '/data/b.xlsx'],
