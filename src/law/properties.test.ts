@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { fromDayNumber, localDate, dayNumber } from '#kernel'
+import { dayNumber, fromDayNumber, localDate, periodOf, periodsOfYear } from '#kernel'
 import {
   type Fact,
   type FactType,
@@ -20,102 +20,130 @@ import {
 const law = readActs(join(import.meta.dirname, '../../acts'))
 const { territory, offices } = law.provision('A826-2.1.a')!.examples[0]!.given
 
-const meetings = ['m1', 'm2', 'm3', 'm4', 'm5']
-const span = (from: string, to: string) =>
-  fc.integer({ min: dayNumber(localDate(from)), max: dayNumber(localDate(to)) }).map(fromDayNumber)
-const day = fc.oneof(
-  span('2022-01-01', '2025-12-31'),
-  span('2023-12-01', '2024-04-30'),
-  span('2013-09-01', '2016-03-31'),
-)
-const clock = fc
-  .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '30'))
-  .map(([h, m]) => `${String(h).padStart(2, '0')}:${m}`)
-const at = fc.oneof(
-  { weight: 3, arbitrary: day },
-  { weight: 1, arbitrary: fc.tuple(day, clock).map(([d, c]) => `${d}T${c}:00Z`) },
-)
+const meetings = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6']
+const clock = fc.constantFrom('00:30', '09:00', '12:00', '18:30', '23:30')
 const pool = (words: readonly string[]) => fc.constantFrom(...words)
+const some = (words: readonly string[]) =>
+  fc.oneof(fc.constant([...words]), fc.uniqueArray(pool(words), { maxLength: 3 }))
 const ids = pool(['i1', 'i2', 'd1', 'x1', 'k1'])
-const byWord: Record<string, fc.Arbitrary<unknown>> = {
-  at,
-  day,
-  id: ids,
-  ids: fc.uniqueArray(ids, { maxLength: 3 }),
-  code: pool(territory.map(({ code }) => code)),
-  codes: fc.uniqueArray(pool(territory.map(({ code }) => code)), { maxLength: 4 }),
-  slug: pool(['health', 'transport']),
-  text: pool(['', ' ', 'a reason', '12']),
-  words: fc.uniqueArray(
-    pool([
-      'community-assembly',
-      'public-council',
-      'parties',
-      'opposition',
-      'executive-heads',
-      'sector-problems',
-      'local-issues',
-    ]),
-    { maxLength: 4 },
-  ),
-  flag: fc.boolean(),
-  clock,
-  minutes: fc.integer({ min: 1, max: 180 }),
-  year: pool(['2014', '2022', '2023', '2024', '2025']),
-  half: pool(['2022-H2', '2023-H1', '2023-H2', '2024-H1', '2024-H2', '2025-H1']),
-  quarter: pool(['2022-Q4', '2023-Q1', '2023-Q4', '2024-Q1', '2024-Q2']),
-  'year-or-half': pool(['2023', '2024', '2024-H2', '2025-H1']),
-  'plan-lines': fc.array(
-    fc.record({ deadline: pool(['2024-09-01', '2025', '']), executor: pool(['someone', ' ']) }),
-    { maxLength: 2 },
-  ),
-  'list-lines': fc.array(fc.record({ solution: pool(['a road', '']), progress: pool(['done', '']) }), {
-    maxLength: 2,
-  }),
+const codes = territory.map(({ code }) => code)
+const officeIds = offices.map(({ id }) => id)
+const lists: Record<string, readonly string[]> = {
+  members: ['community-assembly', 'public-council'],
+  categories: (
+    'executive-heads prosecution internal-affairs maslikhat-deputies public-council intelligentsia ' +
+    'parties opposition public-organisations government-members central-state-bodies national-companies'
+  ).split(' '),
+  grounds: ['sector-problems', 'local-issues'],
 }
 
-function member(name: string, word: unknown): fc.Arbitrary<unknown> {
-  if (name === 'office') return pool(offices.map(({ id }) => id))
-  if (name === 'offices') return fc.uniqueArray(pool(offices.map(({ id }) => id)), { maxLength: 3 })
+/** Months around which facts crowd, so that they meet: each act, its first and last weeks, both editions. */
+const eras = [
+  '2013-10-20',
+  '2014-02-15',
+  '2016-01-20',
+  '2022-03-20',
+  '2022-12-20',
+  '2023-05-10',
+  '2023-12-25',
+  '2024-05-10',
+  '2025-02-01',
+]
+
+/** Arbitraries for the words of the fact table, near a day. */
+function wordsNear(era: string): Record<string, fc.Arbitrary<unknown>> {
+  const base = dayNumber(localDate(era))
+  const year = Number(era.slice(0, 4))
+  const near = fc.integer({ min: -40, max: 70 }).map((days) => fromDayNumber(base + days))
+  const periods = (kind: 'year' | 'half-year' | 'quarter') =>
+    pool([year, year + 1].flatMap((one) => periodsOfYear(one, kind)).concat(periodOf(localDate(era), kind)))
+  return {
+    at: fc.oneof(
+      { weight: 3, arbitrary: near },
+      { weight: 1, arbitrary: fc.tuple(near, clock).map(([d, c]) => `${d}T${c}:00Z`) },
+    ),
+    day: near,
+    id: ids,
+    ids: fc.uniqueArray(ids, { maxLength: 4 }),
+    code: pool(codes),
+    codes: some(codes),
+    slug: pool(['health', 'transport']),
+    text: pool(['', 'a reason', '12']),
+    flag: fc.boolean(),
+    clock,
+    minutes: fc.integer({ min: 1, max: 90 }),
+    year: periods('year'),
+    half: periods('half-year'),
+    quarter: periods('quarter'),
+    'year-or-half': fc.oneof(periods('year'), periods('half-year')),
+    'plan-lines': fc.array(
+      fc.record({ deadline: pool(['2024-09-01', '2025']), executor: pool(['someone', ' ']) }),
+      { maxLength: 2 },
+    ),
+    'list-lines': fc.array(fc.record({ solution: pool(['a road', '']), progress: pool(['done', '']) }), {
+      maxLength: 2,
+    }),
+  }
+}
+
+function member(
+  name: string,
+  word: unknown,
+  near: Record<string, fc.Arbitrary<unknown>>,
+): fc.Arbitrary<unknown> {
+  if (name === 'office') return pool(officeIds)
+  if (name === 'offices') return fc.uniqueArray(pool(officeIds), { maxLength: 6 })
   if (name === 'meeting') return pool(meetings)
-  if (typeof word === 'string') return byWord[word]!
-  if (Array.isArray(word)) return pool(word)
-  return fc.uniqueArray(pool((word as { list: string[] }).list), { maxLength: 3 })
+  if (name === 'status') return pool(['held', 'held', 'held', 'planned', 'cancelled', 'moved'])
+  if (name === 'held_by')
+    return pool(['holder', 'holder', 'holder', 'holder', 'acting', 'deputy', 'department-chair'])
+  if (word === 'words') return some(lists[name]!)
+  if (typeof word === 'string') return near[word]!
+  return Array.isArray(word) ? pool(word) : some((word as { list: string[] }).list)
 }
 
-function factArbitrary(type: FactType): fc.Arbitrary<Fact> {
-  const members = Object.entries(factShapes[type] as Record<string, unknown>)
+function factOf(type: FactType, near: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Fact> {
+  const optional = new Set<string>()
   const record: Record<string, fc.Arbitrary<unknown>> = { type: fc.constant(type) }
-  for (const [name, word] of members) record[name.replace('?', '')] = member(name.replace('?', ''), word)
-  const requiredKeys = [
-    'type',
-    'body',
-    ...members.map(([name]) => name).filter((name) => !name.endsWith('?')),
-  ].filter((name) => name in record)
-  if (type === 'channel-unavailable') delete record['to']
-  if (type === 'issue-raised') record['body'] = byWord['slug']!
+  for (const [name, word] of Object.entries(factShapes[type] as Record<string, unknown>)) {
+    const bare = name.replace('?', '')
+    record[bare] = member(bare, word, near)
+    if (bare !== name && bare !== 'body') optional.add(bare)
+  }
+  // These must agree with another member; the boundary has its own tests.
+  for (const name of type === 'channel-unavailable'
+    ? ['to']
+    : type === 'meeting'
+      ? ['visit_from', 'visit_to']
+      : [])
+    delete record[name]
+  const requiredKeys = Object.keys(record).filter((name) => !optional.has(name))
   return fc.record(record, { requiredKeys }).map((fact) => fact as unknown as Fact)
 }
 
-const meetingArbitrary = factArbitrary('meeting').map((fact) => {
-  const { visit_from: _from, visit_to: _to, ...rest } = fact as unknown as Record<string, unknown>
-  return { held_by: 'holder', ...rest, report: true } as unknown as Fact
-})
-const others = fc.oneof(...factTypes.filter((type) => type !== 'meeting').map(factArbitrary))
-
-/** Five meetings and thirty facts around them; ids are made unique, so that the boundary would take them. */
-const facts = fc
-  .tuple(
-    fc.tuple(...meetings.map((id) => meetingArbitrary.map((fact) => ({ ...fact, id }) as Fact))),
-    fc.array(others, { minLength: 10, maxLength: 40 }),
+/** Six meetings and what crowds around them; the day of the question; ids are made unique, as the boundary wants them. */
+const situation = fc.constantFrom(...eras).chain((era) => {
+  const near = wordsNear(era)
+  const meeting = factOf('meeting', near).map(
+    (fact) => ({ held_by: 'holder', report: true, ...fact }) as unknown as Fact,
   )
-  .map(([held, rest]) => {
-    const seen = new Set<string>()
-    return [...held, ...rest].filter((fact) => {
-      const { id } = fact as { id?: string }
-      return id === undefined || (!seen.has(id) && seen.add(id))
-    })
+  const other = fc.oneof(...factTypes.filter((type) => type !== 'meeting').map((type) => factOf(type, near)))
+  const asOf = fc
+    .integer({ min: -20, max: 260 })
+    .map((days) => fromDayNumber(dayNumber(localDate(era)) + days))
+  const held = fc.tuple(...meetings.map((id) => meeting.map((fact) => ({ ...fact, id }) as Fact)))
+  return fc
+    .tuple(held, fc.array(other, { minLength: 40, maxLength: 250, size: 'max' }), other, asOf)
+    .map(([held, others, more, asOf]) => ({ facts: unique([...held, ...others]), more, asOf }))
+})
+
+function unique(all: readonly Fact[]): Fact[] {
+  const seen = new Set<string>()
+  return all.filter((fact) => {
+    const { id } = fact as { id?: string }
+    return id === undefined || (!seen.has(id) && seen.add(id))
   })
+}
 
 const judge = (given: readonly Fact[], asOf: string, horizon?: string) =>
   evaluate(law, prepareWorld({ territory, offices, facts: given }), {
@@ -129,15 +157,31 @@ const withoutProof = (verdicts: readonly Verdict[]) =>
 const quick = { numRuns: 80 }
 
 describe('for any facts', () => {
+  test('they are varied enough to be worth drawing: nearly every norm is judged, most are met and missed', () => {
+    const seen = new Map<string, Set<string>>()
+    for (const { facts, asOf } of fc.sample(situation, { numRuns: 400, seed: 1 }))
+      for (const { norm, verdict } of judge(facts, asOf)) {
+        const words = seen.get(norm) ?? new Set()
+        seen.set(norm, words.add(verdict))
+      }
+    const norms = [...law.norms.keys()]
+    expect(norms.filter((norm) => !seen.has(norm)).length).toBeLessThan(3)
+    const told = (word: string) => norms.filter((norm) => seen.get(norm)?.has(word)).length
+    expect(told('met')).toBeGreaterThan(90)
+    expect(told('boundary')).toBeGreaterThan(3)
+    expect(told('missed')).toBeGreaterThan(95)
+    expect(told('unknown')).toBeGreaterThan(70)
+  })
+
   test('the generator makes facts that the boundary takes', () =>
     fc.assert(
-      fc.property(facts, (given) => readFacts(given).ok),
+      fc.property(situation, ({ facts }) => readFacts(facts).ok),
       quick,
     ))
 
   test('their order does not matter', () =>
     fc.assert(
-      fc.property(facts, day, fc.infiniteStream(fc.nat()), (given, asOf, random) => {
+      fc.property(situation, fc.infiniteStream(fc.nat()), ({ facts: given, asOf }, random) => {
         const shuffled = given
           .map((fact) => [random.next().value as number, fact] as const)
           .sort(([a], [b]) => a - b)
@@ -149,7 +193,7 @@ describe('for any facts', () => {
 
   test('a fact from elsewhere, or from later than the question, changes nothing', () =>
     fc.assert(
-      fc.property(facts, others, day, (given, more, asOf) => {
+      fc.property(situation, ({ facts: given, more, asOf }) => {
         const elsewhere = {
           ...more,
           ...('office' in more ? { office: 'nobody' } : {}),
@@ -165,7 +209,7 @@ describe('for any facts', () => {
 
   test('a key occurs once, the strict day is never later, what is unknown says what is missing', () =>
     fc.assert(
-      fc.property(facts, day, (given, asOf) => {
+      fc.property(situation, ({ facts: given, asOf }) => {
         const verdicts = judge(given, asOf)
         expect(new Set(verdicts.map(keyOf)).size).toBe(verdicts.length)
         for (const { due, dueStrict, verdict, missing, reason } of verdicts) {
@@ -179,7 +223,7 @@ describe('for any facts', () => {
 
   test('every derivation replays to its days and ends in its verdict', () =>
     fc.assert(
-      fc.property(facts, day, fc.nat(), (given, asOf, seed) => {
+      fc.property(situation, fc.nat(), ({ facts: given, asOf }, seed) => {
         const world = prepareWorld({ territory, offices, facts: given })
         const question = { asOf: localDate(asOf), horizon: localDate(fromDayNumber(dayNumber(asOf) + 200)) }
         const verdicts = evaluate(law, world, question)
@@ -203,7 +247,7 @@ describe('for any facts', () => {
 
   test('a horizon only adds what is upcoming', () =>
     fc.assert(
-      fc.property(facts, day, (given, asOf) => {
+      fc.property(situation, ({ facts: given, asOf }) => {
         const horizon = fromDayNumber(dayNumber(asOf) + 400)
         const seen = judge(given, asOf, horizon)
         expect(withoutProof(seen.filter(({ marks }) => !marks.includes('upcoming')))).toEqual(
