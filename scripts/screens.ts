@@ -1,13 +1,13 @@
 // Takes the pictures of docs/screens/ in Chromium and runs axe over each page.
-//   node --import ./src/jsx.ts scripts/screens.ts [base address] [--only name] [--out folder]
-// Without an address it shows the pages of the page tests' small register.
+//   node --import ./src/jsx.ts scripts/screens.ts [base address] [--only names] [--out folder] [--login l --password p]
+// Without an address it shows the small house of the page tests; with a login the office pages too.
 import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parseArgs } from 'node:util'
 import { AxeBuilder } from '@axe-core/playwright'
 import { getRequestListener } from '@hono/node-server'
-import { chromium } from 'playwright-core'
+import { type Page, chromium } from 'playwright-core'
 import { webApp } from '#web'
 import { houseWith } from '../test/web/house.ts'
 
@@ -16,30 +16,45 @@ const { values, positionals } = parseArgs({
   options: {
     only: { type: 'string' },
     out: { type: 'string', default: 'docs/screens' },
-    dark: { type: 'boolean', default: true },
+    login: { type: 'string' },
+    password: { type: 'string' },
+    light: { type: 'boolean', default: false },
   },
 })
 
-/** Name of the picture, and the page after the language. */
-const pages: readonly (readonly [name: string, path: string])[] = [
+/** A page by its address after the language, or by the first link on the page before it that looks so. */
+type Shot = readonly [name: string, page: string | RegExp]
+
+const publicPages: readonly Shot[] = [
   ['home', '/'],
   ['search', '/search?q=Акт'],
   ['search-none', '/search?q=Кокбука'],
   ['region', '/places/310000000'],
+  ['calendar', /\/calendars\/310000000\/\d{4}$/],
+  ['meeting', /\/meetings\/[^#]+$/],
+  ['why', /\/why\/[^/]+\/akim/],
   ['district', '/places/315400000'],
   ['place', '/places/315432100'],
-  ['calendar', '/calendars/310000000/2026?unit=315432000'],
-  ['meeting', '/meetings/m-2026-007'],
   ['law', '/law'],
   ['act', '/law/A826'],
   ['provision', '/law/norms/A826E2-2.1.c'],
-  ['why', '/why/A826-2.1.appr/akim.310000000/-/2027'],
   ['demonstration', '/demonstration'],
   ['about', '/about'],
   ['not-found', '/places/999999999'],
+  ['sign-in', '/sign-in'],
 ]
-const widths = [390, 1280] as const
+const officePages: readonly Shot[] = [
+  ['office-owed', '/office'],
+  ['office-calendars', /\/office\/[^/]+\/calendars$/],
+  ['office-calendar', /\/calendars\/\d{4}(\?|$)/],
+  ['office-move', /\/calendars\/\d{4}\/meetings\//],
+]
+const sizes = [
+  { width: 390, height: 844 },
+  { width: 1280, height: 900 },
+] as const
 const languages = ['kk', 'ru'] as const
+const only = values.only?.split(',')
 
 async function serve(): Promise<{ base: string; close: () => void }> {
   const [given] = positionals
@@ -63,40 +78,78 @@ const browser = await chromium.launch({
     '--disable-sync',
   ],
 })
-let serious = 0
-for (const scheme of values.dark ? (['light', 'dark'] as const) : (['light'] as const))
-  for (const width of widths) {
-    const context = await browser.newContext({
-      viewport: { width, height: width === 390 ? 844 : 900 },
-      colorScheme: scheme,
-      reducedMotion: 'reduce',
-      deviceScaleFactor: 1,
-    })
+
+let taken = 0
+let wrong = 0
+const complain = (words: string) => {
+  wrong++
+  console.log(words)
+}
+
+/** Goes to the page; false when no link leads there. */
+async function visit(tab: Page, language: string, to: string | RegExp): Promise<boolean> {
+  if (typeof to === 'string') {
+    await tab.goto(`${base}/${language}${to}`)
+    return true
+  }
+  const links = await tab.$$eval('main a, .office-bar a', (all) =>
+    all.map((link) => (link as HTMLAnchorElement).href),
+  )
+  const found = links.find((link) => to.test(link))
+  if (found === undefined) return false
+  await tab.goto(found)
+  return true
+}
+
+async function shoot(tab: Page, file: string): Promise<void> {
+  await tab.evaluate(() => document.fonts.ready)
+  await tab.screenshot({ path: `${values.out}/${file}`, fullPage: true })
+  taken++
+  const over = await tab.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  if (over > 0) complain(`${file}: ${over}px too wide`)
+  const { violations } = await new AxeBuilder({ page: tab }).analyze()
+  for (const { id, impact, nodes } of violations)
+    if (impact === 'serious' || impact === 'critical')
+      complain(
+        `${file}: ${impact} ${id}: ${nodes
+          .map(({ target }) => target.join(' '))
+          .slice(0, 3)
+          .join('; ')}`,
+      )
+}
+
+async function signIn(tab: Page): Promise<void> {
+  await tab.goto(`${base}/kk/sign-in`)
+  await tab.fill('#login', values.login!)
+  await tab.fill('#password', values.password!)
+  await tab.click('main form button')
+  await tab.waitForURL(/\/office/)
+}
+
+for (const scheme of values.light ? (['light'] as const) : (['light', 'dark'] as const))
+  for (const viewport of sizes) {
+    const context = await browser.newContext({ viewport, colorScheme: scheme, reducedMotion: 'reduce' })
     const tab = await context.newPage()
-    for (const language of languages)
-      for (const [name, path] of pages) {
-        if (values.only && !values.only.split(',').includes(name)) continue
-        await tab.goto(`${base}/${language}${path}`)
-        await tab.evaluate(() => document.fonts.ready)
-        const file = `${name}-${language}-${width}${scheme === 'dark' ? '-dark' : ''}.png`
-        await tab.screenshot({ path: `${values.out}/${file}`, fullPage: true })
-        const wide = await tab.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        const { violations } = await new AxeBuilder({ page: tab }).analyze()
-        for (const { id, impact, nodes } of violations)
-          console.log(
-            `${file}: ${impact} ${id}: ${nodes
-              .map(({ target }) => target.join(' '))
-              .slice(0, 3)
-              .join('; ')}`,
-          )
-        serious += violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').length
-        if (wide > 0) console.log(`${file}: ${wide}px too wide`)
+    for (const shots of values.login ? [publicPages, officePages] : [publicPages]) {
+      if (shots === officePages) await signIn(tab)
+      for (const language of languages) {
+        // The sign-in page gives a cookie of nobody.
+        if (shots === publicPages) await context.clearCookies()
+        for (const [name, to] of shots) {
+          if (!(await visit(tab, language, to))) {
+            complain(`${name}-${language}: nothing leads there`)
+            continue
+          }
+          if (!only || only.includes(name))
+            await shoot(tab, `${name}-${language}-${viewport.width}${scheme === 'dark' ? '-dark' : ''}.png`)
+        }
       }
+    }
     await context.close()
   }
 await browser.close()
 close()
-console.log(`pictures in ${values.out}; ${serious} serious findings`)
-process.exitCode = serious === 0 ? 0 : 1
+console.log(`${taken} pictures in ${values.out}; ${wrong} findings`)
+process.exitCode = wrong === 0 ? 0 : 1

@@ -1,6 +1,6 @@
 // The server as a whole: no address breaks it, pages are small and kept well, faults are told honestly.
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { webApp } from '#web'
 import { houseWith } from '../../test/web/house.ts'
@@ -63,7 +63,7 @@ describe('bad addresses', () => {
         '%00',
       ),
     )
-    const path = fc
+    const anywhere = fc
       .tuple(
         fc.constantFrom('', '/kk', '/ru', '/en', '/assets'),
         fc.constantFrom('', '/places', '/search', '/meetings', '/calendars', '/law', '/law/norms', '/why'),
@@ -75,6 +75,8 @@ describe('bad addresses', () => {
         ([language, section, words, query, value]) =>
           `${language}${section}/${words.join('/')}${query}${query && value}`,
       )
+    const searched = word.map((word) => `/kk/search?q=${word}`)
+    const path = fc.oneof({ arbitrary: anywhere, weight: 9 }, { arbitrary: searched, weight: 1 })
     const statuses = async (site: typeof app) => {
       const seen = new Set<number>()
       await fc.assert(

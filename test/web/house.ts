@@ -11,7 +11,7 @@ export const now = parseInstant('2026-09-14T06:00:00Z')!
 const published = parseInstant('2026-01-13T05:20:00Z')!
 
 const root = new URL('../../', import.meta.url).pathname
-export const law = readActs(process.env.ACTS ?? `${root}acts`)
+export const law = readActs(`${root}acts`)
 export const demoUnits: readonly Unit[] = readDemonstration(`${root}data/demonstration/territory.yaml`).map(
   (unit) => ({
     ...unit,

@@ -1,6 +1,6 @@
 // One meeting: when, where, who, how the time is shared, by when it is to be announced, and why on this day.
 import { yearOf } from '#kernel'
-import type { Law } from '#law'
+import { type Law, verdictWords } from '#law'
 import { localDay } from '#territory'
 import { addresses, feeds } from '../address.ts'
 import { isName } from '../asked.ts'
@@ -68,7 +68,7 @@ function MeetingPage({ here, law, meeting, judged }: Props) {
           </a>
         </p>
         <div class="sections flat">
-          {judged?.reportMinutes != null && (
+          {judged && judged.reportMinutes !== null && (
             <section>
               <h2>{words.meeting.quarterTitle}</h2>
               <TimeShare here={here} minutes={meeting.plannedMinutes} report={judged.reportMinutes} />
@@ -152,29 +152,39 @@ function Why({ here, law, meeting, judged }: Props) {
   )
 }
 
+/** All that the law asks, counted by verdict; each rule with its own behind one fold. */
 function Asked({ here, judged }: { here: Here; judged: MeetingLaw }) {
   const { words, language, format } = here
+  const tally = Map.groupBy(judged.asked, ({ verdict }) => verdict.verdict)
   return (
     <section>
       <h2>{words.meeting.askedTitle}</h2>
-      <ul class="plain rows">
-        {judged.asked.map(({ provision, verdict }) => (
-          <li key={provision.id} class="asked">
-            <p>{provision.gist[language]}</p>
-            <p>
-              <VerdictBadge here={here} verdict={verdict.verdict} />
-              {verdict.due && (
-                <span class="soft small">
-                  {words.why.due}: {format.day(verdict.due)}
-                </span>
-              )}
-              <a class="why" href={addresses[language].why(verdict)}>
-                {words.why.title}
-              </a>
-            </p>
-          </li>
-        ))}
+      <ul class="plain tally">
+        {verdictWords
+          .filter((word) => tally.has(word))
+          .map((word) => (
+            <li key={word}>
+              <VerdictBadge here={here} verdict={word} />{' '}
+              <strong>{format.number(tally.get(word)!.length)}</strong>
+            </li>
+          ))}
       </ul>
+      <details>
+        <summary>{words.meeting.askedAll(judged.asked.length)}</summary>
+        <ul class="plain asked-list">
+          {judged.asked.map(({ provision, verdict }) => (
+            <li key={provision.id}>
+              <a href={addresses[language].why(verdict)}>{provision.gist[language]}</a>
+              <span class="verdict-line">
+                <VerdictBadge here={here} verdict={verdict.verdict} />
+                {verdict.due && (
+                  <span class="soft small">{words.meeting.by(format.dayOfYear(verdict.due))}</span>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
     </section>
   )
 }

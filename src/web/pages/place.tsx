@@ -1,4 +1,5 @@
 // A place, from a village up to a region: the next meeting, the year, what the law promises, who is responsible.
+import type { Law } from '#law'
 import { isRegion } from '#territory'
 import { addresses, feeds } from '../address.ts'
 import { askedCode, askedYear } from '../asked.ts'
@@ -24,10 +25,10 @@ export const placePage: PageOf = async ({ c, here, stores, law }) => {
   const year = askedYear(typedYear)
   if (code === undefined || (typedYear !== undefined && year === undefined)) return 'wrong'
   const reading = await readPlace(stores, law, code, year ?? null, here.today)
-  return reading === null ? 'not-found' : <PlacePage here={here} reading={reading} />
+  return reading === null ? 'not-found' : <PlacePage here={here} law={law} reading={reading} />
 }
 
-function PlacePage({ here, reading }: Props) {
+function PlacePage({ here, law, reading }: Props & { law: Law }) {
   const { language, words } = here
   const { unit, above, year } = reading
   const to = addresses[language]
@@ -49,7 +50,7 @@ function PlacePage({ here, reading }: Props) {
               </p>
             )}
             <Year here={here} reading={reading} />
-            <VisitsOwed here={here} unit={unit} owed={reading.owed} year={year} />
+            <VisitsOwed here={here} law={law} unit={unit} owed={reading.owed} year={year} />
           </div>
           <div class="split-side">
             <Responsible here={here} reading={reading} />

@@ -4,7 +4,7 @@ import type { Law, Verdict } from '#law'
 import { type Holder, type Office, type Unit, type UnitCode, akimOffice, isRegion } from '#territory'
 import type { PublicMeeting, PublicReadings, Stores } from '#flows'
 import { noticeVerdicts } from './meeting-law.ts'
-import { type VisitOwed, visitsOwed } from './read-promises.ts'
+import { type Owed, visitsOwed } from './read-promises.ts'
 
 export type PlaceReading = {
   readonly unit: Unit
@@ -20,7 +20,7 @@ export type PlaceReading = {
   readonly nextInRegion: readonly PublicMeeting[]
   /** How the announcement of a past meeting is judged, by meeting. */
   readonly notices: ReadonlyMap<string, Verdict>
-  readonly owed: readonly VisitOwed[]
+  readonly owed: Owed
   /** The akims of this place and of those above it, nearest first, with whoever holds the office. */
   readonly responsible: readonly { readonly office: Office; readonly holder: Holder | null }[]
 }

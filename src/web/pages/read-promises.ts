@@ -14,14 +14,21 @@ export type VisitOwed = {
   readonly form: FrequencyDemand['form']
 }
 
-/** Visits owed to the place and to those above it, nearest first. Law: A826-2.1.a … e in the edition of the year. */
+export type Owed = {
+  /** Visits owed to the place and to those above it, nearest first. */
+  readonly visits: readonly VisitOwed[]
+  /** The rules by which the place's own akim owes visits to what lies below it. */
+  readonly ownRules: readonly NormId[]
+}
+
+/** What the frequency rules promise a place and ask of its akim. Law: A826-2.1.a … e in the edition of the year. */
 export async function visitsOwed(
   { territory }: Pick<Stores, 'territory'>,
   law: Law,
   lineage: readonly Unit[],
   year: number,
   today: LocalDate,
-): Promise<VisitOwed[]> {
+): Promise<Owed> {
   // With its neighbours: whether a city is divided decides whether it is an object of its own (AMB-09).
   const children = await Promise.all(lineage.map(({ code }) => territory.children(code, today)))
   const units = [...new Map([...lineage, ...children.flat()].map((unit) => [unit.code, unit])).values()]
@@ -31,7 +38,7 @@ export async function visitsOwed(
     if (office) offices.push(office)
   }
   const demands = frequencyDemands(law, prepareWorld({ territory: units, offices, facts: [] }), year)
-  return lineage.flatMap((unit) => {
+  const visits = lineage.flatMap((unit) => {
     const ofUnit = demands.filter((demand) => demand.unit === unit.code)
     // One line for a norm and an office, whatever number of periods the year has.
     const first = new Map(ofUnit.map((demand) => [`${demand.norm} ${demand.office}`, demand]))
@@ -44,4 +51,9 @@ export async function visitsOwed(
       form,
     }))
   })
+  const own = akimOffice(lineage[0]!.code)
+  return {
+    visits,
+    ownRules: [...new Set(demands.filter(({ office }) => office === own).map(({ norm }) => norm))],
+  }
 }

@@ -4,10 +4,12 @@ import type { Act } from '#law'
 import type { Here } from '../here.ts'
 import { partOfYear } from '../words/format.ts'
 
-/** "№ 826 …", by kind and number, since titles of acts are not ours to repeat. */
+/** By kind and number, or by kind and year: titles of acts are not ours to repeat. */
 export function actName({ words }: Here, act: Act): string {
   const kind = words.law.issuer[act.issuer]
-  return act.number === null ? words.law.actWithoutNumber(kind) : words.law.act(kind, act.number)
+  return act.number === null
+    ? words.law.actWithoutNumber(kind, (act.date ?? act.in_force?.from ?? '').slice(0, 4))
+    : words.law.act(kind, act.number)
 }
 
 export function periodName({ words }: Here, period: Period): string {

@@ -44,7 +44,7 @@ export function ActTimeline({ here, acts }: { here: Here; acts: readonly Act[] }
               y={index * row + 18}
               text-anchor={atRight ? 'end' : 'start'}
             >
-              {actName(here, act)}
+              {act.number === null ? actName(here, act) : `№ ${act.number}`}
             </text>
             <rect
               class={until === null ? 'acts-now' : 'acts-past'}

@@ -83,3 +83,10 @@ export const formats: Readonly<Record<Language, Format>> = {
   ru: formatFor('ru'),
   en: formatFor('en'),
 }
+
+/** A count with its word: Kazakh has one form, English two, Russian three. */
+export const countKk = (n: number, word: string): string => `${formats.kk.number(n)} ${word}`
+export const countRu = (n: number, one: string, few: string, many: string): string =>
+  `${formats.ru.number(n)} ${formats.ru.plural(n, { one, few, many, other: few })}`
+export const countEn = (n: number, one: string, other: string): string =>
+  `${formats.en.number(n)} ${formats.en.plural(n, { one, other })}`
