@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import ICAL from 'ical.js'
 import { pino } from 'pino'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
