@@ -70,12 +70,14 @@ async function officesOf(
   units: readonly Unit[],
   on: LocalDate,
 ): Promise<{ office: Office; unit: Unit }[]> {
-  const offices = new Map(
-    (await stores.territory.officesBelow(units[0]!.code, on)).map((office) => [office.unit, office]),
+  const offices = await stores.territory.officesBelow(units[0]!.code, on)
+  // A region and a district have two offices each: the akim and the maslikhat.
+  const akims = new Map(
+    offices.flatMap((office) => (office.post.endsWith('-akim') ? [[office.unit, office]] : [])),
   )
   const headed = units.flatMap((unit) => {
-    const office = offices.get(unit.code)
-    return office && office.post.endsWith('-akim') ? [{ office, unit }] : []
+    const office = akims.get(unit.code)
+    return office ? [{ office, unit }] : []
   })
   // `subtree` gives parents before children, which is the order in which akims are planned.
   return headed
