@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Instant } from '#kernel'
+import { type Demonstration, chance, demonstrationAt } from '../../../test/demonstration.ts'
+import { Visit } from '../../../test/web/visit.ts'
+import { webApp } from '../server.ts'
+
+const origin = 'https://kezdesu.example'
+const desk = '/kk/office/akim.310000000'
+const calendar = `${desk}/calendars/2027`
+let house: Demonstration
+let app: ReturnType<typeof webApp>
+
+beforeAll(async () => {
+  house = await demonstrationAt('2026-11-23T05:00:00.000Z')
+  app = webApp({
+    storage: house.storage,
+    books: house.books,
+    ...chance,
+    clock: () => '2027-01-05T05:00:00.000Z' as Instant,
+    standing: { origin, proxies: 0 },
+    note: () => {},
+    report: (fault) => {
+      throw fault
+    },
+  })
+})
+afterAll(() => house?.close())
+
+async function as(login: string): Promise<Visit> {
+  const visit = new Visit(app, origin)
+  await visit.signIn(login, house.accounts.find((account) => account.login === login)!.password)
+  return visit
+}
+
+const moves = async () =>
+  Number(
+    (await house.owner.query(`select count(*) from journal where type = 'calendar-entry-moved'`)).rows[0]
+      .count,
+  )
+const errorsIn = (body: string) =>
+  [...body.matchAll(/class="error"[^>]*>(?:<span[^>]*>[^<]*<\/span> )?([^<]+)/g)].map((found) => found[1])
+
+describe('what is owed', () => {
+  test('the list has the duties of the office in the order of their days, each with its why', async () => {
+    const author = await as('author')
+    const { status, body } = await author.get(desk)
+    expect(status).toBe(200)
+    const days = [...body.matchAll(/<strong>(\d{4}) ж\. (\d+) ([^<]+)<\/strong>/g)].map((found) => found[0])
+    expect(days.length).toBeGreaterThan(3)
+    expect(body.match(/class="why"/g)?.length).toBe(body.match(/class="duty"/g)?.length)
+    expect(body).toContain(`href="${calendar}"`)
+  })
+  test('another office is not there, and neither is one that does not exist', async () => {
+    const author = await as('author')
+    for (const office of [
+      'akim.110000000',
+      'akim.315400000',
+      'maslikhat.310000000',
+      'akim.000000000',
+      'x',
+      '%00',
+    ])
+      expect((await author.get(`/kk/office/${office}`)).status).toBe(404)
+  })
+  test('the maslikhat is shown its calendars', async () => {
+    const secretary = await as('maslikhat')
+    const { status, body } = await secretary.get('/ru/office/maslikhat.310000000')
+    expect([status, body.includes('/ru/office/maslikhat.310000000/calendars/2027')]).toEqual([200, true])
+  })
+  test('an administrator, who has no office of an akim, is told so', async () => {
+    const administrator = await as('administrator')
+    const { status, body } = await administrator.get('/kk/office')
+    expect([status, body.includes('құқығы берілмеген')]).toEqual([200, true])
+  })
+})
+
+describe('the forms of a calendar', () => {
+  let author: Visit
+  let meeting: string
+  const move = (fields: Record<string, string>) => author.post(`${calendar}/meetings/${meeting}`, fields)
+  const stamp = () => author.hidden(`${calendar}/meetings/${meeting}`, `${calendar}/meetings/${meeting}`)
+  const good = { day: '2027-05-12', start: '15:00', reason: 'Жол жөнделуде' }
+
+  beforeAll(async () => {
+    author = await as('author')
+    const drafted = await author.post(`${calendar}/draft`, await author.hidden(calendar, `${calendar}/draft`))
+    expect(drafted.headers.get('location')).toBe(`${calendar}?said=drafted`)
+    const { rows } = await house.owner.query(
+      `select id from calendar_entries where calendar = 'calendar.310000000.2027' and period = '2027-H1' order by id limit 1`,
+    )
+    meeting = rows[0].id
+  })
+
+  test('a form sent twice does it once, and answers the same', async () => {
+    const before = await moves()
+    const fields = { ...(await stamp()), ...good }
+    const [first, second] = [await move(fields), await move(fields)]
+    expect([first.status, first.headers.get('location')]).toEqual([
+      303,
+      `${calendar}?month=5&said=moved#meetings`,
+    ])
+    expect([second.status, second.headers.get('location')]).toEqual([303, first.headers.get('location')])
+    expect(await moves()).toBe(before + 1)
+  })
+  test('the key of a form cannot be used for other words', async () => {
+    const fields = { ...(await stamp()), ...good, day: '2027-05-13' }
+    expect((await move(fields)).status).toBe(303)
+    const again = await move({ ...fields, day: '2027-05-14' })
+    expect([again.status, errorsIn(again.body)[0]]).toEqual([
+      409,
+      'Бұл бет бұрын басқа мәндермен жіберілген. Қайта ашып, тағы бір рет жіберіңіз.',
+    ])
+  })
+  test('what is wrong is named at its field, and nothing typed is lost', async () => {
+    const before = await moves()
+    const { status, body } = await move({ ...(await stamp()), day: '2027-02-30', start: '25:00', reason: '' })
+    expect(status).toBe(422)
+    expect(errorsIn(body)).toEqual([
+      'Мұндай күн жоқ. Күнді ЖЖЖЖ-АА-КК түрінде жазыңыз.',
+      'Уақытты СС:ММ түрінде жазыңыз, мысалы 10:00.',
+      'Себебін жазыңыз.',
+    ])
+    expect([body.includes('value="2027-02-30"'), body.includes('value="25:00"')]).toEqual([true, true])
+    expect(await moves()).toBe(before)
+  })
+  test('who saw an older state is told, with what he wrote still there', async () => {
+    const old = await stamp()
+    expect((await move({ ...(await stamp()), ...good, day: '2027-05-18' })).status).toBe(303)
+    const { status, body } = await move({ ...old, ...good, reason: 'Менің себебім' })
+    expect([status, body.includes('value="Менің себебім"')]).toEqual([409, true])
+    expect(errorsIn(body)[0]).toContain('басқа адам өзгертті')
+  })
+  test('a page without its key or with a foreign one is too old, and says so', async () => {
+    const { key: _, ...rest } = await stamp()
+    expect((await move({ ...rest, ...good })).status).toBe(422)
+    expect((await move({ ...rest, ...good, key: 'x' })).status).toBe(422)
+  })
+  test('years, meetings and deeds that do not exist are not there', async () => {
+    for (const path of [
+      'calendars/1066',
+      'calendars/20270',
+      'calendars/2027/meetings/none',
+      'calendars/2027/meetings/%ff',
+    ])
+      expect((await author.get(`${desk}/${path}`)).status).toBe(404)
+    expect((await author.post(`${calendar}/dance`, await stamp())).status).toBe(404)
+  })
+  test('a step out of turn is refused in words on the same page', async () => {
+    const signer = await as('signer')
+    const fields = await signer.hidden(calendar, '/kk/sign-out')
+    const { status, body } = await signer.post(`${calendar}/approve`, {
+      ...fields,
+      key: 'approve-too-soon',
+      revision: '1',
+      number: '3',
+    })
+    expect([status, body.includes('Күнтізбе қазір басқа күйде')]).toEqual([409, true])
+  })
+  test('the author is not offered what the signer does, and cannot do it', async () => {
+    const fields = { ...(await stamp()), number: '3' }
+    expect((await author.get(calendar)).body).not.toContain('/approve"')
+    expect((await author.post(`${calendar}/approve`, fields)).status).toBe(403)
+  })
+})
