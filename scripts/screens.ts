@@ -1,6 +1,7 @@
 // Takes the pictures of docs/screens/ in Chromium and runs axe over each page.
 //   node --import ./src/jsx.ts scripts/screens.ts [base address] [--only names] [--out folder] [--login l --password p]
-// Without an address it shows the small house of the page tests; with a login the office pages too.
+// Without an address it shows the small house of the page tests. With an author's login the office pages too; where the
+// next year has no calendar yet, it has one drafted.
 import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -126,11 +127,19 @@ async function signIn(tab: Page): Promise<void> {
   await tab.fill('#password', values.password!)
   await tab.click('main form button')
   await tab.waitForURL(/\/office/)
+  for (const link of [/\/office\/[^/]+\/calendars$/, /\/calendars\/\d{4}(\?|$)/]) await visit(tab, 'kk', link)
+  const draft = await tab.$('form#draft button')
+  if (draft) await Promise.all([tab.waitForURL(/said=drafted/), draft.click()])
 }
 
 for (const scheme of values.light ? (['light'] as const) : (['light', 'dark'] as const))
   for (const viewport of sizes) {
-    const context = await browser.newContext({ viewport, colorScheme: scheme, reducedMotion: 'reduce' })
+    const context = await browser.newContext({
+      viewport,
+      colorScheme: scheme,
+      reducedMotion: 'reduce',
+      locale: 'ru-KZ',
+    })
     const tab = await context.newPage()
     for (const shots of values.login ? [publicPages, officePages] : [publicPages]) {
       if (shots === officePages) await signIn(tab)

@@ -21,7 +21,11 @@ export function encodingFor(header: string | undefined): 'br' | 'gzip' | null {
 export const compressed = createMiddleware(async (c, next) => {
   await next()
   const type = c.res.headers.get('content-type') ?? ''
-  if (!/^(text\/|application\/json)/.test(type) || c.res.headers.has('content-encoding') || c.req.method === 'HEAD')
+  if (
+    !/^(text\/|application\/json)/.test(type) ||
+    c.res.headers.has('content-encoding') ||
+    c.req.method === 'HEAD'
+  )
     return
   c.res.headers.append('vary', 'Accept-Encoding')
   const encoding = encodingFor(c.req.header('accept-encoding'))

@@ -74,7 +74,10 @@ export function webApp(house: WebHouse): Hono {
   pages.get('/about', page(aboutPage))
   app.route('/:language{(kk|ru|en)}', pages)
 
-  app.route('/feeds', feedRoutes(house, (c) => missingAnswer(c, house, assets)))
+  app.route(
+    '/feeds',
+    feedRoutes(house, (c) => missingAnswer(c, house, assets)),
+  )
 
   app.notFound((c) => missingAnswer(c, house, assets))
   app.onError((fault, c) => faultAnswer(c, house, assets, fault))

@@ -75,7 +75,7 @@ function Editions({ here: { words, format, language, today }, act }: Pick<Props,
   return (
     <section class="apart-above">
       <h2>{words.law.editions}</h2>
-      <ul class="plain rows wide">
+      <ul class="plain rows">
         {act.editions.map(({ id, from, until, note }) => (
           <li key={id}>
             <span class="row-name">

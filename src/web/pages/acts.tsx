@@ -21,7 +21,7 @@ export const actsPage: PageOf = async ({ here, law }) => {
         </section>
         <section class="apart-above">
           <h2>{words.law.actsTitle}</h2>
-          <ul class="plain rows wide">
+          <ul class="plain rows">
             {acts.toReversed().map((act) => (
               <ActRow key={act.id} here={here} act={act} />
             ))}
