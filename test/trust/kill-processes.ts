@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startPostgres } from '../../src/storage/embedded-postgres.ts'
 import type { Server } from '../../src/storage/server.ts'
 
-/** What is put under test; a writer at the level of storage, or the whole product over HTTP. */
+/** What is put under test. */
 export type App = {
   /** Starts the process on the folder; resolves when it takes posts. */
   start(home: string): Promise<RunningApp>
@@ -46,7 +46,7 @@ export function chance(seed: number): () => number {
 }
 
 const silent = { info() {}, warn() {} }
-const clients = 8
+const clients = 4
 
 export async function killWhileWriting(options: {
   readonly app: App
@@ -98,7 +98,7 @@ export async function killWhileWriting(options: {
     const working = Promise.all(Array.from({ length: clients }, (_, name) => client(name)))
     for (let kill = 0; kill < kills; kill++) {
       // Beware: killing before anything was acknowledged would prove nothing.
-      const target = receipts.size + 20
+      const target = receipts.size + 6
       while (receipts.size < target || state.killedAt !== undefined) await sleep(5)
       await sleep(random() * 250)
       const victim = victims[Math.floor(random() * victims.length)]!
@@ -111,7 +111,7 @@ export async function killWhileWriting(options: {
         running = await app.start(home)
       }
     }
-    const target = receipts.size + 20
+    const target = receipts.size + 6
     while (receipts.size < target) await sleep(5)
     state.over = true
     await working
