@@ -91,7 +91,9 @@ function ask(
         ofPost.filter((one) => asked(one) && (own === null || one.judge.byHolder === own)),
       ]),
     )
-    const meetings = own ? [...bearers!].flatMap((id) => world.meetingsOf.get(id) ?? []) : world.meetings
+    const meetings = own
+      ? [...bearers!].flatMap((id) => world.meetingsOf.get(id) ?? [])
+      : world.meetings.values()
     for (const meeting of meetings) {
       const norms = judged.get(meeting.holder.post)
       if (norms?.length) judgeMeeting(q, norms, meeting, bearers, take)

@@ -3,7 +3,7 @@ import type { Example, Provision } from './act.ts'
 import type { Law } from './compile.ts'
 import { evaluate } from './evaluate.ts'
 import type { Verdict } from './verdict.ts'
-import { prepareWorld } from './world.ts'
+import { prepareWorld } from './build-world.ts'
 
 export type Disagreement = {
   readonly key: string

@@ -38,7 +38,7 @@ function ownIssues(q: Inquiry, norm: Norm, bearer: Bearer): IssueTrail[] {
 /** Issues of central level raised at akims' own meetings, by body, each list in order of time. */
 export function centralIssues(q: Inquiry, norm: Norm): IssueTrail[] {
   const byBody = new Map<string, Placed[]>()
-  for (const meeting of q.world.meetings) {
+  for (const meeting of q.world.forCentre.values()) {
     if (!akims.has(meeting.holder.post) || !isOwnHeld(meeting, q.asOf) || !reachesDay(norm, meeting.day))
       continue
     for (const one of meetingFacts(meeting, 'issue-raised')) {
@@ -61,6 +61,6 @@ export function centralIssues(q: Inquiry, norm: Norm): IssueTrail[] {
 export const openDuring = (q: Inquiry, issues: readonly Placed[], first: Day, last: Day): boolean =>
   issues.some(({ fact, day }) => {
     if (day > last || fact.type !== 'issue-raised') return false
-    const closed = q.world.closed.get(fact.id)
+    const closed = q.world.closed.get(fact.id)?.[0]
     return !closed || closed.day > q.asOf || closed.day >= first
   })
