@@ -6,7 +6,7 @@ import { mayFollow } from './calendar.ts'
 import { type Act, type CalendarStores, calendarFact, calendarFor, saveNext } from './change-calendar.ts'
 
 /**
- * Approves a calendar that the maslikhat has answered; its meetings become planned meetings of the law.
+ * Approves a calendar that the maslikhat has answered.
  *
  * Law: A826-2.1.appr. Refuses: no-such-calendar, not-allowed (four eyes among the reasons), wrong-state,
  * changed-meanwhile.
@@ -24,16 +24,14 @@ export async function approveCalendar(
     return refuse({ code: 'changed-meanwhile', revision: calendar.revision })
   const saved = await saveNext(stores, calendar, { state: 'approved', approvedAt: act.at })
   if (!saved.ok) return saved
-  const entries = await stores.calendars.entries(calendar.id)
   await stores.journal.append([
     calendarFact(act, saved.value, 'calendar-approved', { number: command.number }),
-    ...entries.map((entry) => meetingFact(act, entry)),
   ])
   return saved
 }
 
 /**
- * Publishes an approved calendar as an immutable release.
+ * Publishes an approved calendar as an immutable release; its meetings become planned meetings of the law.
  *
  * Refuses: no-such-calendar, not-allowed, wrong-state, changed-meanwhile, language-missing (Kazakh and Russian
  * must both be there).
@@ -64,8 +62,10 @@ export async function publishCalendar(
     content: command.content,
   }
   await stores.calendars.addRelease(release)
+  const entries = await stores.calendars.entries(calendar.id)
   await stores.journal.append([
     calendarFact(act, saved.value, 'calendar-published', { release: release.number, sha256: release.hash }),
+    ...entries.map((entry) => meetingFact(act, entry)),
   ])
   return done(release)
 }
@@ -96,7 +96,7 @@ export async function submitCalendar(
   return saved
 }
 
-/** The planned meeting of the law (facts.md §3.1) that an approved entry makes. */
+/** The planned meeting of the law (facts.md §3.1) that a published entry makes. */
 export const meetingFact = (act: Act, entry: Entry): NewEntry => ({
   id: act.newId() as NewEntry['id'],
   type: 'meeting',

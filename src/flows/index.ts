@@ -1,6 +1,7 @@
 export type { Acting, Storage, Stores } from './stores.ts'
 export { type Duties, dutiesOf } from './duties.ts'
-export { type Books, type ProposalRefusal, proposalFor, proposeCalendar } from './propose-calendar.ts'
+export { maslikhatPart } from './maslikhat-part.ts'
+export { type Books, type ProposalRefusal, demandsOf, proposeCalendar } from './propose-calendar.ts'
 export { publish } from './publish.ts'
 export { type DemonstrationAccount, loadDemonstration } from './first-start.ts'
 export type { CalendarFilter, PublicMeeting, PublicReadings, PublishedCalendar } from './readings.ts'

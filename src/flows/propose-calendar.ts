@@ -10,7 +10,7 @@ import {
   knowsYear,
   proposeYear,
 } from '#calendar'
-import { type Law, frequencyDemands, noticeDays, prepareWorld } from '#law'
+import { type FrequencyDemand, type Law, frequencyDemands, noticeDays, prepareWorld } from '#law'
 import type { PlanRefusal } from '#planner'
 import { type Office, type OfficeId, type Unit, type UnitCode, isRegion } from '#territory'
 import type { Stores } from './stores.ts'
@@ -38,8 +38,12 @@ export async function proposalFor(
   const units = await stores.territory.subtree(region, today)
   if (!units[0] || !isRegion(units[0].kind)) return refuse({ code: 'no-such-calendar' })
   const offices = await officesOf(stores, units, today)
-  const world = prepareWorld({ territory: units, offices: offices.map(({ office }) => office), facts: [] })
-  const demands = frequencyDemands(law, world, year)
+  const demands = demandsOf(
+    law,
+    units,
+    offices.map(({ office }) => office),
+    year,
+  )
   const proposed = proposeYear({
     year,
     today,
@@ -50,6 +54,14 @@ export async function proposalFor(
   })
   return proposed.ok ? proposed : refuse({ code: 'cannot-plan', why: proposed.refusal })
 }
+
+/** Every visit that the law demands of these offices in the year. */
+export const demandsOf = (
+  law: Law,
+  units: readonly Unit[],
+  offices: readonly Office[],
+  year: number,
+): FrequencyDemand[] => frequencyDemands(law, prepareWorld({ territory: units, offices, facts: [] }), year)
 
 /** Drafts the calendar of a region from a fresh proposal. */
 export async function proposeCalendar(

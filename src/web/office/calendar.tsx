@@ -4,6 +4,7 @@ import type { Law } from '#law'
 import type { OfficeId } from '#territory'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
+import { periodName } from '../parts/act-name.ts'
 import { VerdictBadge } from '../parts/verdict-badge.tsx'
 import { monthsOf } from '../words/format.ts'
 import { officeAddresses } from './addresses.ts'
@@ -52,6 +53,7 @@ export function CalendarPage({ desk, view, law, holidays, csrf, shown, said, ref
         <NextStep desk={desk} view={view} csrf={csrf} refused={refused} />
         <Verdicts desk={desk} view={view} law={law} />
       </div>
+      {calendar && <Missing desk={desk} view={view} />}
       {calendar && <Warnings desk={desk} view={view} />}
       {calendar && <Meetings desk={desk} view={view} holidays={holidays} shown={shown} />}
     </OfficeFrame>
@@ -80,6 +82,34 @@ function Verdicts({ desk, view, law }: { desk: Desk; view: CalendarView; law: La
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Visits that the law demands and that have no day: said before anything else. */
+function Missing({ desk, view }: { desk: Desk; view: CalendarView }) {
+  const { here } = desk
+  const { language } = here
+  const words = here.words.office
+  if (view.missing.length === 0) return null
+  const first = view.missing.slice(0, 12)
+  return (
+    <details class="warnings" open>
+      <summary>{words.missingTitle(view.missing.length)}</summary>
+      <ul>
+        {first.map(({ norm, office, unit, period }) => (
+          <li key={`${norm} ${office} ${unit} ${period}`}>
+            {view.offices.get(office)?.name[language]}: {view.units.get(unit)?.name[language]},{' '}
+            {periodName(here, period)}{' '}
+            <a class="why" href={addresses[language].why({ norm, bearer: office, subject: unit, period })}>
+              {words.why}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {view.missing.length > first.length && (
+        <p class="soft">{words.more(view.missing.length - first.length)}</p>
+      )}
+    </details>
   )
 }
 

@@ -10,13 +10,12 @@ import {
   sendCalendar,
   submitCalendar,
 } from '#calendar'
-import { type Stores, proposeCalendar, publish } from '#flows'
+import { type Stores, maslikhatPart, proposeCalendar, publish } from '#flows'
 import { type Result, done } from '#kernel'
 import { type RequestKey, fingerprint, once } from '#receipts'
 import type { WebHouse } from '../house.ts'
 import type { Deed } from './addresses.ts'
 import { type Desk, actNow, actingOf } from './desk.ts'
-import { partOf } from './read-calendar.ts'
 import type { DeskRefusal } from './refusals.ts'
 
 export type Wish = {
@@ -66,7 +65,7 @@ export function verbOf(house: WebHouse, desk: Desk, deed: Deed, { year, revision
       case 'send':
         return sendCalendar(stores, act, command)
       case 'answer':
-        return answerCalendar(stores, act, { ...command, part: partOf(year) })
+        return answerCalendar(stores, act, { ...command, part: maslikhatPart(house.books.law, year) })
       case 'recall':
         return recallCalendar(stores, act, { calendar, revision, reason: words })
       case 'approve':

@@ -7,9 +7,9 @@ import {
   type MeetingId,
   calendarWarnings,
 } from '#calendar'
-import { type Books, type Stores, dutiesOf } from '#flows'
+import { type Books, type Stores, demandsOf, dutiesOf, maslikhatPart } from '#flows'
 import type { LocalDate } from '#kernel'
-import { type Verdict, noticeDays } from '#law'
+import { type FrequencyDemand, type Verdict, noticeDays } from '#law'
 import { type Office, type OfficeId, type Unit, type UnitCode, akimOffice } from '#territory'
 import type { Desk } from './desk.ts'
 
@@ -21,6 +21,8 @@ export type CalendarView = {
   readonly offices: ReadonlyMap<OfficeId, Office>
   /** Verdicts on the calendar itself: drafting, the maslikhat, approval, submission. */
   readonly verdicts: readonly Verdict[]
+  /** Visits that the law demands and that stand nowhere in the calendar. */
+  readonly missing: readonly FrequencyDemand[]
   readonly warnings: ReadonlyMap<MeetingId, readonly CalendarWarning[]>
   /** What the edition of the year asks of the maslikhat. */
   readonly part: MaslikhatPart
@@ -28,9 +30,6 @@ export type CalendarView = {
 
 /** What the law asks of a calendar, in the order in which it is done (A826-2.1, A826-2.2). */
 const stepsOfLaw = ['-2.1.dev', '-2.1.agr', '-2.1.appr', '-2.2']
-
-/** Edition 2 of No. 826 counts for the years from 2024 (A826E2-2.1.agr). */
-export const partOf = (year: number): MaslikhatPart => (year >= 2024 ? 'notification' : 'consent')
 
 export async function readCalendar(
   stores: Stores,
@@ -66,10 +65,23 @@ export async function readCalendar(
         ({ norm, subject, period }) => subject === null && period === String(year) && norm.endsWith(step),
       ),
     ),
+    missing: calendar ? missingIn(entries, demandsOf(books.law, units, [...offices.values()], year)) : [],
     warnings:
       calendar && calendar.state !== 'published'
         ? Map.groupBy(calendarWarnings(entries, books.holidays, today, daysAhead), ({ meeting }) => meeting)
         : new Map(),
-    part: partOf(year),
+    part: maslikhatPart(books.law, year),
   }
+}
+
+/** Demands that no meeting of this akim, place and period answers. */
+export function missingIn(
+  entries: readonly Entry[],
+  demands: readonly FrequencyDemand[],
+): readonly FrequencyDemand[] {
+  const key = (one: { norm: string; office: OfficeId; unit: UnitCode; period: string }) =>
+    [one.norm, one.office, one.unit, one.period].join(' ')
+  const planned = new Map<string, number>()
+  for (const entry of entries) planned.set(key(entry), (planned.get(key(entry)) ?? 0) + 1)
+  return demands.filter((demand) => (planned.get(key(demand)) ?? 0) < demand.atLeast)
 }

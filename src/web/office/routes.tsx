@@ -59,7 +59,7 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
           <CalendarPage
             {...{ desk, view, law, holidays, refused }}
             csrf={formToken(c)}
-            shown={shownOf(c, view)}
+            shown={shownOf(c, desk, view)}
             said={saidOf(c, desk)}
           />
         )
@@ -225,10 +225,10 @@ const saidAfter = {
 
 const deedOf = (text: string | undefined): Deed | undefined => deeds.find((deed) => deed === text)
 
-/** The month and akim to show; without a wish the month of the next meeting. */
-function shownOf(c: Context, { entries, year }: CalendarView): Shown {
-  const today = entries.find(({ day }) => day.startsWith(String(year)))?.day
-  const month = askedNumber(c.req.query('month'), 12) ?? (today ? Number(today.slice(5, 7)) : 1)
+/** The month and akim to show; without a wish the month of the next meeting, or of the first. */
+function shownOf(c: Context, { here }: Desk, { entries }: CalendarView): Shown {
+  const next = entries.find(({ day }) => day >= here.today) ?? entries[0]
+  const month = askedNumber(c.req.query('month'), 12) ?? (next ? Number(next.day.slice(5, 7)) : 1)
   const akim = askedOffice(c.req.query('akim') || undefined) ?? null
   return { month, akim: entries.some((entry) => entry.office === akim) ? (akim as OfficeId) : null }
 }

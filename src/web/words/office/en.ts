@@ -109,6 +109,7 @@ export const officeEn: OfficeWords = {
   },
   publicPage: 'See the public page',
   verdictsTitle: 'Verdicts of the law',
+  missingTitle: (n) => `Meetings that the law demands and that have no day: ${number(n)}`,
   warningsTitle: (n) => `Please look at ${count(n, 'place', 'places')}`,
   warnings: {
     'day-off': 'falls on a day off',

@@ -107,6 +107,7 @@ export const officeKk = {
   },
   publicPage: 'Ашық бетті көру',
   verdictsTitle: 'Заң бойынша баға',
+  missingTitle: (n: number) => `Күні жоқ міндетті кездесу: ${number(n)}`,
   warningsTitle: (n: number) => `Назар аударыңыз: ${count(n, 'жер')}`,
   warnings: {
     'day-off': 'демалыс күніне түседі',

@@ -109,6 +109,7 @@ export const officeRu: OfficeWords = {
   },
   publicPage: 'Посмотреть открытую страницу',
   verdictsTitle: 'Оценка по закону',
+  missingTitle: (n) => `Обязательные встречи без дня: ${number(n)}`,
   warningsTitle: (n) => `Обратите внимание: ${count(n, 'место', 'места', 'мест')}`,
   warnings: {
     'day-off': 'приходится на нерабочий день',
