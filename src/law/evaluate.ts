@@ -1,43 +1,33 @@
 // From law and facts to verdicts: pure, without a clock; and the same way once more with its steps told.
-import type { LocalDate, Period } from '#kernel'
-import type { OfficeId } from '#territory'
-import type { ActId, NormId } from './act.ts'
-import type { JudgedNorm, Law } from './compile.ts'
-import { dateOf, dayOf } from './days.ts'
-import { reachesDay, settled } from './mechanisms/in-force.ts'
-import { isOwn, stateOf } from './mechanisms/meeting-state.ts'
-import type { MeetingJudge, OfficeJudge } from './mechanisms/norm.ts'
-import type { Inquiry, Outcome } from './mechanisms/outcome.ts'
+import type { LocalDate } from '#kernel'
+import { type Asked, type Question, type Take, ask, judgeMeeting, judgeOffice } from './ask.ts'
+import type { Law } from './compile.ts'
 import type { DerivationStep, Explained, Verdict, VerdictKey } from './verdict.ts'
 import type { Bearer, Meeting, World } from './world.ts'
-
-export type Question = {
-  /** The question is put at the end of this day, local time. */
-  readonly asOf: LocalDate
-  /** Results that come into being by this day are included, marked `upcoming`. Default: `asOf`. */
-  readonly horizon?: LocalDate | undefined
-  /** Only norms of these acts, only these norms, only these bearers. */
-  readonly acts?: readonly ActId[] | undefined
-  readonly norms?: readonly NormId[] | undefined
-  readonly bearers?: readonly OfficeId[] | undefined
-}
 
 /** All verdicts of the listed offices as they stood at the end of a day. Contract: facts.md. */
 export function evaluate(law: Law, world: World, question: Question): Verdict[] {
   const verdicts: Verdict[] = []
-  ask(law, world, question, null, (verdict) => verdicts.push(verdict))
+  finish(evaluateInSteps(law, world, question, (verdict) => verdicts.push(verdict)))
   return verdicts
 }
+
+/** The same, handed over one by one; rests after every office and every meeting, so that a country can be streamed. */
+export const evaluateInSteps = (law: Law, world: World, question: Question, take: Take): Generator<void> =>
+  judging(ask(law, world, question, null), take)
 
 /** One verdict with its derivation; `undefined` when there is no result at this key. */
 export function explain(law: Law, world: World, key: VerdictKey, question: Question): Explained | undefined {
   let found: Explained | undefined
   const steps: DerivationStep[] = []
-  ask(law, world, { ...question, norms: [key.norm], bearers: [key.bearer] }, steps, (verdict) => {
-    if (verdict.subject === key.subject && verdict.period === key.period)
-      found = { ...verdict, derivation: derivationOf(law, verdict, steps, question.asOf) }
-    steps.length = 0
-  })
+  const asked = ask(law, world, { ...question, norms: [key.norm], bearers: [key.bearer] }, steps)
+  finish(
+    judging(asked, (verdict) => {
+      if (verdict.subject === key.subject && verdict.period === key.period)
+        found = { ...verdict, derivation: derivationOf(law, verdict, steps, question.asOf) }
+      steps.length = 0
+    }),
+  )
   return found
 }
 
@@ -61,100 +51,40 @@ function derivationOf(
   ]
 }
 
-function ask(
-  law: Law,
-  world: World,
-  question: Question,
-  steps: DerivationStep[] | null,
-  take: (verdict: Verdict) => void,
-): void {
-  const asOf = dayOf(question.asOf)
-  const horizon = question.horizon === undefined ? asOf : Math.max(asOf, dayOf(question.horizon))
-  const q: Inquiry = { world, asOf, horizon, steps }
-  const norms = question.norms && new Set(question.norms)
-  const acts = question.acts && new Set(question.acts)
-  const bearers = question.bearers && new Set(question.bearers)
-  const asked = ({ provision }: JudgedNorm) =>
-    (!norms || norms.has(provision.id)) && (!acts || acts.has(provision.act))
-
-  for (const [post, ofPost] of law.ofOffices) {
-    const judged = ofPost.filter(asked)
-    if (judged.length === 0) continue
-    for (const office of world.officesByPost.get(post) ?? [])
-      if (!bearers || bearers.has(office.id)) for (const one of judged) judgeOffice(q, one, office, take)
+function* judging(asked: Asked, take: Take): Generator<void> {
+  for (const office of officesAsked(asked)) {
+    judgeOffice(asked, office, null, take)
+    yield
   }
-  // Most norms on a meeting are borne by its holder: for chosen bearers their own meetings are enough.
-  for (const own of bearers ? [true, false] : [null]) {
-    const judged = new Map(
-      [...law.ofMeetings].map(([post, ofPost]) => [
-        post,
-        ofPost.filter((one) => asked(one) && (own === null || one.judge.byHolder === own)),
-      ]),
-    )
-    const meetings = own
-      ? [...bearers!].flatMap((id) => world.meetingsOf.get(id) ?? [])
-      : world.meetings.values()
+  for (const [of, meetings] of meetingsAsked(asked))
     for (const meeting of meetings) {
-      const norms = judged.get(meeting.holder.post)
-      if (norms?.length) judgeMeeting(q, norms, meeting, bearers, take)
+      judgeMeeting(of, meeting, null, take)
+      yield
     }
-  }
 }
 
-function judgeOffice(
-  q: Inquiry,
-  { norm, judge }: JudgedNorm<OfficeJudge>,
-  office: Bearer,
-  take: (verdict: Verdict) => void,
-) {
-  judge.judge(q, norm, office, (subject, period, from, outcome) => {
-    if (from > q.horizon) {
-      if (q.steps) q.steps.length = 0
-      return
-    }
-    take(verdictOf(norm.id, office.id, subject, period, outcome, from > q.asOf))
+function finish(steps: Generator<void>): void {
+  while (!steps.next().done);
+}
+
+const officesAsked = ({ q, bearers }: Asked): Iterable<Bearer> =>
+  bearers ? [...bearers].flatMap((id) => q.world.offices.get(id) ?? []) : q.world.offices.values()
+
+/** Most norms on a meeting are borne by its holder: for chosen bearers their own meetings are enough. */
+function meetingsAsked(asked: Asked): (readonly [Asked, Iterable<Meeting>])[] {
+  const { q, bearers, ofMeetings } = asked
+  if (!bearers) return [[asked, q.world.meetings.values()]]
+  const meetingsOf = (office: Bearer) => q.world.meetingsOf.get(office.id) ?? []
+  const half = (own: boolean): Asked => ({
+    ...asked,
+    ofMeetings: new Map(
+      [...ofMeetings].map(([post, all]) => [post, all.filter(({ judge }) => judge.byHolder === own)]),
+    ),
   })
+  const others = half(false)
+  const posts = [...others.ofMeetings].flatMap(([post, all]) => (all.length > 0 ? [post] : []))
+  return [
+    [half(true), [...officesAsked(asked)].flatMap(meetingsOf)],
+    [others, posts.flatMap((post) => q.world.officesByPost.get(post) ?? []).flatMap(meetingsOf)],
+  ]
 }
-
-function judgeMeeting(
-  q: Inquiry,
-  judged: readonly JudgedNorm<MeetingJudge>[],
-  meeting: Meeting,
-  bearers: ReadonlySet<OfficeId> | undefined,
-  take: (verdict: Verdict) => void,
-): void {
-  if (stateOf(meeting, q.asOf) === 'gone' || !isOwn(meeting, q.asOf)) return
-  for (const { norm, judge } of judged) {
-    if (!reachesDay(norm, meeting.day)) continue
-    if (judge.when && !judge.when(q.world, meeting, q.asOf)) continue
-    for (const bearer of judge.bearers(q.world, meeting)) {
-      if (bearers && !bearers.has(bearer.id)) continue
-      const outcome = settled(q, norm, bearer, 'whole', null, null) ?? judge.judge(q, meeting, bearer)
-      if (outcome) take(verdictOf(norm.id, bearer.id, meeting.id, null, outcome, false))
-    }
-  }
-}
-
-const upcoming = ['upcoming'] as const
-
-const verdictOf = (
-  norm: NormId,
-  bearer: OfficeId,
-  subject: string | null,
-  period: Period | null,
-  { verdict, due, strict, done, reason, missing, marks, proof }: Outcome,
-  isUpcoming: boolean,
-): Verdict => ({
-  norm,
-  bearer,
-  subject,
-  period,
-  due: due === null ? null : dateOf(due),
-  dueStrict: strict === null ? null : dateOf(strict),
-  verdict,
-  reason,
-  missing,
-  done: done === null ? null : dateOf(done),
-  marks: isUpcoming ? [...marks, ...upcoming] : marks,
-  proof,
-})

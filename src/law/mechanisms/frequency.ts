@@ -51,7 +51,7 @@ export function frequency(rule: Rule): OfficeJudge['judge'] {
   return (q, norm, bearer, emit) => {
     if (rule.objects === 'bodies') return byBody(rule, q, norm, bearer, emit)
     const own = countedMeetings(rule, q, bearer)
-    for (const span of periodsOf(norm, rule.period, q.horizon)) {
+    for (const span of periodsOf(norm, rule.period, q)) {
       const due = windowEnd(rule, span)
       const reach = reachOfPeriod(norm, span.first, span.last, due)
       if (reach === 'none') continue
@@ -157,7 +157,7 @@ function byBody(
         counted.sort((a, b) => a.meeting.day - b.meeting.day),
       )
     }
-  for (const span of periodsOf(norm, rule.period, q.horizon)) {
+  for (const span of periodsOf(norm, rule.period, q)) {
     const reach = reachOfPeriod(norm, span.first, span.last, span.last)
     if (reach === 'none') continue
     for (const [body, counted] of bodies) {

@@ -30,19 +30,22 @@ export function reachOfDate(norm: Norm, first: Day, due: Day): Reach {
 /** Whether something that happened on a day is under this provision. */
 export const reachesDay = (norm: Norm, day: Day): boolean => norm.from <= day && day <= norm.until
 
-/** The periods that may have a result by the horizon. */
-export const periodsOf = (norm: Norm, kind: PeriodKind, horizon: Day): Span[] =>
-  spansBetween(norm.from, Math.min(horizon, norm.until), kind)
+/** The periods that may have a result by the horizon, of the year that is asked. */
+export const periodsOf = (norm: Norm, kind: PeriodKind, { horizon, first, last }: Inquiry): Span[] =>
+  spansBetween(Math.max(norm.from, first), Math.min(horizon, norm.until, last), kind).filter(
+    (span) => span.first >= first,
+  )
 
 /** Periods of the years from the act's first to the one after the horizon, for dates outside their period; and of these years. */
 export function periodsAround(
   norm: Norm,
   kind: PeriodKind,
-  horizon: Day,
+  q: Inquiry,
   also: readonly number[] = [],
 ): Span[] {
+  if (Number.isFinite(q.first)) return [...spansOfYear(yearOfDay(q.first), kind)]
   const first = yearOfDay(norm.actFrom)
-  const last = yearOfDay(Math.min(horizon, norm.actTo)) + 1
+  const last = yearOfDay(Math.min(q.horizon, norm.actTo)) + 1
   const years = [...new Set(also)].filter((year) => year > last)
   for (let year = last; year >= first; year--) years.push(year)
   return years.sort((a, b) => a - b).flatMap((year) => spansOfYear(year, kind))

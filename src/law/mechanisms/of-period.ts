@@ -25,7 +25,7 @@ export function fixed(rule: RuleOf<'fixed'>): Judge {
     const recorded = [choice, ...(cap ? [cap] : [])]
       .flatMap((one) => allFacts(one, q, bearer, null))
       .map((one) => Number(periodOf(one).slice(0, 4)))
-    for (const span of periodsAround(norm, rule.period, q.horizon, recorded)) {
+    for (const span of periodsAround(norm, rule.period, q, recorded)) {
       const named = dueInPeriod(rule.due, span.first)
       const reach = reachOfDate(norm, span.first, named)
       if (reach === 'none') continue
@@ -139,7 +139,7 @@ type Reported = { readonly named: Span; readonly first: Day; readonly last: Day 
 /** The days a report covers; they may run some months before the period that names it (AMB-33). */
 function reportedOn(rule: RuleOf<'report'>, norm: Norm, q: Inquiry): Reported[] {
   const shift = rule.months_earlier ?? 0
-  return periodsAround(norm, rule.period, q.horizon)
+  return periodsAround(norm, rule.period, q)
     .filter(({ name }) => !rule.halves || rule.halves.includes(name.slice(5) as 'H1'))
     .map((named) => ({
       named,
@@ -153,7 +153,7 @@ function reportedOn(rule: RuleOf<'report'>, norm: Norm, q: Inquiry): Reported[] 
 export function within(rule: RuleOf<'within'>): Judge {
   const choice = choose(rule.facts)
   return (q, norm, bearer, emit) => {
-    for (const span of periodsOf(norm, rule.period, q.horizon)) {
+    for (const span of periodsOf(norm, rule.period, q)) {
       const due = span.last
       const reach = reachOfPeriod(norm, span.first, span.last, due)
       if (reach === 'none' || (rule.only_if === 'central-issue' && !hasCentralIssue(q, bearer, span)))

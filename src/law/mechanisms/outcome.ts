@@ -10,6 +10,9 @@ export type Inquiry = {
   readonly asOf: Day
   /** Results that come into being by this day are included. */
   readonly horizon: Day
+  /** Only results of these days: of periods that begin in them, of meetings held in them. */
+  readonly first: Day
+  readonly last: Day
   readonly steps: DerivationStep[] | null
 }
 
