@@ -68,6 +68,8 @@ function sentence(warning: LawWarning): string {
       return `${warning.norm} ended on ${warning.until} and nothing replaces it`
     case 'act-ended-without-repeal':
       return `${warning.act} ended on ${warning.until} and no act is named that repealed it`
+    case 'reading-without-effect':
+      return `${warning.doubt} is read as ${warning.reading}, which nothing here can follow; see changes_nothing in doubts.yaml`
     case 'no-example':
       return `${warning.norm} has no example`
   }

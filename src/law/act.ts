@@ -1,7 +1,7 @@
 // An act, its editions and provisions, and the register of doubts: what the files of acts/ hold.
 import type { LocalDate, Text } from '#kernel'
 import { z } from 'zod'
-import { bearer, day, doubtId, rule, text } from './rule.ts'
+import { bearer, day, doubtId, post, rule, text } from './rule.ts'
 import type { Case } from './read-case.ts'
 
 export const provisionId = z.string().regex(/^[A-Z]\d+(?:E\d)?-[0-9A-Za-z.]+$/, 'an id such as A826-2.1.appr')
@@ -26,12 +26,16 @@ export const actFile = z.strictObject({
   repealed_by: z.string().optional(),
   amends: z.string().optional(),
   doubts: z.array(doubtId).optional(),
+  /** Another first day under another reading: doubt → reading → day. */
+  begins: z.record(doubtId, z.record(z.string(), localDate)).optional(),
   note: text.optional(),
 })
 
 const example = z.strictObject({
   name: z.string().min(1),
   as_of: localDate,
+  /** Played under these readings instead of the defaults. */
+  readings: z.record(doubtId, z.string()).optional(),
   /** Instead of the shared territory and offices of examples.yaml. */
   territory: z.array(z.unknown()).optional(),
   offices: z.array(z.unknown()).optional(),
@@ -81,7 +85,7 @@ export const provisionFile = z.strictObject({
             z.strictObject({
               id: doubtId,
               taken: z.string(),
-              /** What another reading would change in the rule. */
+              /** What another reading would change in the rule: a merge patch (RFC 7396). */
               instead: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
             }),
           )
@@ -100,13 +104,27 @@ export const doubtsFile = z.array(
   z.strictObject({
     id: doubtId,
     gist: text,
-    readings: z.array(z.strictObject({ id: z.string(), gist: text })).min(1),
+    readings: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          gist: text,
+          /** The reading gives a group of bearers other members, in every provision. */
+          group: z
+            .strictObject({ akims: z.array(post), 'upper-akims': z.array(post), heads: z.array(post) })
+            .partial()
+            .optional(),
+          /** Why taking this reading changes no rule here. */
+          changes_nothing: text.optional(),
+        }),
+      )
+      .min(1),
     default: z.string(),
   }),
 )
 
 type ActFile = z.infer<typeof actFile>
-type ProvisionFile = z.infer<typeof provisionFile>
+export type ProvisionFile = z.infer<typeof provisionFile>
 type ProvisionPart = ProvisionFile['provisions'][number]
 
 export type ActId = string
@@ -131,7 +149,12 @@ export type Provision = Omit<ProvisionPart, 'in_force' | 'examples' | 'doubts'> 
   readonly paragraph: string
   readonly source: string | null
   readonly inForce: InForce
-  readonly doubts: readonly { readonly id: string; readonly taken: string }[]
+  /** The doubts it rests on, the readings taken, and those that would change it. */
+  readonly doubts: readonly {
+    readonly id: string
+    readonly taken: string
+    readonly changes: readonly string[]
+  }[]
   readonly examples: readonly Example[]
   readonly file: string
   readonly line: number

@@ -2,17 +2,20 @@
 import { addDays } from '#kernel'
 import type { Act, Doubt, Provision } from './act.ts'
 import { type FactType, factShapes, hasMember } from './fact.ts'
-import type { Located } from './read-acts.ts'
+import type { Chosen } from './read-acts.ts'
+import type { Located, Sources } from './read-sources.ts'
 import type { Path, Source } from './read-yaml.ts'
 import type { FactsRule, Rule } from './rule.ts'
+import { otherRules } from './take-readings.ts'
 
 export function checkActs(
   acts: readonly Located<Act>[],
   provisions: readonly Located<Provision>[],
-  doubts: Source<readonly Doubt[]>,
-  readings: Readonly<Record<string, string>>,
+  { doubts, files }: Pick<Sources, 'doubts' | 'files'>,
+  chosen: Chosen,
 ): void {
-  checkDoubts(doubts, readings)
+  checkDoubts(doubts)
+  checkChosen(doubts.value, chosen)
   const known = {
     acts: new Set(acts.map(({ value }) => value.id)),
     norms: new Map(provisions.map(({ value }) => [value.id, value])),
@@ -23,7 +26,16 @@ export function checkActs(
   for (const act of acts) checkAct(act, known.acts, known.doubts)
   const actById = new Map(acts.map(({ value }) => [value.id, value]))
   for (const provision of provisions)
-    checkProvision(provision, actById.get(provision.value.act)!, known, readings)
+    checkProvision(provision, actById.get(provision.value.act)!, known, chosen.readings)
+  for (const { source } of files)
+    source.value.provisions.forEach((part, i) => {
+      for (const other of otherRules(part)) {
+        const fault: Fault = (path, reason) => source.fault(['provisions', i, ...path], reason)
+        if ('wrong' in other) fault(other.path, other.wrong)
+        else checkRule(other.rule, (_, reason) => fault(other.path, reason), known)
+      }
+    })
+  checkEveryReading(doubts, acts, provisions)
 }
 
 function checkTwice(all: readonly Located<{ id: string }>[], what: string): void {
@@ -34,20 +46,51 @@ function checkTwice(all: readonly Located<{ id: string }>[], what: string): void
   }
 }
 
-function checkDoubts(
-  { value, fault }: Source<readonly Doubt[]>,
-  readings: Readonly<Record<string, string>>,
-): void {
+function checkDoubts({ value, fault }: Source<readonly Doubt[]>): void {
   const seen = new Set<string>()
   value.forEach((doubt, i) => {
     if (seen.has(doubt.id)) fault([i, 'id'], `the doubt ${doubt.id} is there twice`)
     seen.add(doubt.id)
     if (!offers(doubt, doubt.default))
       fault([i, 'default'], `${doubt.default} is none of the readings of ${doubt.id}`)
-    const chosen = readings[doubt.id]
-    if (chosen !== undefined && !offers(doubt, chosen))
-      fault([i, 'id'], `${chosen} is none of the readings of ${doubt.id}`)
   })
+}
+
+/** An installation can choose only what is offered. */
+function checkChosen(doubts: readonly Doubt[], { readings, fault }: Chosen): void {
+  for (const [id, reading] of Object.entries(readings)) {
+    const doubt = doubts.find((one) => one.id === id)
+    if (!doubt) return fault(id, `there is no doubt ${id}`)
+    if (!offers(doubt, reading))
+      fault(
+        id,
+        `${reading} is none of the readings of ${id} (${doubt.readings.map((one) => one.id).join(', ')})`,
+      )
+  }
+}
+
+/** Each reading but the default either changes a rule or says why nothing here does, and not both. */
+function checkEveryReading(
+  { value, fault }: Source<readonly Doubt[]>,
+  acts: readonly Located<Act>[],
+  provisions: readonly Located<Provision>[],
+): void {
+  const changed = new Set<string>()
+  for (const { value: act } of acts)
+    for (const [doubt, days] of Object.entries(act.begins ?? {}))
+      for (const reading of Object.keys(days)) changed.add(`${doubt} ${reading}`)
+  for (const { value: provision } of provisions)
+    for (const { id, changes } of provision.doubts)
+      for (const reading of changes) changed.add(`${id} ${reading}`)
+  value.forEach((doubt, i) =>
+    doubt.readings.forEach(({ id, changes_nothing }, n) => {
+      const path = [i, 'readings', n]
+      const changes = changed.has(`${doubt.id} ${id}`)
+      if (changes && changes_nothing) fault(path, `${id} changes a rule and says that it changes nothing`)
+      if (!changes && !changes_nothing && id !== doubt.default)
+        fault(path, `no rule says what ${id} would change; give it to a provision, or say changes_nothing`)
+    }),
+  )
 }
 
 const offers = (doubt: Doubt, reading: string): boolean => doubt.readings.some(({ id }) => id === reading)
@@ -62,6 +105,12 @@ function checkAct(
   value.doubts?.forEach((id, i) => {
     if (!doubts.has(id)) fault(['doubts', i], `there is no doubt ${id}`)
   })
+  for (const [id, days] of Object.entries(value.begins ?? {})) {
+    if (!value.doubts?.includes(id)) fault(['begins', id], `${id} is not among the doubts of ${value.id}`)
+    for (const reading of Object.keys(days))
+      if (!offers(doubts.get(id)!, reading))
+        fault(['begins', id, reading], `${reading} is none of the readings of ${id}`)
+  }
   const { editions, in_force } = value
   if (value.text === 'encoded' && !in_force) fault(['in_force'], 'an encoded act needs its days')
   if (!in_force || editions.length === 0) return
@@ -119,15 +168,28 @@ function checkProvision(
     if (!before) return fault(['replaces'], `there is no norm ${replaces}`)
     checkFollows(before.inForce.until, inForce.from, (why) => fault(['in_force'], why))
   }
-  value.doubts.forEach(({ id: doubt, taken }, i) => {
+  value.doubts.forEach(({ id: doubt, taken, changes }, i) => {
     const found = known.doubts.get(doubt)
     if (!found) return fault(['doubts', i, 'id'], `there is no doubt ${doubt}`)
     if (!offers(found, taken)) fault(['doubts', i, 'taken'], `${taken} is none of the readings of ${doubt}`)
     if (readings[doubt] === undefined && taken !== found.default)
       fault(['doubts', i, 'taken'], `the default of ${doubt} is ${found.default}`)
+    for (const reading of changes)
+      if (!offers(found, reading)) fault(['doubts', i], `${reading} is none of the readings of ${doubt}`)
   })
+  value.examples.forEach(({ readings: played = {} }, n) => {
+    for (const [doubt, reading] of Object.entries(played))
+      if (!known.doubts.has(doubt) || !offers(known.doubts.get(doubt)!, reading))
+        fault(['examples', n, 'readings', doubt], `there is no reading ${reading} of ${doubt}`)
+  })
+  for (const doubt of doubtsIn(rule))
+    if (!value.doubts.some(({ id }) => id === doubt))
+      fault(['rule'], `${doubt} stands in the rule and is not among the doubts of ${value.id}`)
   checkRule(rule, fault, known)
 }
+
+const doubtsIn = (rule: Rule): string[] =>
+  [...JSON.stringify(rule).matchAll(/"doubt":"(AMB-\d\d)"/g)].map(([, id]) => id!)
 
 const kindsOf: Partial<Record<Rule['kind'], string>> = {
   formal: 'F',
@@ -147,7 +209,8 @@ function checkRule(rule: Rule, fault: Fault, known: Known): void {
     if (!found) fault(path, `there is no norm ${id}`)
   }
   if (rule.kind === 'exemption') rule.excuses.forEach((id, i) => norm(id, ['rule', 'excuses', i]))
-  if (rule.kind === 'during' && rule.excuse) norm(rule.excuse.by, ['rule', 'excuse', 'by'])
+  if ((rule.kind === 'during' || rule.kind === 'part') && rule.excuse)
+    norm(rule.excuse.by, ['rule', 'excuse', 'by'])
   if (rule.kind === 'share' && !rule.at_most === !rule.at_least)
     fault(['rule'], 'a share needs either at_most or at_least')
   if (rule.kind === 'words' && !rule.all === !rule.any) fault(['rule'], 'words need either all or any')

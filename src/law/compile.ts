@@ -11,6 +11,7 @@ import { ofMeeting } from './mechanisms/of-meeting.ts'
 import { fixed, report, within } from './mechanisms/of-period.ts'
 import { accompanied, centralList, follows, once, recorded, triggered } from './mechanisms/on-trigger.ts'
 import { type MeetingScope, type Rule, postsOf } from './rule.ts'
+import type { Readings } from './take-readings.ts'
 
 /** A norm that yields results, with its mechanism. */
 export type JudgedNorm<J extends Judge = Judge> = {
@@ -24,6 +25,10 @@ export type Law = {
   readonly acts: readonly Act[]
   readonly provisions: readonly Provision[]
   readonly doubts: readonly Doubt[]
+  /** The readings chosen instead of the defaults. */
+  readonly readings: Readings
+  /** The same files under other readings; made once and kept. */
+  readonly reread: (readings: Readings) => Law
   readonly act: (id: string) => Act | undefined
   readonly provision: (id: NormId) => Provision | undefined
   readonly doubt: (id: string) => Doubt | undefined
@@ -38,6 +43,7 @@ export function compileLaw(
   acts: readonly Act[],
   provisions: readonly Provision[],
   doubts: readonly Doubt[],
+  { readings, reread }: Pick<Law, 'readings' | 'reread'>,
 ): Law {
   const norms = new Map<NormId, JudgedNorm>()
   const ofOffices = new Map<Post, JudgedNorm<OfficeJudge>[]>()
@@ -58,6 +64,8 @@ export function compileLaw(
     acts,
     provisions,
     doubts,
+    readings,
+    reread,
     act: (id) => actById.get(id),
     provision: (id) => provisionById.get(id),
     doubt: (id) => doubtById.get(id),

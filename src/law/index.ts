@@ -20,6 +20,8 @@ export type { World, WorldInput } from './world.ts'
 export { prepareWorld } from './build-world.ts'
 export type { Question } from './ask.ts'
 export { evaluate, evaluateInSteps, explain } from './evaluate.ts'
+export { type Change, type Changed, type KeptVerdicts, keepVerdicts } from './keep-verdicts.ts'
+export { type OtherReading, otherReadings } from './other-readings.ts'
 export { replay } from './replay.ts'
 export {
   type DerivationStep,

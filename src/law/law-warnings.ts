@@ -8,10 +8,12 @@ export type LawWarning =
   | { readonly warning: 'ended-without-successor'; readonly norm: NormId; readonly until: LocalDate }
   /** The act has ended and none is named that repealed it. */
   | { readonly warning: 'act-ended-without-repeal'; readonly act: string; readonly until: LocalDate }
+  /** This reading was chosen, and no rule here can follow it. */
+  | { readonly warning: 'reading-without-effect'; readonly doubt: string; readonly reading: string }
   /** A duty or limit that nobody has shown at work. */
   | { readonly warning: 'no-example'; readonly norm: NormId }
 
-/** What has outlived its end by `today` without a successor, and what lacks examples. */
+/** What has outlived its end by `today` without a successor, what lacks examples, and readings chosen in vain. */
 export function lawWarnings(law: Law, today: LocalDate): LawWarning[] {
   const warnings: LawWarning[] = []
   for (const { id, text, in_force, repealed_by } of law.acts)
@@ -31,5 +33,10 @@ export function lawWarnings(law: Law, today: LocalDate): LawWarning[] {
   }
   for (const { provision } of law.norms.values())
     if (provision.examples.length === 0) warnings.push({ warning: 'no-example', norm: provision.id })
+  for (const doubt of law.doubts) {
+    const chosen = doubt.readings.find(({ id }) => id === law.readings[doubt.id])
+    if (chosen?.changes_nothing)
+      warnings.push({ warning: 'reading-without-effect', doubt: doubt.id, reading: chosen.id })
+  }
   return warnings
 }

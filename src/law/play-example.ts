@@ -11,10 +11,13 @@ export type Disagreement = {
   readonly found: string
 }
 
-/** Empty when the law yields what the example says. */
+/** Empty when the law yields what the example says, under the default readings or those it names. */
 export function playExample(law: Law, provision: Provision, example: Example): Disagreement[] {
-  const { given, expect = [], none = [] } = example
-  const found = evaluate(law, prepareWorld(given), { asOf: given.asOf, norms: [provision.id] })
+  const { given, readings = {}, expect = [], none = [] } = example
+  const found = evaluate(law.reread(readings), prepareWorld(given), {
+    asOf: given.asOf,
+    norms: [provision.id],
+  })
   const wrong: Disagreement[] = []
   for (const { bearer, subject = null, period = null, due, strict, verdict } of expect) {
     const at = found.filter(

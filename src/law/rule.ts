@@ -21,9 +21,10 @@ export const groups = {
   heads: ['minister', 'central-body-head'],
 } as const satisfies Record<string, readonly Post[]>
 
-const post = z.enum(posts)
+export const post = z.enum(posts)
 export const bearer = z.union([z.enum(['akims', 'upper-akims', 'heads']), post, z.array(post).min(1)])
-export const postsOf = (of: z.infer<typeof bearer>): readonly Post[] =>
+export type Bearers = z.infer<typeof bearer>
+export const postsOf = (of: Bearers): readonly Post[] =>
   Array.isArray(of) ? of : of in groups ? groups[of as keyof typeof groups] : [of as Post]
 
 const factType = z.enum(factTypes as [FactType, ...FactType[]])
@@ -60,8 +61,9 @@ const dueInPeriod = z.strictObject({
   strict: strict.optional(),
   doubt: doubtId.optional(),
 })
-/** `strictly`: an installation takes the strict reading of the doubt; set when the law is loaded, never written. */
-export type DueInPeriod = z.infer<typeof dueInPeriod> & { readonly strictly?: true }
+export type DueInPeriod = z.infer<typeof dueInPeriod> & Read
+/** Which reading of the doubt is taken, where it is not the lenient one; set when the law is loaded, never written. */
+type Read = { readonly strictly?: true; readonly taken?: string }
 /** A day counted from an event. */
 const dueFromEvent = z
   .strictObject({
@@ -71,16 +73,19 @@ const dueFromEvent = z
     doubt: doubtId.optional(),
   })
   .refine((due) => (due.days === undefined) !== (due.months === undefined), 'needs either days or months')
-export type DueFromEvent = z.infer<typeof dueFromEvent> & { readonly strictly?: true }
+export type DueFromEvent = z.infer<typeof dueFromEvent> & Read
 
 /** Which meetings have a result, and who bears it; by default the meetings of the bearer, borne by their holder. */
 const meetings = z.strictObject({
   of: bearer,
-  borne_by: z.enum(['akim-of-unit', 'akim-of-region', 'office']),
+  borne_by: z.enum(['holder', 'akim-of-unit', 'akim-of-region', 'office']),
 })
 const when = z.strictObject({
   report: z.literal(true).optional(),
   vc_needed: z.literal(true).optional(),
+  in_calendar: z.literal(true).optional(),
+  /** The meeting is held in a unit of these kinds. */
+  unit_kinds: z.array(unitKind).min(1).optional(),
   /** The meeting answers a risk in which all these members are true. */
   risk: z.array(z.string()).min(1).optional(),
   /** The meeting's day lies in the first months of its year. */
@@ -95,16 +100,26 @@ export type MeetingScope = {
 const notIf = z.array(z.enum(['no-issues', 'no-funding-needed'])).min(1)
 const afterEnd = {
   due: dueFromEvent,
-  /** From the meeting's day, or from the later of it and the last reception that counts. */
-  from: z.enum(['meeting', 'meeting-or-reception', 'meeting-or-visit-reception']),
+  /**
+   * From the meeting's day, from the later of it and the last reception that counts, or from the later of it and the
+   * last report meeting of the akims below in the same quarter.
+   */
+  from: z.enum(['meeting', 'meeting-or-reception', 'meeting-or-visit-reception', 'meeting-or-lower-report']),
 }
+const excuse = z.strictObject({ facts, by: z.string() })
 const count = z.strictObject({
   form: z.enum(['visiting', 'in-person', 'any']),
   announced_by: z.array(factType).optional(),
   report: z.literal(true).optional(),
   /** Held anywhere in the bearer's own unit. */
   in_own_unit: z.literal(true).optional(),
-  held_by: z.enum(['deputy', 'department-chair']).optional(),
+  /** Who must have held it; by default the holder or the acting one (AMB-01). */
+  held_by: z
+    .array(z.enum(['holder', 'acting', 'deputy', 'department-chair']))
+    .min(1)
+    .optional(),
+  /** A joint meeting counts for the other units invited too (AMB-12). */
+  also_units: z.literal(true).optional(),
 })
 export type CountRule = z.infer<typeof count>
 const objects = z.union([
@@ -139,8 +154,8 @@ export const rule = z.discriminatedUnion('kind', [
     not_later_than: z.array(factType).min(1).optional(),
     /** Facts before the first of these are none. */
     not_before: z.array(factType).min(1).optional(),
-    /** The facts must together cover every region. */
-    covers: z.literal('regions').optional(),
+    /** The facts must together cover every region, or every maslikhat of the bearer's region (AMB-13). */
+    covers: z.enum(['regions', 'maslikhats']).optional(),
   }),
   z.strictObject({
     kind: z.literal('report'),
@@ -149,7 +164,11 @@ export const rule = z.discriminatedUnion('kind', [
     /** The months reported on begin and end so many months before the period. */
     months_earlier: z.int().min(0).optional(),
     due: dueInPeriod,
+    /** A day of its own for one half of the year (AMB-27). */
+    due_of: z.partialRecord(z.enum(['H1', 'H2']), dueInPeriod).optional(),
     facts,
+    /** Only issues of visiting meetings (AMB-28). */
+    only_visiting: z.literal(true).optional(),
     /** Owed only while issues are open: of the bearer's own meetings, or for the centre body by body. */
     while_open: z.enum(['own-issues', 'central-issues']).optional(),
     doubt: doubtId.optional(),
@@ -171,10 +190,18 @@ export const rule = z.discriminatedUnion('kind', [
     first_months: z.int().min(1).optional(),
   }),
   // Of an office, triggered by a fact.
-  z.strictObject({ kind: z.literal('accompanied'), event: factType, link: z.string(), facts }),
+  z.strictObject({
+    kind: z.literal('accompanied'),
+    event: factType,
+    link: z.string(),
+    facts,
+    covers: z.literal('maslikhats').optional(),
+  }),
   z.strictObject({
     kind: z.literal('triggered'),
     trigger: facts,
+    /** Owed only once such a fact of the same office and unit is there too (AMB-07). */
+    together_with: z.array(factType).min(1).optional(),
     /** The answering meeting must be in the trigger's unit or below it. */
     in_unit: z.literal(true).optional(),
     refused_by: z.strictObject({ type: factType, link: z.string() }).optional(),
@@ -182,9 +209,24 @@ export const rule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('follows'), period, triggers: z.array(factType).min(1), facts }),
   z.strictObject({ kind: z.literal('recorded'), facts, flag: z.string() }),
   z.strictObject({ kind: z.literal('once'), all: z.array(facts).min(1) }),
-  z.strictObject({ kind: z.literal('central-list'), facts, lines: z.array(z.string()).min(1).optional() }),
+  z.strictObject({
+    kind: z.literal('central-list'),
+    facts,
+    lines: z.array(z.string()).min(1).optional(),
+    /** Only issues of visiting meetings (AMB-28). */
+    only_visiting: z.literal(true).optional(),
+  }),
   // Of a meeting.
-  z.strictObject({ kind: z.literal('notice'), ...ofMeeting, due: dueFromEvent, facts }),
+  z.strictObject({
+    kind: z.literal('notice'),
+    ...ofMeeting,
+    due: dueFromEvent,
+    facts,
+    /** Exactly so many days before: what is announced earlier is none (AMB-04). */
+    exactly: z.literal(true).optional(),
+    /** The last channel to carry it decides, not the first (AMB-04). */
+    last_channel: z.literal(true).optional(),
+  }),
   z.strictObject({
     kind: z.literal('before'),
     ...ofMeeting,
@@ -211,9 +253,15 @@ export const rule = z.discriminatedUnion('kind', [
     kind: z.literal('during'),
     ...ofMeeting,
     facts,
-    excuse: z.strictObject({ facts, by: z.string() }).optional(),
+    excuse: excuse.optional(),
   }),
-  z.strictObject({ kind: z.literal('part'), ...ofMeeting, facts, flag: z.string() }),
+  z.strictObject({
+    kind: z.literal('part'),
+    ...ofMeeting,
+    facts,
+    flag: z.string(),
+    excuse: excuse.optional(),
+  }),
   z.strictObject({
     kind: z.literal('share'),
     ...ofMeeting,
@@ -239,6 +287,8 @@ export const rule = z.discriminatedUnion('kind', [
     who: z.union([z.literal('bearer'), z.array(post).min(1)]),
     /** Only offices of the bearer's own unit. */
     of_own_unit: z.literal(true).optional(),
+    /** Every such office, not any one of them. */
+    everyone: z.literal(true).optional(),
   }),
   z.strictObject({ kind: z.literal('visit'), ...ofMeeting, facts }),
   z.strictObject({
@@ -253,6 +303,7 @@ export const rule = z.discriminatedUnion('kind', [
     ...ofMeeting,
     ...afterEnd,
     facts,
+    not_before_start: z.literal(true).optional(),
     not_if: notIf.optional(),
   }),
   z.strictObject({

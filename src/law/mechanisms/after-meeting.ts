@@ -2,10 +2,10 @@
 import { parseLocalDate } from '#kernel'
 import { type Day, dateOf } from '../days.ts'
 import type { DueFromEvent, RuleOf } from '../rule.ts'
-import { type Meeting, type Placed, meetingFacts } from '../world.ts'
+import { type Meeting, type Placed, isWithin, meetingFacts } from '../world.ts'
 import { allFacts, choose, firstFact, isBlank } from './choose-facts.ts'
 import { explainMeeting } from './before-meeting.ts'
-import { stateOf } from './meeting-state.ts'
+import { isOwnHeld, stateOf } from './meeting-state.ts'
 import type { MeetingJudge } from './norm.ts'
 import {
   type Inquiry,
@@ -57,6 +57,7 @@ export function after(rule: RuleOf<'after'>): Judge {
 /** The event from which the days run: the meeting's day or a reception after it. */
 function endOf(q: Inquiry, meeting: Meeting, from: From): Day {
   explainMeeting(q, meeting)
+  if (from === 'meeting-or-lower-report') return endOfLowerReports(q, meeting)
   if (from === 'meeting' || stateOf(meeting, q.asOf) !== 'held') return meeting.day
   const after = from === 'meeting-or-reception' ? meeting.day : meeting.visitFrom
   let last: Placed | null = null
@@ -75,6 +76,35 @@ function endOf(q: Inquiry, meeting: Meeting, from: From): Day {
   })
   return last.day
 }
+
+/** The last report meeting of the akims below, held by now in the same quarter (AMB-39). */
+function endOfLowerReports(q: Inquiry, meeting: Meeting): Day {
+  const quarter = quarterOf(meeting)
+  let last = meeting
+  for (const one of q.world.meetings.values())
+    if (
+      one.day > last.day &&
+      one.fact.report === true &&
+      one.holder !== meeting.holder &&
+      quarterOf(one) === quarter &&
+      meeting.holder.unit !== null &&
+      isWithin(one.holder.unit, meeting.holder.unit) &&
+      isOwnHeld(one, q.asOf)
+    )
+      last = one
+  if (last !== meeting)
+    q.steps?.push({
+      step: 'later',
+      event: 'meeting',
+      fact: last.index,
+      than: meeting.fact.day,
+      day: last.fact.day,
+    })
+  return last.day
+}
+
+const quarterOf = ({ fact: { day } }: Meeting): string =>
+  `${day.slice(0, 4)}-${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 
 type Term = { readonly due: Day; readonly strict: Day }
 
@@ -98,7 +128,8 @@ export function afterTerm(rule: RuleOf<'after-term'>): Judge {
     if (state === 'planned') return outcome('pending', due, strict)
     const why = waived(q, rule.not_if, meeting)
     if (why) return notApplicable(q, why, due, strict)
-    return timed(q, due, strict, firstFact(choice, q, bearer, meeting, meeting.day), choice.types)
+    const also = rule.not_before_start ? notBefore(meeting) : null
+    return timed(q, due, strict, firstFact(choice, q, bearer, meeting, meeting.day, also), choice.types)
   }
 }
 

@@ -1,8 +1,8 @@
 // What must be done before a meeting: notice, preparation, the commission's composition.
 import { dateOf, dayOf } from '../days.ts'
 import type { RuleOf } from '../rule.ts'
-import { type Meeting, type Placed, publicFacts } from '../world.ts'
-import { allFacts, choose, firstBefore, firstFact, isBefore } from './choose-facts.ts'
+import { type Bearer, type Meeting, type Placed, publicFacts } from '../world.ts'
+import { type Choice, allFacts, choose, firstBefore, firstFact, isBefore } from './choose-facts.ts'
 import { stateOf } from './meeting-state.ts'
 import type { MeetingJudge, Norm } from './norm.ts'
 import {
@@ -38,9 +38,30 @@ export function notice(rule: RuleOf<'notice'>, norm: Norm): Judge {
     const judged =
       last < norm.actFrom
         ? notApplicable(q, 'began-before-the-act', last, strict)
-        : timed(q, last, strict, firstBefore(choice, q, bearer, meeting), choice.types)
+        : timed(q, last, strict, announcement(rule, choice, q, bearer, meeting, last), choice.types)
     return meeting.fact.in_calendar ? judged : marked(judged, outOfCalendar)
   }
+}
+
+/** The announcement that decides: the first, or that of the last channel to carry one. */
+function announcement(
+  rule: RuleOf<'notice'>,
+  choice: Choice,
+  q: Inquiry,
+  bearer: Bearer,
+  meeting: Meeting,
+  due: number,
+): Placed | null {
+  const from = rule.exactly ? due : -Infinity
+  if (!rule.last_channel)
+    return firstFact(choice, q, bearer, meeting, from, (placed) => isBefore(placed, meeting))
+  const carried = allFacts(choice, q, bearer, meeting, from).filter((one) => isBefore(one, meeting))
+  const channelOf = (one: Placed) => (one.fact as { channel?: string }).channel
+  return lastOf(
+    [...new Set(carried.map(channelOf))].map(
+      (channel) => carried.find((one) => channelOf(one) === channel) ?? null,
+    ),
+  )
 }
 
 /** Done before the meeting, late when done otherwise. */

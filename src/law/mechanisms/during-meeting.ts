@@ -57,11 +57,14 @@ export function during(rule: RuleOf<'during'>): Judge {
 /** A property that another act must have had; without that act there is nothing to have it. */
 export function part(rule: RuleOf<'part'>): Judge {
   const choice = choose(rule.facts)
+  const excuse = rule.excuse && { choice: choose(rule.excuse.facts), by: rule.excuse.by }
   return atMeeting((q, meeting, bearer) => {
     const found = allFacts(choice, q, bearer, meeting)
     if (found.length === 0) return notApplicable(q, 'act-did-not-take-place', meeting.day)
     const flags = found.map((one) => (one.fact as Members)[rule.flag])
     const name = `${choice.types[0]}.${rule.flag}`
+    const written = excuse && !flags.includes(true) ? firstFact(excuse.choice, q, bearer, meeting) : null
+    if (written) return excused(q, excuse!.by, meeting.day, meeting.day, [written.index])
     if (!flags.includes(true) && !flags.includes(false))
       return unknown(q, name, meeting.day, meeting.day, indexes(found))
     return decided(q, flags.includes(true), meeting, found, [name])
@@ -123,15 +126,14 @@ export function attendance(rule: RuleOf<'attendance'>): Judge {
     const found = allFacts(choice, q, bearer, meeting)
     if (found.length === 0) return unknown(q, choice.types[0]!, meeting.day)
     const present = found.flatMap((one) => (one.fact as Members)['offices'] as readonly string[])
-    const good = present.some((id) => {
-      if (who === 'bearer') return id === bearer.id
-      const office = q.world.offices.get(id as never)
-      return (
-        office !== undefined &&
-        who.includes(office.post) &&
-        (!rule.of_own_unit || office.unit === bearer.unit)
-      )
-    })
+    const meant = (office: Bearer) =>
+      who === 'bearer'
+        ? office === bearer
+        : who.includes(office.post) && (!rule.of_own_unit || office.unit === bearer.unit)
+    const there = present.map((id) => q.world.offices.get(id as never))
+    const good = rule.everyone
+      ? [...q.world.offices.values()].every((office) => !meant(office) || there.includes(office))
+      : there.some((office) => office !== undefined && meant(office))
     return decided(q, good, meeting, found, who === 'bearer' ? [bearer.id] : who)
   })
 }

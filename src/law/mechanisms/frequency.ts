@@ -67,7 +67,9 @@ export function frequency(rule: Rule): OfficeJudge['judge'] {
           due,
           span,
           (meeting) =>
-            (!place || isWithin(meeting.unit, place)) &&
+            (!place ||
+              isWithin(meeting.unit, place) ||
+              (rule.count.also_units === true && invites(q, meeting, place))) &&
             (form !== 'visiting' || meeting.fact.form === 'visiting'),
         )
       }
@@ -90,18 +92,22 @@ function explainWindow(q: Inquiry, rule: Rule, span: Span, due: Day): void {
     })
 }
 
+/** Whether a joint meeting took in the unit, or one below it. */
+const invites = (q: Inquiry, meeting: Meeting, place: Place): boolean =>
+  (meeting.fact.also_units ?? []).some((code) => isWithin(q.world.places.get(code) ?? null, place))
+
+const heldBy = ({ held_by }: CountRule, meeting: Meeting, q: Inquiry): boolean =>
+  held_by
+    ? isHeld(meeting, q.asOf) && (held_by as readonly unknown[]).includes(meeting.fact.held_by)
+    : isOwnHeld(meeting, q.asOf)
+
 type Counted = { readonly meeting: Meeting; readonly notice: Placed | null }
 
 /** The bearer's meetings that may count somewhere: held, by the right person, in person, announced. */
 function countedMeetings({ count }: Rule, q: Inquiry, bearer: Bearer): Counted[] {
   const counted: Counted[] = []
   for (const meeting of q.world.meetingsOf.get(bearer.id) ?? []) {
-    if (
-      count.held_by
-        ? !(isHeld(meeting, q.asOf) && meeting.fact.held_by === count.held_by)
-        : !isOwnHeld(meeting, q.asOf)
-    )
-      continue
+    if (!heldBy(count, meeting, q)) continue
     if (count.form !== 'any' && meeting.fact.form === 'online') continue
     if (count.report && meeting.fact.report !== true) continue
     if (count.in_own_unit && !(bearer.unit && isWithin(meeting.unit, bearer.unit))) continue
@@ -162,7 +168,8 @@ function byBody(
     if (reach === 'none') continue
     for (const [body, counted] of bodies) {
       explainPeriod(q, span)
-      const already = settled(q, norm, bearer, reach, span.last, span.last)
+      // What exempts a body excuses whoever answers for its heads.
+      const already = settled(q, norm, { ...bearer, body }, reach, span.last, span.last)
       emit(body, span.name, span.first, already ?? firstCounting(q, counted, span.last, span, () => true))
     }
   }

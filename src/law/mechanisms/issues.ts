@@ -23,7 +23,8 @@ export const issuesOf = (
   q: Inquiry,
   norm: Norm,
   bearer: Bearer,
-): IssueTrail[] => (of === 'own-issues' ? ownIssues(q, norm, bearer) : centralIssues(q, norm))
+  onlyVisiting = false,
+): IssueTrail[] => (of === 'own-issues' ? ownIssues(q, norm, bearer) : centralIssues(q, norm, onlyVisiting))
 
 function ownIssues(q: Inquiry, norm: Norm, bearer: Bearer): IssueTrail[] {
   const held = (q.world.meetingsOf.get(bearer.id) ?? []).filter(
@@ -36,11 +37,12 @@ function ownIssues(q: Inquiry, norm: Norm, bearer: Bearer): IssueTrail[] {
 }
 
 /** Issues of central level raised at akims' own meetings, by body, each list in order of time. */
-export function centralIssues(q: Inquiry, norm: Norm): IssueTrail[] {
+export function centralIssues(q: Inquiry, norm: Norm, onlyVisiting = false): IssueTrail[] {
   const byBody = new Map<string, Placed[]>()
   for (const meeting of q.world.forCentre.values()) {
     if (!akims.has(meeting.holder.post) || !isOwnHeld(meeting, q.asOf) || !reachesDay(norm, meeting.day))
       continue
+    if (onlyVisiting && meeting.fact.form !== 'visiting') continue
     for (const one of meetingFacts(meeting, 'issue-raised')) {
       const { fact } = one
       if (fact.type !== 'issue-raised' || fact.level !== 'central' || fact.body === undefined) continue

@@ -12,13 +12,13 @@ export function ofMeeting(rule: MeetingScope, posts: ReadonlySet<Post>): Bound {
   return {
     scope: 'meeting',
     of,
-    byHolder: !rule.meetings,
+    byHolder: (rule.meetings?.borne_by ?? 'holder') === 'holder',
     bearers: bearersBy(rule.meetings?.borne_by ?? 'holder', posts),
     when: whenOf(rule),
   }
 }
 
-function bearersBy(by: 'holder' | 'akim-of-unit' | 'akim-of-region' | 'office', posts: ReadonlySet<Post>) {
+function bearersBy(by: NonNullable<MeetingScope['meetings']>['borne_by'], posts: ReadonlySet<Post>) {
   const among = (offices: readonly Bearer[] | undefined) =>
     (offices ?? []).filter(({ post }) => posts.has(post))
   switch (by) {
@@ -36,10 +36,12 @@ function bearersBy(by: 'holder' | 'akim-of-unit' | 'akim-of-region' | 'office', 
 
 function whenOf({ when }: MeetingScope): MeetingJudge['when'] {
   if (!when) return null
-  const { report, vc_needed, risk, first_months } = when
+  const { report, vc_needed, in_calendar, unit_kinds, risk, first_months } = when
   return (world, meeting, asOf) =>
     (!report || meeting.fact.report === true) &&
     (!vc_needed || meeting.fact.vc_needed === true) &&
+    (!in_calendar || meeting.fact.in_calendar) &&
+    (!unit_kinds || (meeting.unit !== null && unit_kinds.includes(meeting.unit.kind))) &&
     (!first_months || Number(meeting.fact.day.slice(5, 7)) <= first_months) &&
     (!risk || answersRisk(world, meeting, asOf, risk))
 }

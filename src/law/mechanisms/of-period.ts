@@ -53,9 +53,9 @@ export function fixed(rule: RuleOf<'fixed'>): Judge {
 
 const periodOf = (one: Placed): string => (one.fact as { period?: string }).period ?? ''
 
-type Found = { readonly day: Day; readonly proof: readonly number[] }
+export type Found = { readonly day: Day; readonly proof: readonly number[] }
 
-function timedBy(q: Inquiry, due: Day, strict: Day, found: Found | null, choice: Choice): Outcome {
+export function timedBy(q: Inquiry, due: Day, strict: Day, found: Found | null, choice: Choice): Outcome {
   if (!found) return undone(q, due, strict, choice.types)
   q.steps?.push({ step: 'done', facts: found.proof, day: dateOf(found.day) })
   return outcome(byDay(found.day, due, strict), due, strict, found.day, found.proof)
@@ -70,7 +70,9 @@ function findFixed(
   span: Span,
   due: Day,
 ): Found | null {
-  if (rule.covers === 'regions') return coversRegions(q, choice, bearer, span, due)
+  const ofPeriod = (one: Placed) => periodOf(one) === span.name
+  if (rule.covers === 'regions') return coversRegions(q, choice, bearer, ofPeriod, due)
+  if (rule.covers === 'maslikhats') return coversMaslikhats(q, choice, bearer, ofPeriod)
   let from = -Infinity
   if (floor) {
     const opened = firstOfPeriod(floor, q, bearer, span.name)
@@ -82,13 +84,19 @@ function findFixed(
 }
 
 /** Done on the day by which every region that exists on the due day is covered. */
-function coversRegions(q: Inquiry, choice: Choice, bearer: Bearer, span: Span, due: Day): Found | null {
+function coversRegions(
+  q: Inquiry,
+  choice: Choice,
+  bearer: Bearer,
+  fits: (one: Placed) => boolean,
+  due: Day,
+): Found | null {
   const open = new Set<string>(
     q.world.regions.filter((region) => region.from <= due && due <= region.to).map((region) => region.code),
   )
   const proof: number[] = []
   for (const one of allFacts(choice, q, bearer, null)) {
-    if (periodOf(one) !== span.name) continue
+    if (!fits(one)) continue
     proof.push(one.index)
     const { regions } = one.fact as { regions?: readonly string[] }
     if (regions === undefined) open.clear()
@@ -98,19 +106,45 @@ function coversRegions(q: Inquiry, choice: Choice, bearer: Bearer, span: Span, d
   return null
 }
 
+/** Done on the day by which the maslikhat of the region and each one below it are covered (AMB-13). */
+export function coversMaslikhats(
+  q: Inquiry,
+  choice: Choice,
+  bearer: Bearer,
+  fits: (one: Placed) => boolean,
+): Found | null {
+  const { unit } = bearer
+  if (!unit) return null
+  const open = new Set<unknown>(
+    [unit, ...unit.children.filter(({ kind }) => kind === 'district' || kind === 'oblast-city')].map(
+      ({ code }) => code,
+    ),
+  )
+  const found = allFacts(choice, q, bearer, null)
+    .filter((one) => fits(one) && open.has((one.fact as { body?: string }).body))
+    .sort((a, b) => a.day - b.day)
+  const proof: number[] = []
+  for (const one of found) {
+    if (open.delete((one.fact as { body?: string }).body)) proof.push(one.index)
+    if (open.size === 0) return { day: one.day, proof }
+  }
+  return null
+}
+
 /** A report on a period, due some days after its end; what is dated inside the period does not count. */
 export function report(rule: RuleOf<'report'>): Judge {
   const choice = choose(rule.facts)
   return (q, norm, bearer, emit) => {
-    const subjects = rule.while_open ? issuesOf(rule.while_open, q, norm, bearer) : null
+    const subjects = rule.while_open ? issuesOf(rule.while_open, q, norm, bearer, rule.only_visiting) : null
     for (const span of reportedOn(rule, norm, q)) {
-      const due = dueInPeriod(rule.due, span.named.first)
-      const strict = strictInPeriod(rule.due, span.named.first)
+      const term = rule.due_of?.[span.named.name.slice(5) as 'H1'] ?? rule.due
+      const due = dueInPeriod(term, span.named.first)
+      const strict = strictInPeriod(term, span.named.first)
       const reach = reachOfPeriod(norm, span.first, span.last, due)
       if (reach === 'none') continue
       const judge = (subject: string | null, open: boolean) => {
         explainPeriod(q, { ...span.named, first: span.first, last: span.last })
-        explainInPeriod(q, rule.due, span.named.first)
+        explainInPeriod(q, term, span.named.first)
         const already =
           settled(q, norm, bearer, reach, due, strict) ??
           (open ? null : notApplicable(q, 'no-open-issues', due, strict))

@@ -5,11 +5,12 @@ import { dateOf, dayOf, yearOfDay } from '../days.ts'
 import type { RuleOf } from '../rule.ts'
 import { type Bearer, type Meeting, type Placed, isWithin, publicFacts } from '../world.ts'
 import { judgeLines, linesOf } from './after-meeting.ts'
-import { allFacts, choose, firstFact, isBlank } from './choose-facts.ts'
+import { type Choice, allFacts, choose, firstFact, isBlank } from './choose-facts.ts'
 import { lapsesOpen, reachesDay, reachOfDate, settled } from './in-force.ts'
 import { centralIssues } from './issues.ts'
 import { isOwnHeld } from './meeting-state.ts'
 import type { Norm, OfficeJudge } from './norm.ts'
+import { coversMaslikhats, timedBy } from './of-period.ts'
 import { type Inquiry, type Outcome, outcome, timed, untimed, unknown } from './outcome.ts'
 
 type Judge = OfficeJudge['judge']
@@ -33,20 +34,21 @@ export function accompanied(rule: RuleOf<'accompanied'>): Judge {
       const reach = reachOfDate(norm, first, event.day)
       if (reach === 'none' || yearOfDay(first) < yearOfDay(norm.actFrom)) continue
       explainEvent(q, event)
-      const found = firstFact(
-        choice,
-        q,
-        bearer,
-        null,
-        -Infinity,
-        (one) => (one.fact as Members)[rule.link] === idOf(event),
-      )
+      const linked = (one: Placed) => (one.fact as Members)[rule.link] === idOf(event)
       emit(
         idOf(event),
         period,
         event.day,
         settled(q, norm, bearer, reach, event.day, event.day) ??
-          timed(q, event.day, event.day, found, choice.types),
+          (rule.covers
+            ? timedBy(q, event.day, event.day, coversMaslikhats(q, choice, bearer, linked), choice)
+            : timed(
+                q,
+                event.day,
+                event.day,
+                firstFact(choice, q, bearer, null, -Infinity, linked),
+                choice.types,
+              )),
       )
     }
   }
@@ -55,14 +57,17 @@ export function accompanied(rule: RuleOf<'accompanied'>): Judge {
 /** A meeting outside the calendar that answers a demand, a necessity or a risk. */
 export function triggered(rule: RuleOf<'triggered'>): Judge {
   const triggers = choose(rule.trigger)
+  const partners = rule.together_with && choose({ types: rule.together_with })
   return (q, norm, bearer, emit) => {
     for (const trigger of allFacts(triggers, q, bearer, null)) {
       if (!reachesDay(norm, trigger.day)) continue
+      const partner = partners && partnerOf(partners, q, bearer, trigger)
+      if (partner === null) continue
       explainEvent(q, trigger)
       emit(
         idOf(trigger),
         null,
-        trigger.day,
+        Math.max(trigger.day, partner?.day ?? trigger.day),
         settled(q, norm, bearer, 'whole', null, null) ?? answered(q, norm, bearer, trigger),
       )
     }
@@ -103,6 +108,17 @@ export function triggered(rule: RuleOf<'triggered'>): Judge {
     return last && (last.fact as Members)['decision'] === 'refused' ? last : null
   }
 }
+
+/** The first fact of the other ground, for the same office and unit. */
+const partnerOf = (choice: Choice, q: Inquiry, bearer: Bearer, trigger: Placed): Placed | null =>
+  firstFact(
+    choice,
+    q,
+    bearer,
+    null,
+    -Infinity,
+    (one) => (one.fact as Members)['unit'] === (trigger.fact as Members)['unit'],
+  )
 
 /** An act that must follow another for the same period, with no day set. */
 export function follows(rule: RuleOf<'follows'>): Judge {
@@ -173,7 +189,7 @@ export function once(rule: RuleOf<'once'>): Judge {
 export function centralList(rule: RuleOf<'central-list'>): Judge {
   const choice = choose(rule.facts)
   return (q, norm, bearer, emit) => {
-    for (const { subject, since, issues } of centralIssues(q, norm)) {
+    for (const { subject, since, issues } of centralIssues(q, norm, rule.only_visiting)) {
       explainEvent(q, issues[0]!)
       const found = allFacts(choice, q, bearer, null, since).filter(
         (one) => (one.fact as { body?: string }).body === subject && one.day <= norm.actTo,

@@ -52,6 +52,11 @@ function explainReading(q: Inquiry, due: DueInPeriod | DueFromEvent, lenient: Da
           taken: 'strict',
           other: { reading: 'lenient', days: -days, day: dateOf(lenient) },
         }
-      : { step: 'reading', doubt, taken: 'lenient', other: { reading: 'strict', days, day: dateOf(strict) } },
+      : {
+          step: 'reading',
+          doubt,
+          taken: due.taken ?? 'lenient',
+          other: { reading: 'strict', days, day: dateOf(strict) },
+        },
   )
 }
