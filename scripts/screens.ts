@@ -1,16 +1,16 @@
-// Takes the pictures of docs/screens/ in Chromium and runs axe over each page.
-//   node --import ./src/jsx.ts scripts/screens.ts [base address] [--only names] [--out folder] [--login l --password p]
-// Without an address it shows the small house of the page tests. With an author's login the office pages too; where the
-// next year has no calendar yet, it has one drafted.
-import { mkdirSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+// Takes the pictures of docs/screens/ in Chromium and runs axe over each page (npm run screens).
+//   [base address --login l --password p] [--only names] [--out folder] [--dark]
+// Without an address the product itself is started over an empty folder, on a fixed day, and its demonstration is shown.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { AxeBuilder } from '@axe-core/playwright'
-import { getRequestListener } from '@hono/node-server'
-import { type Page, chromium } from 'playwright-core'
-import { webApp } from '#web'
-import { houseWith } from '../test/web/house.ts'
+import { pino } from 'pino'
+import type { Page } from 'playwright-core'
+import type { Instant } from '#kernel'
+import { serve } from '../src/serve.ts'
+import { startBrowser } from '../test/journeys/browser.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,7 +19,7 @@ const { values, positionals } = parseArgs({
     out: { type: 'string', default: 'docs/screens' },
     login: { type: 'string' },
     password: { type: 'string' },
-    light: { type: 'boolean', default: false },
+    dark: { type: 'boolean', default: false },
   },
 })
 
@@ -35,7 +35,7 @@ const publicPages: readonly Shot[] = [
   ['meeting', /\/meetings\/[^#]+$/],
   ['why', /\/why\/[^/]+\/akim/],
   ['district', '/places/315400000'],
-  ['place', '/places/315432100'],
+  ['place', '/places/315453300'],
   ['law', '/law'],
   ['act', '/law/A826'],
   ['provision', '/law/norms/A826E2-2.1.c'],
@@ -57,28 +57,45 @@ const sizes = [
 const languages = ['kk', 'ru'] as const
 const only = values.only?.split(',')
 
-async function serve(): Promise<{ base: string; close: () => void }> {
-  const [given] = positionals
-  if (given) return { base: given.replace(/\/$/, ''), close: () => {} }
-  const server = createServer(getRequestListener(webApp(houseWith()).fetch))
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  return { base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }
+type Site = {
+  readonly base: string
+  readonly login: string
+  readonly password: string
+  close(): Promise<void>
 }
 
-const { base, close } = await serve()
+async function openSite(): Promise<Site> {
+  const [given] = positionals
+  if (given)
+    return {
+      base: given.replace(/\/$/, ''),
+      login: values.login!,
+      password: values.password!,
+      close: async () => {},
+    }
+  const home = mkdtempSync(join(tmpdir(), 'kezdesu-screens-'))
+  const running = await serve({
+    home,
+    databaseUrl: undefined,
+    host: '127.0.0.1',
+    port: 0,
+    origin: null,
+    proxies: 0,
+    empty: false,
+    clock: () => '2026-11-23T05:00:00.000Z' as Instant,
+    log: pino({ level: 'silent' }),
+  })
+  const { login, password } = running.accounts.find(({ role }) => role === 'author')!
+  const close = async () => {
+    await running.close()
+    rmSync(home, { recursive: true, force: true })
+  }
+  return { base: running.url, login, password, close }
+}
+
+const { base, login, password, close } = await openSite()
 mkdirSync(values.out, { recursive: true })
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-})
+const browser = await startBrowser()
 
 let taken = 0
 let wrong = 0
@@ -104,7 +121,11 @@ async function visit(tab: Page, language: string, to: string | RegExp): Promise<
 
 async function shoot(tab: Page, file: string): Promise<void> {
   await tab.evaluate(() => document.fonts.ready)
-  await tab.screenshot({ path: `${values.out}/${file}`, fullPage: true })
+  const { width } = tab.viewportSize()!
+  const height = await tab.evaluate(() => document.documentElement.scrollHeight)
+  // A long list says nothing more after its beginning.
+  const clip = { x: 0, y: 0, width, height: Math.min(height, 2_400) }
+  await tab.screenshot({ path: `${values.out}/${file}`, fullPage: true, clip })
   taken++
   const over = await tab.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -123,8 +144,8 @@ async function shoot(tab: Page, file: string): Promise<void> {
 
 async function signIn(tab: Page): Promise<void> {
   await tab.goto(`${base}/kk/sign-in`)
-  await tab.fill('#login', values.login!)
-  await tab.fill('#password', values.password!)
+  await tab.fill('#login', login)
+  await tab.fill('#password', password)
   await tab.click('main form button')
   await tab.waitForURL(/\/office/)
   for (const link of [/\/office\/[^/]+\/calendars$/, /\/calendars\/\d{4}(\?|$)/]) await visit(tab, 'kk', link)
@@ -132,7 +153,7 @@ async function signIn(tab: Page): Promise<void> {
   if (draft) await Promise.all([tab.waitForURL(/said=drafted/), draft.click()])
 }
 
-for (const scheme of values.light ? (['light'] as const) : (['light', 'dark'] as const))
+for (const scheme of values.dark ? (['light', 'dark'] as const) : (['light'] as const))
   for (const viewport of sizes) {
     const context = await browser.newContext({
       viewport,
@@ -141,7 +162,7 @@ for (const scheme of values.light ? (['light'] as const) : (['light', 'dark'] as
       locale: 'ru-KZ',
     })
     const tab = await context.newPage()
-    for (const shots of values.login ? [publicPages, officePages] : [publicPages]) {
+    for (const shots of [publicPages, officePages]) {
       if (shots === officePages) await signIn(tab)
       for (const language of languages) {
         // The sign-in page gives a cookie of nobody.
@@ -158,7 +179,11 @@ for (const scheme of values.light ? (['light'] as const) : (['light', 'dark'] as
     }
     await context.close()
   }
+// The picture of the README: what a resident of a village sees first.
+const first = await browser.newPage({ viewport: { width: 1280, height: 860 }, locale: 'kk-KZ' })
+await first.goto(`${base}/kk/places/315453300`)
+await first.screenshot({ path: `${values.out}/readme.png` })
 await browser.close()
-close()
+await close()
 console.log(`${taken} pictures in ${values.out}; ${wrong} findings`)
 process.exitCode = wrong === 0 ? 0 : 1

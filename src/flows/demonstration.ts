@@ -114,16 +114,17 @@ export async function playDemonstrationYear(
   const told = entries.flatMap((entry, index) =>
     storyOf(entry, index, ahead(entry.office), factIds.get(entry.id)!),
   )
-  const progress = [...new Set(entries.map(({ office }) => office))].flatMap((office, index) =>
-    progressOf(
+  const yearly = [...new Set(entries.map(({ office }) => office))].flatMap((office, index) => [
+    commissionOf(office, index, year),
+    ...progressOf(
       office,
       index,
       entries.filter((entry) => entry.office === office),
       year,
     ),
-  )
+  ])
   await stores.journal.append(
-    [...told, ...progress]
+    [...told, ...yearly]
       .filter(({ at }) => at < today)
       .map((fact) => ({ ...fact, id: chance.newId() as EntryId, salt: chance.newSalt() })),
   )
@@ -132,58 +133,106 @@ export async function playDemonstrationYear(
 
 type Told = Omit<NewEntry, 'id' | 'salt'> & { readonly at: LocalDate }
 
-/** What is told of one meeting: announced, held, reported on; every so often something goes wrong. */
+/** What is told of one meeting: prepared, announced, held, reported on; every so often something is forgotten. */
 function storyOf(entry: Entry, index: number, noticeAhead: number, planned: EntryId): Told[] {
-  const tell = (type: string, at: LocalDate, payload: Payload, corrects: EntryId | null = null): Told => ({
+  const { id: meeting, office, day } = entry
+  const tell = (
+    type: string,
+    at: LocalDate,
+    payload: Payload = {},
+    corrects: EntryId | null = null,
+  ): Told => ({
     type,
     at,
     asserted: true,
     actor: null,
-    office: entry.office,
-    subject: entry.id,
-    payload,
+    office,
+    subject: meeting,
+    payload: { meeting, ...payload },
     corrects,
   })
-  const meeting = entry.id
-  const published = addDays(entry.day, -noticeAhead - [5, 9, 6, 12, 5, 8, 1, 0, -4, 7][index % 10]!)
-  const story = [tell('notice-published', published, { meeting, channel: 'official-site' })]
-  if (index % 4 !== 3)
-    story.push(tell('notice-published', addDays(published, 1), { meeting, channel: 'social' }))
+  const forgotten = (every: number) => index % every === every - 1
+  const published = addDays(day, -noticeAhead - [5, 9, 6, 12, 5, 8, 1, 0, -4, 7][index % 10]!)
+  const before = [
+    tell('notice-published', published, { channel: 'official-site' }),
+    ...(forgotten(4) ? [] : [tell('notice-published', addDays(published, 1), { channel: 'social' })]),
+    ...channels
+      .filter((_, place) => !forgotten(7 + place))
+      .map((channel) => tell('outreach', addDays(published, 2), { channel })),
+    tell('requests-collected', addDays(day, -3), { channel: 'other' }),
+    ...(forgotten(6) ? [] : [tell('requests-collected', addDays(day, -3), { channel: 'open-data-portal' })]),
+    ...(forgotten(8) ? [] : [tell('requests-analysed', addDays(day, -2))]),
+    tell('guests-invited', addDays(day, -5), {
+      categories: [
+        'maslikhat-deputies',
+        'parties',
+        'public-organisations',
+        ...(forgotten(3) ? [] : ['opposition']),
+      ],
+    }),
+  ]
   // Of one meeting in thirty nobody has said whether it took place.
-  if (index % 30 === 17) return story
+  if (index % 30 === 17) return before
 
-  const { id, office, unit, day, start, form, plannedMinutes } = entry
-  story.push(
-    tell(
-      'meeting',
-      day,
-      {
-        id,
-        office,
-        unit,
-        day,
-        start,
-        form,
-        status: 'held',
-        held_by: 'holder',
-        in_calendar: true,
-        planned_minutes: plannedMinutes,
-      },
-      planned,
-    ),
-    tell('broadcast', day, { meeting, online: true, comments_enabled: true }),
-    tell('presentation', day, { meeting, kind: 'report', minutes: index % 13 === 5 ? 30 : 15 + (index % 8) }),
-    tell('questions-answers', day, { meeting, minutes: index % 13 === 5 ? 60 : 68 }),
-    tell('issue-raised', day, { id: `${meeting}-1`, meeting, level: 'local', needs_funding: false }),
-  )
+  const long = index % 13 === 5
+  const held = {
+    id: meeting,
+    office,
+    unit: entry.unit,
+    day,
+    start: entry.start,
+    form: entry.form,
+    status: 'held',
+    held_by: 'holder',
+    in_calendar: true,
+    planned_minutes: entry.plannedMinutes,
+  }
+  const issue = { id: `${meeting}-1`, meeting, level: 'local', needs_funding: false }
+  const during = [
+    { ...tell('meeting', day, {}, planned), payload: held },
+    tell('broadcast', day, { online: true, comments_enabled: !forgotten(12) }),
+    tell('presentation', day, { kind: 'report', minutes: long ? 30 : 15 + (index % 8) }),
+    tell('questions-answers', day, { minutes: long ? 60 : 68 }),
+    tell('report-content', day, { topics: ['main-directions', 'social-issues', 'solutions-and-terms'] }),
+    tell('issue-raised', day, issue),
+  ]
   const results = addDays(day, index % 9 === 4 ? 12 : 6)
-  if (index % 9 === 8) return story
-  for (const type of ['results-published', 'issue-list-published'])
-    story.push(tell(type, results, { meeting, channel: 'official-site' }))
-  const lines = [{ issue: `${meeting}-1`, deadline: addDays(day, 90), executor: 'Әкім аппараты' }]
-  story.push(tell('plan-published', results, { meeting, channel: 'official-site', lines }))
-  return story
+  const lines = [{ issue: issue.id, deadline: addDays(day, 90), executor: 'Әкім аппараты' }]
+  const after = [
+    tell('reception', addDays(day, 1), { categories: atReception }),
+    tell('issues-systematised', addDays(day, 3)),
+    ...(index % 9 === 8
+      ? []
+      : [
+          tell('results-published', results, { channel: 'official-site' }),
+          tell('issue-list-published', results, { channel: 'official-site' }),
+          tell('plan-published', results, { channel: 'official-site', lines }),
+        ]),
+  ]
+  return [...before, ...during, ...after]
 }
+
+const channels = ['media', 'print', 'radio', 'egov-portal', 'open-data-portal', 'public-place'] as const
+const atReception = [
+  'executive-heads',
+  'prosecution',
+  'internal-affairs',
+  'maslikhat-deputies',
+  'public-council',
+  'intelligentsia',
+] as const
+
+/** The standing commission of an office, formed when the year begins; one office in six forgets the public council. */
+const commissionOf = (office: OfficeId, index: number, year: number): Told => ({
+  type: 'commission-formed',
+  at: localDate(`${year}-01-10`),
+  asserted: true,
+  actor: null,
+  office,
+  subject: null,
+  payload: { office, members: ['community-assembly', ...(index % 6 === 4 ? [] : ['public-council'])] },
+  corrects: null,
+})
 
 /** Quarterly progress of an office from the quarter of its first meeting on; some offices forget the last one. */
 function progressOf(office: OfficeId, index: number, own: readonly Entry[], year: number): Told[] {

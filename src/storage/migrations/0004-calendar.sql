@@ -112,4 +112,6 @@ insert into public_entry_types values
   ('demonstration-loaded'), ('calendar-drafted'), ('calendar-agreed'), ('maslikhat-notified'), ('calendar-approved'), ('calendar-published'),
   ('calendar-submitted'), ('calendar-corrected'), ('meeting'), ('notice-published'), ('broadcast'), ('presentation'),
   ('questions-answers'), ('results-published'), ('issue-list-published'), ('plan-published'), ('progress-published'),
-  ('issue-raised'), ('issue-closed'), ('reception');
+  ('issue-raised'), ('issue-closed'), ('reception'), ('outreach'), ('commission-formed'), ('requests-collected'),
+  ('requests-analysed'), ('guests-invited'), ('guests-present'), ('report-content'), ('issues-systematised'),
+  ('funding-considered'), ('videoconference');

@@ -11,7 +11,7 @@ type Props = {
   law: Law
   steps: readonly DerivationStep[]
   /** The facts that the steps point at by position. */
-  facts: readonly { readonly type: string }[]
+  facts: readonly { readonly type: string; readonly asserted: boolean }[]
 }
 
 export const DerivationList = ({ here, law, steps, facts }: Props) => (
@@ -67,7 +67,8 @@ function sentence(here: Here, law: Law, step: DerivationStep, facts: Props['fact
     }
     case 'done': {
       const found = words.site.list(step.facts.map((index) => missingName(here, facts[index]?.type ?? '')))
-      return step.day === null ? told.doneUndated(found) : told.done(found, format.fullDay(step.day))
+      const done = step.day === null ? told.doneUndated(found) : told.done(found, format.fullDay(step.day))
+      return step.facts.some((index) => facts[index]?.asserted) ? `${done} ${told.asserted}` : done
     }
     case 'missing':
       return told.missing(words.site.list(step.what.map((name) => missingName(here, name))))

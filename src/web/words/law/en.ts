@@ -117,6 +117,7 @@ export const lawEn: LawWords = {
     measureAtMost: (value, limit) => `Measured: ${value} min; the limit is at most ${limit} min.`,
     measureAtLeast: (value, limit) => `Measured: ${value} min; the limit is at least ${limit} min.`,
     done: (what, day) => `On record: ${what}, ${day}.`,
+    asserted: 'The day is as the office wrote it: the system did not witness it.',
     doneUndated: (what) => `On record: ${what}.`,
     missing: (what) => `Not on record: ${what}.`,
     because: (reason) => `Because: ${reason}.`,

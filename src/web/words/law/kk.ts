@@ -124,6 +124,7 @@ export const lawKk = {
     measureAtLeast: (value: string, limit: string) =>
       `Өлшенді: ${value} минут; шек — кемінде ${limit} минут.`,
     done: (what: string, day: string) => `Жазба бар: ${what}, ${day}.`,
+    asserted: 'Күнін аппарат жазған: жүйе оған куә болған жоқ.',
     doneUndated: (what: string) => `Жазба бар: ${what}.`,
     missing: (what: string) => `Жазба жоқ: ${what}.`,
     because: (reason: string) => `Себебі: ${reason}.`,

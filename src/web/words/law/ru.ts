@@ -126,6 +126,7 @@ export const lawRu: LawWords = {
     measureAtMost: (value, limit) => `Измерено: ${value} мин; предел — не больше ${limit} мин.`,
     measureAtLeast: (value, limit) => `Измерено: ${value} мин; предел — не меньше ${limit} мин.`,
     done: (what, day) => `Запись есть: ${what}, ${day}.`,
+    asserted: 'День записан со слов аппарата: система его не засвидетельствовала.',
     doneUndated: (what) => `Запись есть: ${what}.`,
     missing: (what) => `Записи нет: ${what}.`,
     because: (reason) => `Причина: ${reason}.`,
