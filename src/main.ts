@@ -7,6 +7,8 @@ const { env } = process
 const cwd = env['KEZDESU_CWD'] ?? process.cwd()
 const command = readArguments(process.argv.slice(2), cwd)
 const home = env['KEZDESU_HOME'] ? resolve(cwd, env['KEZDESU_HOME']) : resolve(import.meta.dirname, '../var')
+/** Readings of the law's doubts that this installation chose instead of the defaults. */
+const readingsFile = resolve(home, 'readings.yaml')
 const databaseUrl = env['DATABASE_URL'] || undefined
 const log = pino({ name: 'kezdesu', level: env['KEZDESU_LOG'] ?? 'warn' }, pino.destination(2))
 const print = (line: string) => void process.stdout.write(`${line}\n`)
@@ -50,7 +52,7 @@ switch (command.name) {
       import('./serve.ts'),
     ])
     process.exitCode = await verdicts(
-      readActs(resolve(root, 'acts')),
+      readActs(resolve(root, 'acts'), { readingsFile }),
       process.stdin,
       process.stdout,
       process.stderr,
@@ -59,7 +61,7 @@ switch (command.name) {
   }
   case 'law-check': {
     const [{ lawCheck }, { root }] = await Promise.all([import('#cli'), import('./serve.ts')])
-    process.exitCode = lawCheck(resolve(root, 'acts'), print, { coverage: command.coverage })
+    process.exitCode = lawCheck(resolve(root, 'acts'), print, { coverage: command.coverage, readingsFile })
     break
   }
 }

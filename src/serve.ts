@@ -44,7 +44,7 @@ export type Running = {
 export async function serve(options: ServeOptions): Promise<Running> {
   const { log, clock = () => instantOf(Date.now()) } = options
   const books = {
-    law: readActs(join(root, 'acts')),
+    law: readActs(join(root, 'acts'), { readingsFile: join(options.home, 'readings.yaml') }),
     holidays: readHolidays(join(root, 'data/holidays.yaml')),
   }
   const storage = await openStorage({

@@ -1,30 +1,40 @@
 // `kezdesu law check`: whether the files of acts/ are law, what they hold, and what to look at.
 import { type LocalDate, instantOf } from '#kernel'
-import { ActFault, type Law, type LawWarning, type Provision, lawWarnings, playExample, readActs } from '#law'
+import {
+  ActFault,
+  type Covered,
+  type Law,
+  type LawWarning,
+  coverage,
+  lawWarnings,
+  playExample,
+  readActs,
+} from '#law'
 import { localDay } from '#territory'
 
 export type LawCheckOptions = {
   readonly today?: LocalDate
   /** One line for every norm instead of one for every act. */
   readonly coverage?: boolean
+  /** The readings an installation chose. */
+  readonly readingsFile?: string | undefined
 }
 
 /** Reads the acts, plays their examples, prints what they hold. Returns the exit code; warnings do not raise it. */
-export function lawCheck(
-  dir: string,
-  print: (line: string) => void,
-  { today = localDay(instantOf(Date.now()), null), coverage = false }: LawCheckOptions = {},
-): 0 | 1 {
+export function lawCheck(dir: string, print: (line: string) => void, options: LawCheckOptions = {}): 0 | 1 {
+  const { today = localDay(instantOf(Date.now()), null) } = options
   let law: Law
+  let lines: string[]
   try {
-    law = readActs(dir)
+    law = readActs(dir, { readingsFile: options.readingsFile })
+    lines = options.coverage ? coverageOf(law, dir) : summaryOf(law)
   } catch (problem) {
     if (!(problem instanceof ActFault)) throw problem
     print(problem.message)
     return 1
   }
   const failed = failures(law)
-  for (const line of [...failed, ...(coverage ? coverageOf(law) : summaryOf(law))]) print(line)
+  for (const line of [...failed, ...lines]) print(line)
   for (const warning of lawWarnings(law, today)) print(`warning: ${sentence(warning)}`)
   return failed.length === 0 ? 0 : 1
 }
@@ -39,16 +49,29 @@ const failures = (law: Law): string[] =>
     ),
   )
 
-const standing = ({ kind, rule }: Provision): string => {
-  if (rule.kind === 'declared') return `declared only: ${rule.why.en}`
-  return kind === 'D' || kind === 'L' ? 'encoded' : `encoded (${rule.kind})`
+function coverageOf(law: Law, dir: string): string[] {
+  const all = coverage(law, dir)
+  const lines = all.map(
+    (one) => `${one.norm.padEnd(18)} ${String(one.examples).padStart(2)} examples  ${standing(one)}`,
+  )
+  const counts = (['encoded', 'declared', 'not-encoded', 'unlisted'] as const)
+    .map((word) => [word, all.filter(({ standing }) => standing === word).length] as const)
+    .filter(([word, count]) => count > 0 || word === 'not-encoded')
+  return [
+    ...lines,
+    `${all.length} norms: ${counts.map(([word, count]) => `${count} ${words[word]}`).join(', ')}`,
+  ]
 }
 
-const coverageOf = (law: Law): string[] =>
-  law.provisions.map(
-    (one) =>
-      `${one.id.padEnd(18)} ${one.kind}  ${String(one.examples.length).padStart(2)} examples  ${standing(one)}`,
-  )
+const words = {
+  encoded: 'encoded',
+  declared: 'declared only',
+  'not-encoded': 'not encoded',
+  unlisted: 'encoded and missing in norms.yaml',
+} as const
+
+const standing = ({ standing, why, rule }: Covered): string =>
+  `${words[standing]}${why ? `: ${why.en}` : rule ? ` (${rule})` : ''}`
 
 function summaryOf(law: Law): string[] {
   const lines = law.acts.map(({ id, text, in_force }) => {

@@ -9,6 +9,7 @@ export {
   type Provision,
 } from './act.ts'
 export type { Law } from './compile.ts'
+export { type Covered, coverage } from './coverage.ts'
 export { type Disagreement, playExample } from './play-example.ts'
 export { type LawWarning, lawWarnings } from './law-warnings.ts'
 export { type ReadOptions, readActs } from './read-acts.ts'
