@@ -11,8 +11,10 @@ export const year = z
   .regex(/^(19|20|21)\d{2}$/)
   .transform(Number)
   .openapi({ type: 'integer', example: 2026 })
+/** PostgreSQL knows no year 0000, and the law of the year 9999 is nobody's question. */
 export const day = z
   .string()
+  .regex(/^(19|20|21)/, 'not a day of the years 1900 to 2199')
   .refine((text) => parseLocalDate(text) !== undefined, 'not a day that exists (YYYY-MM-DD)')
   .openapi({ format: 'date', example: '2026-11-01' })
 export const officeId = z

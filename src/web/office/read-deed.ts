@@ -23,11 +23,15 @@ export function readStamp(typed: Typed): { key: RequestKey; revision: number } |
   return key === undefined || revision === null ? null : { key, revision }
 }
 
-/** A document's number or a reason: there, and not too long. */
+/** Control signs, which no text of the database may hold (NUL), and marks that turn the words of a page around. */
+const unwritable = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u
+
+/** A document's number or a reason: there, writable, and not too long. */
 export function readWords(typed: Typed, name: 'number' | 'reason', words: OfficeWords): Read<string> {
   const value = typed[name] ?? ''
   const limit = name === 'number' ? 60 : 500
   if (value === '') return { ok: false, wrong: { [name]: words.wrong[name] } }
+  if (unwritable.test(value)) return { ok: false, wrong: { [name]: words.wrong.unwritable } }
   if ([...value].length > limit) return { ok: false, wrong: { [name]: words.wrong[`${name}Long`] } }
   return { ok: true, value }
 }

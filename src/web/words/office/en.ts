@@ -154,6 +154,7 @@ export const officeEn: OfficeWords = {
     numberLong: 'The number is too long: 60 characters at most.',
     reason: 'Write the reason.',
     reasonLong: 'The reason is too long: 500 characters at most.',
+    unwritable: 'There is a sign here that cannot be written down. Write it without.',
     day: 'There is no such day. Write it as YYYY-MM-DD.',
     start: 'Write the time as HH:MM, for example 10:00.',
     form: 'The page is too old. Open it again and try once more.',
