@@ -142,22 +142,21 @@ test('control: whatever the norms look at, leaving it out is found', { timeout: 
   }
 })
 
-const meeting = (id: string, day: string, more: object = {}) =>
+const oblast = offices.find(({ post }) => post === 'oblast-akim')!.id
+const meeting = (id: string, day: string) =>
   ({
-    ...{
-      type: 'meeting',
-      id,
-      office: 'oblast',
-      unit: territory[0]!.code,
-      day,
-      status: 'held',
-      held_by: 'holder',
-    },
-    ...{ form: 'visiting', in_calendar: true, ...more },
+    type: 'meeting',
+    id,
+    office: oblast,
+    unit: territory[0]!.code,
+    day,
+    status: 'held',
+    held_by: 'holder',
+    form: 'visiting',
+    in_calendar: true,
   }) as unknown as Fact
 const notice = (of: string, at: string) =>
   ({ type: 'notice-published', meeting: of, channel: 'media', at }) as unknown as Fact
-const oblast = offices.find(({ post }) => post === 'oblast-akim')!.id
 const asOf = '2024-12-31' as LocalDate
 const noticeOf = (kept: KeptVerdicts, id: string) =>
   kept.ofMeeting(id).find(({ norm }) => norm === 'A826-3.4.d.1')
@@ -166,23 +165,20 @@ test('a fact about a meeting that is not there yet waits for it', () => {
   const kept = keepVerdicts(law, { territory, offices, facts: [] }, { asOf })
   kept.change([{ add: notice('m1', '2024-05-01') }])
   expect(kept.ofMeeting('m1')).toEqual([])
-  const added = kept.change([{ add: { ...meeting('m1', '2024-05-16'), office: oblast } as Fact }])
+  const added = kept.change([{ add: meeting('m1', '2024-05-16') }])
   expect(added.ok && added.value.positions).toEqual([1])
   expect(noticeOf(kept, 'm1')).toMatchObject({ verdict: 'met', done: '2024-05-01', proof: [0] })
-  kept.change([{ correct: 1, to: { ...meeting('m1', '2024-05-08'), office: oblast } as Fact }])
+  kept.change([{ correct: 1, to: meeting('m1', '2024-05-08') }])
   expect(noticeOf(kept, 'm1')).toMatchObject({ verdict: 'late', due: '2024-04-24', proof: [0] })
   kept.change([{ withdraw: 2 }])
   expect(kept.ofMeeting('m1')).toEqual([])
 })
 
 test('changes are taken all or none: refusals name the member, a fault leaves everything as it was', () => {
-  const facts = [{ ...meeting('m1', '2024-05-16'), office: oblast } as Fact, notice('m1', '2024-05-01')]
+  const facts = [meeting('m1', '2024-05-16'), notice('m1', '2024-05-01')]
   const kept = keepVerdicts(law, { territory, offices, facts }, { asOf })
   const before = kept.verdicts()
-  const twice = kept.change([
-    { withdraw: 1 },
-    { add: { ...meeting('m1', '2024-06-16'), office: oblast } as Fact },
-  ])
+  const twice = kept.change([{ withdraw: 1 }, { add: meeting('m1', '2024-06-16') }])
   expect(twice).toEqual({
     ok: false,
     refusal: { pointer: '/1/add/id', reason: 'used-twice', found: '"m1"' },
@@ -201,7 +197,7 @@ test('changes are taken all or none: refusals name the member, a fault leaves ev
 })
 
 test('only what can change is judged again', () => {
-  const facts = [1, 2, 3, 4].map((i) => ({ ...meeting(`m${i}`, `2024-0${i}-16`), office: oblast }) as Fact)
+  const facts = [1, 2, 3, 4].map((i) => meeting(`m${i}`, `2024-0${i}-16`))
   const kept = keepVerdicts(law, { territory, offices, facts }, { asOf })
   const count = kept.verdicts().length
   const coverage = { type: 'issues-systematised', meeting: 'm1', at: '2024-02-01' } as unknown as Fact

@@ -51,10 +51,20 @@ export function readCase(value: unknown): Result<Case, FactRefusal> {
     const territory = placesOf(of['territory'])
     const offices = officesOf(of['offices'], new Set(territory.map((place) => place.code)))
     const facts = factsOf(of['facts'], '/facts')
-    checkNames(facts, territory, offices)
+    const known = {
+      unit: new Set(territory.map((place): string => place.code)),
+      office: new Set(offices.map((office): string => office.id)),
+      meeting: new Set(facts.filter((fact) => fact.type === 'meeting').map((fact) => fact.id)),
+    }
+    facts.forEach((fact, i) => checkNames(fact, `/facts/${i}`, known))
     const acts = of['acts'] === undefined ? undefined : listOf(of['acts'], '/acts').map(String)
     return { id: of['id'] as string, asOf: of['as_of'] as LocalDate, acts, territory, offices, facts }
   })
+}
+
+export type RegisterInput = {
+  readonly territory: readonly PlaceInput[]
+  readonly offices: readonly OfficeInput[]
 }
 
 function placesOf(value: unknown): PlaceInput[] {
@@ -110,22 +120,15 @@ function officesOf(value: unknown, units: ReadonlySet<string>): OfficeInput[] {
   })
 }
 
+type Named = { readonly office?: string; readonly unit?: string; readonly meeting?: string }
+type Known = { readonly [K in keyof Named]-?: { has(name: string): boolean } }
+
 /** A fact about an office, unit or meeting that is not there would silently decide nothing: it is refused. */
-function checkNames(
-  facts: readonly Fact[],
-  places: readonly PlaceInput[],
-  offices: readonly OfficeInput[],
-): void {
-  const units = new Set<string>(places.map((place) => place.code))
-  const officeIds = new Set<string>(offices.map((office) => office.id))
-  const meetings = new Set(facts.filter((fact) => fact.type === 'meeting').map((fact) => fact.id))
-  facts.forEach((fact, i) => {
-    const names = fact as { office?: string; unit?: string; meeting?: string }
-    if (names.office !== undefined && !officeIds.has(names.office))
-      throw new Wrong(`/facts/${i}/office`, 'names-nothing', names.office)
-    if (names.unit !== undefined && !units.has(names.unit))
-      throw new Wrong(`/facts/${i}/unit`, 'names-nothing', names.unit)
-    if (names.meeting !== undefined && !meetings.has(names.meeting))
-      throw new Wrong(`/facts/${i}/meeting`, 'names-nothing', names.meeting)
-  })
+export function checkNames(fact: Fact, pointer: string, known: Partial<Known>): void {
+  const names = fact as Named
+  for (const member of ['office', 'unit', 'meeting'] as const) {
+    const name = names[member]
+    if (name !== undefined && known[member] && !known[member].has(name))
+      throw new Wrong(`${pointer}/${member}`, 'names-nothing', name)
+  }
 }

@@ -12,6 +12,7 @@ export type FactRefusal = {
 }
 export type FactReason =
   | 'not-json'
+  | 'too-long'
   | 'not-an-object'
   | 'not-a-list'
   | 'missing'
@@ -176,7 +177,7 @@ const readers = new Map<FactType, Reader>(
   }),
 )
 
-function checkFact(value: unknown, pointer: string): void {
+export function checkFact(value: unknown, pointer: string): void {
   const fact = objectOf(value, pointer)
   const type = fact['type']
   if (type === undefined) throw new Wrong(`${pointer}/type`, 'missing')
