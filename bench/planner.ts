@@ -1,5 +1,5 @@
 // The year of a region of 200 offices on three levels, and of one office of 60 places, by a fixed seed.
-// Run: node bench/planner.ts [seeds]      Prints one JSON line: sizes, CPU ms (mean), violations of the independent checker.
+// Run: npm run bench -- planner [seeds]      Prints one JSON line: sizes, CPU ms (mean), violations of the independent checker.
 import { addDays, localDate, weekday } from '#kernel'
 import {
   type OfficeProblem,
