@@ -1,16 +1,12 @@
 // Takes the pictures of docs/screens/ in Chromium and runs axe over each page (npm run screens).
 //   [base address --login l --password p] [--only names] [--out folder] [--dark]
 // Without an address the product itself is started over an empty folder, on a fixed day, and its demonstration is shown.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { AxeBuilder } from '@axe-core/playwright'
-import { pino } from 'pino'
 import type { Page } from 'playwright-core'
-import type { Instant } from '#kernel'
-import { serve } from '../src/serve.ts'
 import { startBrowser } from '../test/journeys/browser.ts'
+import { openProduct } from '../test/product.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -73,24 +69,9 @@ async function openSite(): Promise<Site> {
       password: values.password!,
       close: async () => {},
     }
-  const home = mkdtempSync(join(tmpdir(), 'kezdesu-screens-'))
-  const running = await serve({
-    home,
-    databaseUrl: undefined,
-    host: '127.0.0.1',
-    port: 0,
-    origin: null,
-    proxies: 0,
-    empty: false,
-    clock: () => '2026-11-23T05:00:00.000Z' as Instant,
-    log: pino({ level: 'silent' }),
-  })
+  const running = await openProduct()
   const { login, password } = running.accounts.find(({ role }) => role === 'author')!
-  const close = async () => {
-    await running.close()
-    rmSync(home, { recursive: true, force: true })
-  }
-  return { base: running.url, login, password, close }
+  return { base: running.url, login, password, close: running.close }
 }
 
 const { base, login, password, close } = await openSite()

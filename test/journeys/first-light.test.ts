@@ -1,14 +1,9 @@
 // From the village page to the published year and back: a resident and an office in a real browser.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import ICAL from 'ical.js'
-import { pino } from 'pino'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Instant } from '#kernel'
-import { type Running, serve } from '../../src/serve.ts'
+import { type Product, openProduct } from '../product.ts'
 import { chromiumPath, startBrowser, visitor } from './browser.ts'
 
 /** Zhambyl region; the village is Qumaryq of Merke district, typed without its letters or in Latin ones. */
@@ -40,7 +35,7 @@ describe.skipIf(!chromiumPath)('first light', () => {
   for (const language of ['kk', 'ru'] as const)
     for (const script of [false, true])
       test(`in ${language}, script ${script ? 'on' : 'off'}`, { timeout: 120_000 }, async () => {
-        const house = await openHouse()
+        const house = await openProduct()
         const people = await peopleOf(browser, script)
         try {
           await theYear(house, people, language)
@@ -50,33 +45,6 @@ describe.skipIf(!chromiumPath)('first light', () => {
         }
       })
 })
-
-type House = Running & { readonly goTo: (at: string) => void }
-
-/** The product over an empty folder, first started in November 2026, with a clock that the story moves. */
-async function openHouse(): Promise<House> {
-  const home = mkdtempSync(join(tmpdir(), 'kezdesu-journey-'))
-  let now = '2026-11-23T05:00:00.000Z' as Instant
-  const running = await serve({
-    home,
-    databaseUrl: undefined,
-    host: '127.0.0.1',
-    port: 0,
-    origin: null,
-    proxies: 0,
-    empty: false,
-    clock: () => now,
-    log: pino({ level: 'silent' }),
-  })
-  return {
-    ...running,
-    goTo: (at) => (now = at as Instant),
-    async close() {
-      await running.close()
-      rmSync(home, { recursive: true, force: true })
-    },
-  }
-}
 
 type People = {
   readonly resident: Page
@@ -103,7 +71,7 @@ async function peopleOf(browser: Browser, script: boolean): Promise<People> {
   }
 }
 
-async function theYear(house: House, people: People, language: 'kk' | 'ru') {
+async function theYear(house: Product, people: People, language: 'kk' | 'ru') {
   const { resident, author, maslikhat, signer } = people
   const say = words[language]
   const at = (path: string) => `${house.url}/${language}${path}`
@@ -204,16 +172,16 @@ async function openMonthWith(page: Page, calendar: string, place: string) {
   throw new Error(`no meeting in ${place}`)
 }
 
-async function signIn(page: Page, house: House, language: string, login: string) {
+async function signIn(page: Page, house: Product, language: string, login: string) {
   await page.goto(`${house.url}/${language}/sign-in`)
   await page.fill('#login', login)
   await page.fill('#password', house.accounts.find((account) => account.login === login)!.password)
   await page.click('form.sign-in button')
 }
 
-const approval = (house: House) => verdictOn(house, 'A826-2.1.appr')
+const approval = (house: Product) => verdictOn(house, 'A826-2.1.appr')
 
-async function verdictOn(house: House, norm: string): Promise<string | undefined> {
+async function verdictOn(house: Product, norm: string): Promise<string | undefined> {
   const response = await fetch(`${house.url}/api/v1/offices/akim.${region}/verdicts`)
   const { verdicts } = (await response.json()) as {
     verdicts: { norm: string; period: string; verdict: string }[]

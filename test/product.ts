@@ -1,0 +1,33 @@
+// The whole product over an empty folder, first started in November 2026, with a clock that a story can move.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import type { Instant } from '#kernel'
+import { type Running, serve } from '../src/serve.ts'
+
+export type Product = Running & { readonly goTo: (at: string) => void }
+
+export async function openProduct(): Promise<Product> {
+  const home = mkdtempSync(join(tmpdir(), 'kezdesu-product-'))
+  let now = '2026-11-23T05:00:00.000Z' as Instant
+  const running = await serve({
+    home,
+    databaseUrl: undefined,
+    host: '127.0.0.1',
+    port: 0,
+    origin: null,
+    proxies: 0,
+    empty: false,
+    clock: () => now,
+    log: pino({ level: 'silent' }),
+  })
+  return {
+    ...running,
+    goTo: (at) => (now = at as Instant),
+    async close() {
+      await running.close()
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
