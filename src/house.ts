@@ -43,7 +43,7 @@ export const leansOn = {
 export type Room = keyof typeof leansOn
 
 /** Files that open things and wire them: the only ones that may reach every door, storage included. */
-export const wiring = ['main.ts', 'serve.ts', 'house.ts', 'jsx.ts'] as const
+export const wiring = ['main.ts', 'serve.ts', 'settings.ts', 'house.ts', 'jsx.ts'] as const
 
 /** Folder names that hide what is inside. */
 export const noRooms = ['utils', 'util', 'helpers', 'common', 'shared', 'types', 'errors', 'lib', 'misc']

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { pino } from 'pino'
 import { readArguments, usage } from '#cli'
+import { logLevel, readSettings } from './settings.ts'
 
 const { env } = process
 const cwd = env['KEZDESU_CWD'] ?? process.cwd()
@@ -10,7 +11,7 @@ const home = env['KEZDESU_HOME'] ? resolve(cwd, env['KEZDESU_HOME']) : resolve(i
 /** Readings of the law's doubts that this installation chose instead of the defaults. */
 const readingsFile = resolve(home, 'readings.yaml')
 const databaseUrl = env['DATABASE_URL'] || undefined
-const log = pino({ name: 'kezdesu', level: env['KEZDESU_LOG'] ?? 'warn' }, pino.destination(2))
+const log = pino({ name: 'kezdesu', level: logLevel(env) }, pino.destination(2))
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
 switch (command.name) {
@@ -67,25 +68,28 @@ switch (command.name) {
 }
 
 async function serveUntilStopped(empty: boolean): Promise<void> {
+  const settings = readSettings(env)
+  if (!settings.ok) return failed(settings.refusal)
   const { serve } = await import('./serve.ts')
-  const port = Number(env['PORT'] ?? 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    return failed(`PORT is not a port: ${env['PORT']}`)
   process.stderr.write('· opening the database and the acts …\n')
-  const running = await serve({
-    home,
-    databaseUrl,
-    host: env['HOST'] ?? '127.0.0.1',
-    port,
-    origin: env['KEZDESU_ORIGIN'] ?? null,
-    proxies: Number(env['KEZDESU_PROXIES'] ?? 0),
-    empty,
-    log,
-  }).catch((fault: Error & { code?: string }) => {
+  const opening = serve({ home, databaseUrl, ...settings.value, empty, log })
+  // Also while it opens: a database that was started must not be left behind.
+  let leaving = false
+  const leave = async () => {
+    if (leaving) return
+    leaving = true
+    await opening.then((running) => running.close())
+    process.exit(0)
+  }
+  process.on('SIGINT', leave)
+  process.on('SIGTERM', leave)
+
+  const running = await opening.catch((fault: Error & { code?: string }) => {
+    log.debug({ err: fault }, 'not started')
     failed(
       fault.code === 'EADDRINUSE'
-        ? `Port ${port} is taken by another program. Choose one: PORT=3001 npm start`
-        : (fault.stack ?? fault.message),
+        ? `Port ${settings.value.port} is taken by another program. Choose one: PORT=3001 npm start`
+        : `Kezdesu could not start: ${fault.message} (KEZDESU_LOG=debug says more)`,
     )
     process.exit(1)
   })
@@ -96,16 +100,6 @@ async function serveUntilStopped(empty: boolean): Promise<void> {
     print('')
   }
   print(`Kezdesu is at ${running.url} (Ctrl-C ends it)`)
-
-  let leaving = false
-  const leave = async () => {
-    if (leaving) return
-    leaving = true
-    await running.close()
-    process.exit(0)
-  }
-  process.on('SIGINT', leave)
-  process.on('SIGTERM', leave)
 }
 
 function failed(words: string): void {

@@ -1,5 +1,6 @@
 // The running product: storage, law and faces put together; used by `main.ts` and by the journeys.
 import { randomBytes, randomUUID } from 'node:crypto'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
@@ -7,7 +8,7 @@ import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import { type ApiHouse, apiApp } from '#api'
 import { readHolidays } from '#calendar'
-import { type DemonstrationAccount, loadDemonstration } from '#flows'
+import { type Books, type DemonstrationAccount, type Storage, loadDemonstration } from '#flows'
 import { type Instant, instantOf } from '#kernel'
 import { readActs } from '#law'
 import { saltBytes } from '#people'
@@ -40,81 +41,102 @@ export type Running = {
   close(): Promise<void>
 }
 
-/** Opens everything and listens; `close` lets requests end, then the database. */
+/**
+ * Opens everything and listens; `close` lets requests end, then the database.
+ *
+ * The port comes first: what a first start shows once must not be lost because there was no port. Who asks before all
+ * is open waits for it.
+ */
 export async function serve(options: ServeOptions): Promise<Running> {
   const { log, clock = () => instantOf(Date.now()) } = options
   const books = {
     law: readActs(join(root, 'acts'), { readingsFile: join(options.home, 'readings.yaml') }),
     holidays: readHolidays(join(root, 'data/holidays.yaml')),
   }
-  const storage = await openStorage({
-    home: options.home,
-    databaseUrl: options.databaseUrl,
-    log: wordsOf(log),
-  })
+  const { promise: faces, resolve: open } = Promise.withResolvers<ReturnType<typeof facesOf>>()
+  const server = await listenAt(options, async (request, env) => (await faces)(request, env))
   try {
-    const chance = { newId: () => randomUUID(), newSalt: () => randomBytes(16).toString('hex') }
-    const accounts = await firstStart()
-    const report = (fault: unknown, request: { method: string; path: string }) => {
-      const id = randomUUID().slice(0, 8)
-      log.error({ err: fault, ...request, id }, 'fault')
-      return id
-    }
-    const house = {
-      storage,
-      books,
-      clock,
-      standing: { origin: options.origin, proxies: options.proxies },
-      report,
-      note: (line: object) => log.info(line, 'security'),
-      ...chance,
-    }
-    const fetch = facesOf(house)
-
-    const server = await new Promise<ReturnType<typeof listen>>((listening, failed) => {
-      const server = listen({ fetch, port: options.port, hostname: options.host }, () => listening(server))
-      server.once('error', failed)
+    const storage = await openStorage({
+      home: options.home,
+      databaseUrl: options.databaseUrl,
+      log: wordsOf(log),
     })
-    const { port } = server.address() as AddressInfo
-    return {
-      url: `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`,
-      accounts,
-      async close() {
-        await new Promise<void>((closed) => {
-          server.close(() => closed())
-          // A browser keeps its connection; what is being answered may finish, an idle one need not.
-          if ('closeIdleConnections' in server) server.closeIdleConnections()
-          setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3_000).unref()
-        })
-        await storage.close()
-      },
-    }
-
-    async function firstStart(): Promise<readonly DemonstrationAccount[]> {
-      const at = clock()
-      const today = localDay(at, null)
-      if (options.empty) return []
-      const units = await storage.readPublic(({ territory }) => territory.children(null, today))
-      if (units.length > 0) return []
-      log.info('first start: loading the demonstration')
-      const loaded = await loadDemonstration(
-        storage,
-        books,
-        {
+    try {
+      const chance = { newId: () => randomUUID(), newSalt: () => randomBytes(16).toString('hex') }
+      const accounts = options.empty ? [] : await firstStart(storage, books, chance, clock(), log)
+      const report = (fault: unknown, request: { method: string; path: string }) => {
+        const id = randomUUID().slice(0, 8)
+        log.error({ err: fault, ...request, id }, 'fault')
+        return id
+      }
+      open(
+        facesOf({
+          storage,
+          books,
+          clock,
+          standing: { origin: options.origin, proxies: options.proxies },
+          report,
+          note: (line: object) => log.info(line, 'security'),
           ...chance,
-          newPassword: () => randomBytes(9).toString('base64url'),
-          newSaltBytes: () => randomBytes(saltBytes),
-        },
-        { units: readDemonstration(join(root, 'data/demonstration/territory.yaml')), today, at },
+        }),
       )
-      if (!loaded.ok)
-        throw new Error(`the demonstration could not be loaded: ${JSON.stringify(loaded.refusal)}`)
-      return loaded.value
+      const { port } = server.address() as AddressInfo
+      return {
+        url: `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`,
+        accounts,
+        async close() {
+          await new Promise<void>((closed) => {
+            server.close(() => closed())
+            // A browser keeps its connection; what is being answered may finish, an idle one need not.
+            server.closeIdleConnections()
+            setTimeout(() => server.closeAllConnections(), 3_000).unref()
+          })
+          await storage.close()
+        },
+      }
+    } catch (fault) {
+      await storage.close()
+      throw fault
     }
   } catch (fault) {
-    await storage.close()
+    server.close()
+    server.closeAllConnections()
     throw fault
   }
+}
+
+type Fetch = (request: Request, env: object) => Promise<Response>
+
+const listenAt = ({ port, host }: ServeOptions, fetch: Fetch): Promise<Server> =>
+  new Promise((listening, failed) => {
+    const server = listen({ fetch, port, hostname: host }, () => listening(server)) as Server
+    server.once('error', failed)
+  })
+
+/** The accounts of the demonstration when the house is empty, else none. */
+async function firstStart(
+  storage: Storage,
+  books: Books,
+  chance: { newId(): string; newSalt(): string },
+  at: Instant,
+  log: Logger,
+): Promise<readonly DemonstrationAccount[]> {
+  const today = localDay(at, null)
+  const units = await storage.readPublic(({ territory }) => territory.children(null, today))
+  if (units.length > 0) return []
+  log.info('first start: loading the demonstration')
+  const loaded = await loadDemonstration(
+    storage,
+    books,
+    {
+      ...chance,
+      newPassword: () => randomBytes(9).toString('base64url'),
+      newSaltBytes: () => randomBytes(saltBytes),
+    },
+    { units: readDemonstration(join(root, 'data/demonstration/territory.yaml')), today, at },
+  )
+  if (!loaded.ok) throw new Error(`the demonstration could not be loaded: ${JSON.stringify(loaded.refusal)}`)
+  return loaded.value
 }
 
 /** Pages, API and health behind one door; each answers what it does not know in its own manner. */

@@ -27,7 +27,8 @@ const region = '310000000' as UnitCode
 /**
  * Loads the demonstration into an empty house and gives the accounts, whose passwords are shown once and kept nowhere.
  *
- * Refuses: register-not-empty, and whatever a step of the year refuses (then nothing of the year is kept).
+ * All or nothing, so that a first start that was broken off is a first start again: without accounts nobody could sign
+ * in. Refuses: register-not-empty, and whatever a step refuses.
  */
 export async function loadDemonstration(
   storage: Storage,
@@ -36,7 +37,7 @@ export async function loadDemonstration(
   { units, today, at }: { units: readonly RegisterUnit[]; today: LocalDate; at: Instant },
 ): Promise<Result<DemonstrationAccount[], unknown>> {
   const offices = [akimOffice(region), maslikhatOffice(region)]
-  const played = await storage.transaction({ person: null, offices }, async (stores) => {
+  return storage.transaction<DemonstrationAccount[], unknown>({ person: null, offices }, async (stores) => {
     if (!(await loadDemonstrationUnits(stores, units))) return refuse({ code: 'register-not-empty' })
     await stores.journal.append([
       {
@@ -52,31 +53,25 @@ export async function loadDemonstration(
         salt: chance.newSalt(),
       },
     ])
-    return playDemonstrationYear(stores, books, chance, { region, today })
-  })
-  if (!played.ok) return played
+    const played = await playDemonstrationYear(stores, books, chance, { region, today })
+    if (!played.ok) return played
 
-  const accounts: DemonstrationAccount[] = []
-  for (const { role, login } of demonstrationRoles) {
-    const password = chance.newPassword()
-    const person = demonstrationPerson(role)
-    const made = await storage.transaction<void, unknown>(
-      { person: person.id, offices: [] },
-      async (stores) => {
-        const account = await createAccount(stores, {
-          person,
-          login,
-          password,
-          salt: chance.newSaltBytes(),
-          at,
-        })
-        return account.ok
-          ? giveGrant(stores, demonstrationGrant(role, region, today), { by: null, at })
-          : account
-      },
-    )
-    if (!made.ok) return made
-    accounts.push({ role, login, password })
-  }
-  return done(accounts)
+    const accounts: DemonstrationAccount[] = []
+    for (const { role, login } of demonstrationRoles) {
+      const password = chance.newPassword()
+      const person = demonstrationPerson(role)
+      const account = await createAccount(stores, {
+        person,
+        login,
+        password,
+        salt: chance.newSaltBytes(),
+        at,
+      })
+      if (!account.ok) return account
+      const given = await giveGrant(stores, demonstrationGrant(role, region, today), { by: null, at })
+      if (!given.ok) return given
+      accounts.push({ role, login, password })
+    }
+    return done(accounts)
+  })
 }

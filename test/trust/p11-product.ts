@@ -1,16 +1,11 @@
 // The whole product in one process for P11, and what a well-meaning visitor would ask it.
-import { randomBytes, randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { apiApp } from '#api'
-import { readHolidays } from '#calendar'
-import { type DemonstrationAccount, loadDemonstration } from '#flows'
-import { type Instant, localDate } from '#kernel'
-import { readActs } from '#law'
-import { saltBytes } from '#people'
-import { type UnitCode, akimOffice, readDemonstration } from '#territory'
+import type { DemonstrationAccount } from '#flows'
+import type { Instant } from '#kernel'
+import { type UnitCode, akimOffice } from '#territory'
 import { webApp } from '#web'
 import { facesOf } from '../../src/serve.ts'
-import { freshDatabase } from '../fresh-database.ts'
+import { chance, demonstrationAt } from '../demonstration.ts'
 import type { Known } from './bad-input.ts'
 
 type Faces = (request: Request) => Response | Promise<Response>
@@ -20,42 +15,20 @@ export const origin = 'http://localhost'
 /** Stands in a form for the revision that the calendar has when it is sent. */
 export const now = 'the-one-of-now'
 
-const root = join(import.meta.dirname, '../..')
-const at = '2026-11-23T05:00:00.000Z' as Instant
+const at = '2026-11-23T05:00:00.000Z'
 const region = '310000000' as UnitCode
 const office = akimOffice(region)
 
 /** The demonstration over a fresh database, on a day that stands still. */
 export async function openProduct() {
-  const database = await freshDatabase()
-  const { storage, owner } = database
-  const books = {
-    law: readActs(join(root, 'acts')),
-    holidays: readHolidays(join(root, 'data/holidays.yaml')),
-  }
-  const chance = { newId: () => randomUUID(), newSalt: () => randomBytes(16).toString('hex') }
-  const loaded = await loadDemonstration(
-    storage,
-    books,
-    {
-      ...chance,
-      newPassword: () => randomUUID(),
-      newSaltBytes: () => new Uint8Array(randomBytes(saltBytes)),
-    },
-    {
-      units: readDemonstration(join(root, 'data/demonstration/territory.yaml')),
-      today: localDate('2026-11-23'),
-      at,
-    },
-  )
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal))
+  const { storage, owner, books, accounts, close } = await demonstrationAt(at)
   const faults: string[] = []
   const report = (fault: unknown, request: object) =>
     `F${faults.push(`${JSON.stringify(request)} ${String(fault)}`)}`
   const house = {
     storage,
     books,
-    clock: () => at,
+    clock: () => at as Instant,
     standing: { origin: null, proxies: 0 },
     report,
     note: () => {},
@@ -74,7 +47,7 @@ export async function openProduct() {
     faces,
     faults,
     routes,
-    known: await knownOf(faces, loaded.value),
+    known: await knownOf(faces, accounts),
     async revision() {
       const calendar = await storage.readOffice({ person: null, offices: [office] }, ({ calendars }) =>
         calendars.ofRegion(region, 2027),
@@ -87,7 +60,7 @@ export async function openProduct() {
       )
       return rows[0]!
     },
-    close: database.close,
+    close,
   }
 }
 

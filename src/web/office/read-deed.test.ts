@@ -14,9 +14,12 @@ describe('the words of a deed', () => {
     expect(read('🏫'.repeat(500)).ok).toBe(true)
     expect(read('a'.repeat(501))).toEqual({ ok: false, wrong: { reason: office.wrong.reasonLong } })
   })
-  test.each(['a\0b', '\x1b[2J', 'a\nb', '\ud800', 'a\u202eb', '\u2066a'])('hold no sign such as in %j', (reason) => {
-    expect(read(reason)).toEqual({ ok: false, wrong: { reason: office.wrong.unwritable } })
-  })
+  test.each(['a\0b', '\x1b[2J', 'a\nb', '\ud800', 'a\u202eb', '\u2066a'])(
+    'hold no sign such as in %j',
+    (reason) => {
+      expect(read(reason)).toEqual({ ok: false, wrong: { reason: office.wrong.unwritable } })
+    },
+  )
 })
 
 test('a move with nothing right says so of each field', () => {

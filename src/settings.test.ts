@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { logLevel, readSettings } from './settings.ts'
+
+const plain = { host: '127.0.0.1', port: 3000, origin: null, proxies: 0 }
+
+describe('the settings of the operator', () => {
+  test('need not be there', () => {
+    const empty = { PORT: '', HOST: '', KEZDESU_ORIGIN: '', KEZDESU_PROXIES: '', KEZDESU_LOG: '' }
+    for (const env of [{}, empty]) expect(readSettings(env)).toEqual({ ok: true, value: plain })
+  })
+  test('are read', () => {
+    const env = {
+      PORT: '0',
+      HOST: '0.0.0.0',
+      KEZDESU_ORIGIN: 'https://kezdesu.example/',
+      KEZDESU_PROXIES: '2',
+    }
+    const value = { host: '0.0.0.0', port: 0, origin: 'https://kezdesu.example', proxies: 2 }
+    expect(readSettings(env)).toEqual({ ok: true, value })
+  })
+  test.each([
+    ['PORT', 'abc'],
+    ['PORT', '65536'],
+    ['PORT', '1e3'],
+    ['PORT', '-1'],
+    ['KEZDESU_PROXIES', 'one'],
+    ['KEZDESU_PROXIES', '-1'],
+    ['KEZDESU_ORIGIN', 'kezdesu.example'],
+    ['KEZDESU_ORIGIN', 'https://kezdesu.example/kk'],
+    ['KEZDESU_ORIGIN', 'https://Kezdesu.example'],
+    ['KEZDESU_ORIGIN', 'ftp://kezdesu.example'],
+    ['KEZDESU_LOG', 'loud'],
+  ])('are refused by name when they cannot be meant: %s=%s', (name, value) => {
+    const read = readSettings({ [name]: value })
+    expect(read.ok ? null : [read.refusal.startsWith(name), read.refusal.endsWith(value)]).toEqual([
+      true,
+      true,
+    ])
+  })
+  test('say how much is written down; an unknown word is the usual', () => {
+    expect(['info', 'loud', undefined].map((level) => logLevel({ KEZDESU_LOG: level }))).toEqual([
+      'info',
+      'warn',
+      'warn',
+    ])
+  })
+})
