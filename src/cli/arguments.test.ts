@@ -7,6 +7,16 @@ test('commands are read, paths from where the caller stands', () => {
   expect(read('serve')).toEqual({ name: 'serve', empty: false })
   expect(read('serve --empty')).toEqual({ name: 'serve', empty: true })
   expect(read('verdicts')).toEqual({ name: 'verdicts' })
+  expect(
+    read('verdicts --register kato.csv --register b.jsonl --facts f.jsonl --year 2026 --as-of 2026-11-01'),
+  ).toEqual({
+    name: 'verdicts-of-register',
+    register: ['/desk/kato.csv', '/desk/b.jsonl'],
+    facts: '/desk/f.jsonl',
+    asOf: '2026-11-01',
+    year: 2026,
+    out: undefined,
+  })
   expect(read('law check')).toEqual({ name: 'law-check', coverage: false })
   expect(read('import territory kato.csv /data/b.xlsx --edition 2026-07-17')).toEqual({
     name: 'import-territory',
@@ -23,5 +33,36 @@ test('what is not understood is said', () => {
     name: 'help',
     wrong: 'import territory: name at least one file',
   })
+  expect(read('verdicts --facts f.jsonl')).toMatchObject({
+    wrong: 'verdicts: --register, --facts and --as-of belong together',
+  })
+  expect(read('verdicts --register r --facts f --as-of 2026-02-30')).toMatchObject({
+    wrong: 'verdicts: --as-of 2026-02-30 is not a day (YYYY-MM-DD)',
+  })
   expect(read('serve --full')).toMatchObject({ name: 'help', wrong: expect.stringContaining('--full') })
+})
+
+test('what-if and law export take their folders and files from where the caller stands', () => {
+  const flags = ['--with', 'acts-draft/g91', '--register', 'kato.csv', '--year', '2026']
+  expect(readArguments(['what-if', ...flags], '/home')).toEqual({
+    name: 'what-if',
+    draft: '/home/acts-draft/g91',
+    register: ['/home/kato.csv'],
+    year: 2026,
+    facts: undefined,
+    asOf: undefined,
+    json: false,
+  })
+  const wrong = (args: string[]) => (readArguments(args, '/') as { wrong?: string }).wrong
+  expect(wrong(['what-if', '--with', 'x'])).toBe(
+    'what-if: needs --with FOLDER, --register FILE and --year YYYY',
+  )
+  expect(wrong(['what-if', ...flags, '--as-of', '2026-05-01'])).toMatch(/--as-of asks about facts/)
+  expect(wrong(['what-if', ...flags, '--facts', 'f', '--as-of', 'May'])).toMatch(/is not a day/)
+  expect(readArguments(['law', 'export', '--format', 'akn', '--out', 'x'], '/home')).toEqual({
+    name: 'law-export',
+    format: 'akn',
+    out: '/home/x',
+  })
+  expect(wrong(['law', 'export', '--format', 'pdf', '--out', 'x'])).toMatch(/--format akn\|jsonld\|schema/)
 })

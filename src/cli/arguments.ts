@@ -1,13 +1,35 @@
 // The words of the command line, read once and strictly: an unknown flag is an answer, not a guess.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type LocalDate, parseLocalDate } from '#kernel'
 
 export type Command =
   | { name: 'serve'; empty: boolean }
   | { name: 'import-territory'; files: string[]; edition: string | undefined }
   | { name: 'verdicts' }
+  | {
+      name: 'verdicts-of-register'
+      register: string[]
+      facts: string
+      asOf: LocalDate
+      year: number | undefined
+      out: string | undefined
+    }
   | { name: 'law-check'; coverage: boolean }
+  | {
+      name: 'what-if'
+      draft: string
+      register: string[]
+      year: number
+      facts: string | undefined
+      asOf: LocalDate | undefined
+      json: boolean
+    }
+  | { name: 'law-export'; format: ExportFormat; out: string }
   | { name: 'help'; wrong?: string }
+
+export const exportFormats = ['akn', 'jsonld', 'schema'] as const
+export type ExportFormat = (typeof exportFormats)[number]
 
 export const usage = `kezdesu COMMAND
 
@@ -15,8 +37,15 @@ export const usage = `kezdesu COMMAND
                                                   --empty: a first start without the demonstration
   import territory FILE… [--edition YYYY-MM-DD]   the official classifier of units, CSV or XLSX
   verdicts < CASES.jsonl                          one case a line in, its verdicts as one line out
+  verdicts --register FILE… --facts FILE.jsonl    a whole register: one result a line out, a summary on stderr
+           --as-of YYYY-MM-DD [--year YYYY] [--out FILE]
   law check [--coverage]                          reads acts/ and says what is in force, doubtful or missing;
                                                   --coverage: one line for every norm
+  law export --format akn|jsonld|schema --out DIR the acts as Akoma Ntoso, the obligations as JSON-LD, or the JSON
+                                                  Schema of facts, into a folder
+  what-if --with DRAFT --register FILE --year YYYY [--facts FILE [--as-of DAY]] [--json]
+                                                  a draft (a folder such as acts-draft/edition-1) against the law in
+                                                  force: what is owed, who would comply, norm by norm
 
   KEZDESU_HOME   where the data live (default ./var)     DATABASE_URL   a PostgreSQL server instead of the inner one
   PORT, HOST     where to listen (default 3000, 127.0.0.1)   KEZDESU_ORIGIN   the address residents type
@@ -33,6 +62,14 @@ export function readArguments(args: readonly string[], cwd: string): Command {
         empty: { type: 'boolean' },
         coverage: { type: 'boolean' },
         edition: { type: 'string' },
+        register: { type: 'string', multiple: true },
+        facts: { type: 'string' },
+        'as-of': { type: 'string' },
+        year: { type: 'string' },
+        out: { type: 'string' },
+        with: { type: 'string' },
+        format: { type: 'string' },
+        json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     })
@@ -43,12 +80,72 @@ export function readArguments(args: readonly string[], cwd: string): Command {
   const [first, second, ...rest] = positionals
   if (values.help || first === undefined || first === 'help') return { name: 'help' }
   if (first === 'serve' && second === undefined) return { name: 'serve', empty: values.empty ?? false }
-  if (first === 'verdicts' && second === undefined) return { name: 'verdicts' }
+  if (first === 'verdicts' && second === undefined) return readVerdicts(values, cwd)
   if (first === 'law' && second === 'check' && rest.length === 0)
     return { name: 'law-check', coverage: values.coverage ?? false }
+  if (first === 'law' && second === 'export' && rest.length === 0) return readLawExport(values, cwd)
+  if (first === 'what-if' && second === undefined) return readWhatIf(values, cwd)
   if (first === 'import' && second === 'territory')
     return rest.length > 0
       ? { name: 'import-territory', files: rest.map((file) => resolve(cwd, file)), edition: values.edition }
       : { name: 'help', wrong: 'import territory: name at least one file' }
   return { name: 'help', wrong: `unknown command: ${positionals.join(' ')}` }
+}
+
+type VerdictFlags = {
+  register?: string[] | undefined
+  facts?: string | undefined
+  'as-of'?: string | undefined
+  year?: string | undefined
+  out?: string | undefined
+}
+
+/** Cases on stdin, or a register and its facts: then both files and the day are needed. */
+function readVerdicts({ register, facts, year, out, 'as-of': day }: VerdictFlags, cwd: string): Command {
+  const given = [register, facts, year, out, day].some((flag) => flag !== undefined)
+  if (!given) return { name: 'verdicts' }
+  const wrong = (words: string): Command => ({ name: 'help', wrong: `verdicts: ${words}` })
+  if (!register || !facts || !day) return wrong('--register, --facts and --as-of belong together')
+  const asOf = parseLocalDate(day)
+  if (!asOf) return wrong(`--as-of ${day} is not a day (YYYY-MM-DD)`)
+  if (year !== undefined && !/^\d{4}$/.test(year)) return wrong(`--year ${year} is not a year (YYYY)`)
+  return {
+    name: 'verdicts-of-register',
+    register: register.map((file) => resolve(cwd, file)),
+    facts: resolve(cwd, facts),
+    asOf,
+    year: year === undefined ? undefined : Number(year),
+    out: out === undefined ? undefined : resolve(cwd, out),
+  }
+}
+
+type WhatIfFlags = VerdictFlags & { with?: string | undefined; json?: boolean | undefined }
+
+function readWhatIf(flags: WhatIfFlags, cwd: string): Command {
+  const { with: draft, register, year = '', facts, 'as-of': day, json = false } = flags
+  const wrong = (words: string): Command => ({ name: 'help', wrong: `what-if: ${words}` })
+  if (draft === undefined || !register || !/^\d{4}$/.test(year))
+    return wrong('needs --with FOLDER, --register FILE and --year YYYY')
+  if (day !== undefined && facts === undefined)
+    return wrong('--as-of asks about facts; give --facts FILE too')
+  const asOf = day === undefined ? undefined : parseLocalDate(day)
+  if (day !== undefined && !asOf) return wrong(`--as-of ${day} is not a day (YYYY-MM-DD)`)
+  return {
+    name: 'what-if',
+    draft: resolve(cwd, draft),
+    register: register.map((file) => resolve(cwd, file)),
+    year: Number(year),
+    facts: facts === undefined ? undefined : resolve(cwd, facts),
+    asOf,
+    json,
+  }
+}
+
+type ExportFlags = { format?: string | undefined; out?: string | undefined }
+
+function readLawExport({ format, out }: ExportFlags, cwd: string): Command {
+  const known = exportFormats.find((one) => one === format)
+  return known && out !== undefined
+    ? { name: 'law-export', format: known, out: resolve(cwd, out) }
+    : { name: 'help', wrong: `law export: needs --format ${exportFormats.join('|')} and --out DIR` }
 }

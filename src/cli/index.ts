@@ -1,4 +1,6 @@
 export { type Command, readArguments, usage } from './arguments.ts'
 export { importTerritory } from './import-territory.ts'
 export { type LawCheckOptions, lawCheck } from './law-check.ts'
+export { type WhatIfWish, whatIfCommand } from './what-if.ts'
 export { verdicts } from './verdicts.ts'
+export { type RegisterWish, verdictsOfRegister } from './verdicts-of-register.ts'

@@ -38,3 +38,13 @@ export {
 } from './verdict.ts'
 export { type FrequencyDemand, frequencyDemands } from './frequency-demands.ts'
 export { type NoticeDays, noticeDays } from './notice-days.ts'
+export { type Draft, readDraft } from './read-draft.ts'
+export {
+  type Compliance,
+  type Counts,
+  type NormChange,
+  type Compared,
+  type Owed,
+  type WhatIf,
+  whatIf,
+} from './what-if.ts'
