@@ -53,7 +53,13 @@ export function ask(
     q: { world, asOf, horizon, first: year?.first ?? -Infinity, last: year?.last ?? Infinity, steps },
     bearers: question.bearers && new Set(question.bearers),
     ofOffices: only(law.ofOffices),
-    ofMeetings: only(law.ofMeetings),
+    // A meeting has its results by the edition of its day: editions of other years have nothing to say.
+    ofMeetings: new Map(
+      [...only(law.ofMeetings)].map(([post, all]) => [
+        post,
+        year ? all.filter(({ norm }) => norm.from <= year.last && norm.until >= year.first) : all,
+      ]),
+    ),
   }
 }
 

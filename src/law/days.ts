@@ -7,6 +7,7 @@ import {
   firstDay,
   fromDayNumber,
   lastDay,
+  parseLocalDate,
   periodsOfYear,
 } from '#kernel'
 
@@ -14,7 +15,8 @@ import {
 export type Day = number
 
 const numbers = new Map<string, Day>()
-const texts = new Map<Day, LocalDate>()
+/** By day, from 1970 to beyond 2100; an array of its full length from the start stays quick. */
+const texts = new Array<LocalDate | undefined>(50_000)
 
 /** The number of a day that exists. */
 export function dayOf(date: LocalDate): Day {
@@ -26,12 +28,15 @@ export function dayOf(date: LocalDate): Day {
   return day
 }
 
+/** Whether a text is a day that exists. */
+export const isDay = (text: unknown): boolean =>
+  (typeof text === 'string' && numbers.has(text)) || parseLocalDate(text) !== undefined
+
 export function dateOf(day: Day): LocalDate {
-  let date = texts.get(day)
-  if (date === undefined) {
-    date = fromDayNumber(day)
-    texts.set(day, date)
-  }
+  const known = texts[day]
+  if (known !== undefined) return known
+  const date = fromDayNumber(day)
+  if (day >= 0 && day < texts.length) texts[day] = date
   return date
 }
 

@@ -75,16 +75,23 @@ function meetingsAsked(asked: Asked): (readonly [Asked, Iterable<Meeting>])[] {
   const { q, bearers, ofMeetings } = asked
   if (!bearers) return [[asked, q.world.meetings.values()]]
   const meetingsOf = (office: Bearer) => q.world.meetingsOf.get(office.id) ?? []
+  const posts = new Set([...officesAsked(asked)].map(({ post }) => post))
   const half = (own: boolean): Asked => ({
     ...asked,
     ofMeetings: new Map(
-      [...ofMeetings].map(([post, all]) => [post, all.filter(({ judge }) => judge.byHolder === own)]),
+      [...ofMeetings].map(([post, all]) => [
+        post,
+        all.filter(
+          ({ judge, norm }) =>
+            judge.byHolder === own && (own || [...norm.posts].some((one) => posts.has(one))),
+        ),
+      ]),
     ),
   })
   const others = half(false)
-  const posts = [...others.ofMeetings].flatMap(([post, all]) => (all.length > 0 ? [post] : []))
+  const holders = [...others.ofMeetings].flatMap(([post, all]) => (all.length > 0 ? [post] : []))
   return [
     [half(true), [...officesAsked(asked)].flatMap(meetingsOf)],
-    [others, posts.flatMap((post) => q.world.officesByPost.get(post) ?? []).flatMap(meetingsOf)],
+    [others, holders.flatMap((post) => q.world.officesByPost.get(post) ?? []).flatMap(meetingsOf)],
   ]
 }

@@ -1,6 +1,5 @@
 // What must follow a meeting: receptions, ordering, publications with a term, plans with days and names.
-import { parseLocalDate } from '#kernel'
-import { type Day, dateOf } from '../days.ts'
+import { type Day, dateOf, isDay } from '../days.ts'
 import type { DueFromEvent, RuleOf } from '../rule.ts'
 import { type Meeting, type Placed, isWithin, meetingFacts } from '../world.ts'
 import { allFacts, choose, firstFact, isBlank } from './choose-facts.ts'
@@ -210,6 +209,4 @@ export function judgeLines(
 }
 
 const isComplete = (line: Members, each: RuleOf<'lines'>['each']): boolean =>
-  Object.entries(each).every(([name, kind]) =>
-    kind === 'day' ? parseLocalDate(line[name]) !== undefined : !isBlank(line[name]),
-  )
+  Object.entries(each).every(([name, kind]) => (kind === 'day' ? isDay(line[name]) : !isBlank(line[name])))

@@ -22,6 +22,8 @@ const atMeeting =
     return judge(q, meeting, bearer)
   }
 
+const nothing: readonly string[] = []
+
 const indexes = (found: readonly Placed[]): number[] => found.map((one) => one.index)
 
 function decided(
@@ -103,18 +105,13 @@ export function words(rule: RuleOf<'words'>): Judge {
     const found = allFacts(choice, q, bearer, meeting)
     const invited = earlier ? allFacts(earlier, q, bearer, meeting) : []
     if (found.length + invited.length === 0) return unknown(q, choice.types[0]!, meeting.day)
-    const counted = [...found, ...invited.filter((one) => isBefore(one, meeting))]
-    const said = new Set(counted.flatMap((one) => (one.fact as Members)[rule.list] as readonly string[]))
-    const good = rule.all
-      ? rule.all.every((word) => said.has(word))
-      : rule.any!.some((word) => said.has(word))
-    return decided(
-      q,
-      good,
-      meeting,
-      counted,
-      (rule.all ?? rule.any!).filter((word) => !said.has(word)),
-    )
+    const counted = found
+    for (const one of invited) if (isBefore(one, meeting)) counted.push(one)
+    const isSaid = (word: string) =>
+      counted.some((one) => ((one.fact as Members)[rule.list] as readonly string[]).includes(word))
+    const good = rule.all ? rule.all.every(isSaid) : rule.any!.some(isSaid)
+    const lacking = good ? nothing : (rule.all ?? rule.any!).filter((word) => !isSaid(word))
+    return decided(q, good, meeting, counted, lacking)
   })
 }
 
