@@ -60,7 +60,8 @@ export function addAffected(
     if (!meeting) return
     tasks.meetings.set(meeting.id, null)
     ofMeeting(meeting, 'meeting')
-    if (world.forCentre.has(meeting.id)) for (const reader of who('central', 'meeting')) everyBearer(reader)
+    if (meeting.facts.get('issue-raised')?.some((one) => isForCentre(one.fact)))
+      for (const reader of who('central', 'meeting')) everyBearer(reader)
     for (const reader of who('lower', 'meeting')) meetingsAbove(meeting, reader)
   } else if ('meeting' in fact) {
     const meeting = world.meetings.get(fact.meeting)

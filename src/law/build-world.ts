@@ -4,7 +4,7 @@ import { type OfficeId, type Post, type UnitCode, isRegion, localDay, localTime 
 import { type Day, dayOf } from './days.ts'
 import type { Fact, FactOf, FactType } from './fact.ts'
 import { placesOf } from './places.ts'
-import type { Bearer, Meeting, Placed, World, WorldInput } from './world.ts'
+import type { Bearer, Meeting, Placed, Raised, World, WorldInput } from './world.ts'
 
 type Lists = Map<FactType, Placed[]>
 
@@ -35,7 +35,7 @@ export function growingWorld(input: WorldInput): GrowingWorld {
   }
   const meetings = new Map<string, Meeting>()
   const meetingsOf = new Map<OfficeId, Meeting[]>()
-  const forCentre = new Map<string, Meeting>()
+  const forCentre = new Map<string, Raised[]>()
   const factsOf = new Map<OfficeId, Lists>()
   const facts: Lists = new Map()
   const closed = new Map<string, Placed[]>()
@@ -71,10 +71,13 @@ export function growingWorld(input: WorldInput): GrowingWorld {
     const meeting = meetings.get(id)
     if (meeting?.index !== index) return
     meetings.delete(id)
-    forCentre.delete(id)
     const own = meetingsOf.get(office)!
     own.splice(own.indexOf(meeting), 1)
-    for (const list of meeting.facts.values()) for (const { fact, index } of list) wait(id, fact, index)
+    for (const list of meeting.facts.values())
+      for (const { fact, index } of list) {
+        leaveCentre(fact, index)
+        wait(id, fact, index)
+      }
   }
 
   const wait = (meeting: string, fact: Fact, index: number): void => {
@@ -92,13 +95,31 @@ export function growingWorld(input: WorldInput): GrowingWorld {
     return moment(fact, index, fact.at, office?.unit?.region.code ?? null)
   }
 
+  const enterCentre = (fact: Fact, raised: Raised): void => {
+    if (!isForCentre(fact)) return
+    const others = forCentre.get(fact.body!)
+    if (!others) forCentre.set(fact.body!, [raised])
+    else {
+      others.push(raised)
+      if (!filling) others.sort(byRaised)
+    }
+  }
+
+  const leaveCentre = (fact: Fact, index: number): void => {
+    if (!isForCentre(fact)) return
+    const others = forCentre.get(fact.body!)!.filter(({ issue }) => issue.index !== index)
+    if (others.length > 0) forCentre.set(fact.body!, others)
+    else forCentre.delete(fact.body!)
+  }
+
   const put = (fact: Fact, index: number): void => {
     if (fact.type === 'meeting') return putMeeting(fact, index)
     if ('meeting' in fact) {
       const meeting = meetings.get(fact.meeting)
       if (!meeting) return wait(fact.meeting, fact, index)
-      enter(meeting.facts as Lists, fact.type, placeAtMeeting(fact, index, meeting))
-      if (isForCentre(fact)) forCentre.set(meeting.id, meeting)
+      const placed = placeAtMeeting(fact, index, meeting)
+      enter(meeting.facts as Lists, fact.type, placed)
+      enterCentre(fact, { issue: placed, meeting })
       return
     }
     const placed = placeOffice(fact, index)
@@ -116,8 +137,7 @@ export function growingWorld(input: WorldInput): GrowingWorld {
       const meeting = meetings.get(fact.meeting)
       if (!meeting) return void waiting.get(fact.meeting)?.delete(index)
       leave(meeting.facts as Lists, fact.type, placeAtMeeting(fact, index, meeting))
-      if (isForCentre(fact) && !meeting.facts.get('issue-raised')?.some((one) => isForCentre(one.fact)))
-        forCentre.delete(meeting.id)
+      leaveCentre(fact, index)
       return
     }
     const placed = placeOffice(fact, index)
@@ -137,6 +157,7 @@ export function growingWorld(input: WorldInput): GrowingWorld {
   for (const own of meetingsOf.values()) own.sort(byDay)
   inOrder(facts)
   inOrder(closed)
+  for (const raised of forCentre.values()) raised.sort(byRaised)
   filling = false
 
   const regions = [...places.values()].filter((place) => isRegion(place.kind))
@@ -180,7 +201,11 @@ const meetingOf = (
 const byDay = (a: Meeting, b: Meeting): number => a.day - b.day || (a.id < b.id ? -1 : 1)
 
 /** An issue that waits for a central body. */
-export const isForCentre = (fact: Fact): boolean => fact.type === 'issue-raised' && fact.level === 'central'
+export const isForCentre = (fact: Fact): fact is FactOf<'issue-raised'> =>
+  fact.type === 'issue-raised' && fact.level === 'central' && fact.body !== undefined
+
+const byRaised = (a: Raised, b: Raised): number =>
+  a.meeting.day - b.meeting.day || (a.meeting.id < b.meeting.id ? -1 : 1)
 
 const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
 

@@ -48,6 +48,8 @@ export type Meeting = {
   readonly facts: ReadonlyMap<FactType, readonly Placed[]>
 }
 
+export type Raised = { readonly issue: Placed; readonly meeting: Meeting }
+
 export type World = {
   readonly places: ReadonlyMap<UnitCode, Place>
   readonly regions: readonly Place[]
@@ -60,8 +62,8 @@ export type World = {
   readonly factsOf: ReadonlyMap<OfficeId, ReadonlyMap<FactType, readonly Placed[]>>
   /** Facts that belong to no meeting, of whatever office. */
   readonly facts: ReadonlyMap<FactType, readonly Placed[]>
-  /** Meetings at which an issue for a central body was raised. */
-  readonly forCentre: ReadonlyMap<string, Meeting>
+  /** Issues for each central body with the meetings at which they were raised, in order of time. */
+  readonly forCentre: ReadonlyMap<string, readonly Raised[]>
   /** The closings of each issue, the first one first. */
   readonly closed: ReadonlyMap<string, readonly Placed[]>
 }

@@ -1,7 +1,7 @@
 // Issues raised at meetings, as far as they keep a reporting duty alive (AMB-24, AMB-28).
 import type { Day } from '../days.ts'
 import { groups } from '../rule.ts'
-import { type Bearer, type Placed, meetingFacts } from '../world.ts'
+import { type Bearer, type Meeting, type Placed, meetingFacts } from '../world.ts'
 import { isOwnHeld } from './meeting-state.ts'
 import type { Norm } from './norm.ts'
 import { reachesDay } from './in-force.ts'
@@ -38,25 +38,18 @@ function ownIssues(q: Inquiry, norm: Norm, bearer: Bearer): IssueTrail[] {
 
 /** Issues of central level raised at akims' own meetings, by body, each list in order of time. */
 export function centralIssues(q: Inquiry, norm: Norm, onlyVisiting = false): IssueTrail[] {
-  const byBody = new Map<string, Placed[]>()
-  for (const meeting of q.world.forCentre.values()) {
-    if (!akims.has(meeting.holder.post) || !isOwnHeld(meeting, q.asOf) || !reachesDay(norm, meeting.day))
-      continue
-    if (onlyVisiting && meeting.fact.form !== 'visiting') continue
-    for (const one of meetingFacts(meeting, 'issue-raised')) {
-      const { fact } = one
-      if (fact.type !== 'issue-raised' || fact.level !== 'central' || fact.body === undefined) continue
-      const list = byBody.get(fact.body)
-      if (list) list.push(one)
-      else byBody.set(fact.body, [one])
-    }
+  const counts = (meeting: Meeting) =>
+    akims.has(meeting.holder.post) &&
+    isOwnHeld(meeting, q.asOf) &&
+    reachesDay(norm, meeting.day) &&
+    (!onlyVisiting || meeting.fact.form === 'visiting')
+  const trails: IssueTrail[] = []
+  for (const [subject, raised] of q.world.forCentre) {
+    const issues: Placed[] = []
+    for (const { issue, meeting } of raised) if (counts(meeting)) issues.push(issue)
+    if (issues.length > 0) trails.push({ subject, since: issues[0]!.day, issues })
   }
-  return [...byBody]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([subject, issues]) => {
-      issues.sort((a, b) => a.day - b.day)
-      return { subject, since: issues[0]!.day, issues }
-    })
+  return trails.sort((a, b) => (a.subject! < b.subject! ? -1 : 1))
 }
 
 /** Whether any of the issues was raised by the last day and not closed before the first. */
