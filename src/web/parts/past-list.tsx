@@ -3,7 +3,7 @@ import type { PublicMeeting } from '#flows'
 import type { Verdict } from '#law'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
-import { placeLine } from './meeting-card.tsx'
+import { WhyLink, placeLine } from './meeting-card.tsx'
 import { VerdictBadge } from './verdict-badge.tsx'
 
 type Notices = ReadonlyMap<string, Verdict>
@@ -59,6 +59,7 @@ function Line({ here, meeting, notice }: LineProps) {
               <VerdictBadge here={here} verdict={notice.verdict} />
             </span>
           )}
+          <WhyLink here={here} meeting={meeting} />
         </p>
       </div>
     </li>
