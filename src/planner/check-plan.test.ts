@@ -117,7 +117,9 @@ describe('any problem', () => {
     fc.assert(
       fc.property(fc.oneof(problems(9), problems(9, true)), (problem) => {
         const plan = planned(problem)
-        if (plan) expect(checkPlan(problem, plan)).toEqual([])
+        if (!plan) return
+        expect(checkPlan(problem, plan)).toEqual([])
+        expect(plan.bound).toBeLessThanOrEqual(plan.cost.minutes)
       }),
       { numRuns: 400 },
     ))
@@ -132,7 +134,9 @@ describe('any problem', () => {
           const ways = Array.from({ length: size }, (_, row) => drawn.slice(row * size, (row + 1) * size))
           const wild = { ...problem, road: { minutes: ways, km: ways } }
           const plan = planned(wild)
-          if (plan) expect(checkPlan(wild, plan)).toEqual([])
+          if (!plan) return
+          expect(checkPlan(wild, plan)).toEqual([])
+          expect(plan.bound).toBeLessThanOrEqual(plan.cost.minutes)
         },
       ),
       { numRuns: 400 },

@@ -1,4 +1,4 @@
-// The first draft: neighbours get neighbouring days, each place the same offset in every period.
+// Days for what has none yet: neighbours get neighbouring days, each place the same offset in every period.
 import { type Compiled } from './compile-problem.ts'
 import { type Draft, fits, lift, place } from './draft.ts'
 
@@ -9,7 +9,10 @@ const pull = 2
 export function construct(draft: Draft): void {
   const { compiled } = draft
   const offset = offsetsOf(compiled)
-  const free = compiled.visits.flatMap((visit, at) => (visit.fixedDay < 0 ? [at] : []))
+  const free = compiled.visits.flatMap((visit, at) =>
+    visit.fixedDay < 0 && draft.dayOf[at]! < 0 ? [at] : [],
+  )
+  if (free.length === 0) return
   const room = new Map(free.map((at) => [at, roomOf(compiled, at)]))
   // Visits with hardly a choice first; the rest along the chain of neighbours, each place's in order.
   const narrow = (at: number) => Math.min(room.get(at)!, 10)

@@ -24,8 +24,10 @@ export {
   type Rule,
   type Unplaced,
   costNames,
+  gapOf,
   rules,
 } from './plan.ts'
+export { type Effort, usualEffort } from './anneal.ts'
 export { planYear } from './plan-year.ts'
 export {
   type Coordination,

@@ -1,5 +1,7 @@
 // From the problem of one traveller to the year's plan.
 import { type LocalDate, type Result, done, fromDayNumber, refuse } from '#kernel'
+import { type Effort, anneal, usualEffort } from './anneal.ts'
+import { boundOf, partTrips } from './bound.ts'
 import { compileProblem } from './compile-problem.ts'
 import { construct } from './construct.ts'
 import {
@@ -16,7 +18,7 @@ import {
   tripOf,
 } from './draft.ts'
 import { explainUnplaced } from './explain-unplaced.ts'
-import { improve } from './improve.ts'
+import { dateTrips } from './date-trips.ts'
 import {
   type CostName,
   type CostTerm,
@@ -30,24 +32,29 @@ import type { PlanProblem, PlanRefusal } from './plan-problem.ts'
 import { randomFrom } from './random.ts'
 import { refusalOf } from './refuse-problem.ts'
 import { squeeze } from './squeeze.ts'
+import { tripCostsOf } from './trip-costs.ts'
 
 /**
  * Plans the year of one traveller: each visit once in its period, no rule broken, at little cost.
  *
- * What finds no day is in `unplaced` with its reason. Bounded work, no clock: the same problem gives the same
- * plan, byte for byte.
+ * What finds no day is in `unplaced` with its reason. The work is bounded by the effort's steps: the same problem
+ * and effort give the same plan, byte for byte; with more effort it is never worse.
  */
-export function planYear(problem: PlanProblem): Result<Plan, PlanRefusal> {
+export function planYear(problem: PlanProblem, effort: Effort = usualEffort): Result<Plan, PlanRefusal> {
   const refusal = refusalOf(problem)
   if (refusal) return refuse(refusal)
   const draft = openDraft(compileProblem(problem))
+  const costs = tripCostsOf(draft.compiled)
+  const parts = partTrips(draft.compiled, costs)
+  dateTrips(draft, parts)
   construct(draft)
   squeeze(draft)
-  improve(draft, randomFrom(problem.seed))
-  return done(planOf(draft))
+  anneal(draft, costs, randomFrom(problem.seed), effort)
+  return done(planOf(draft, boundOf(draft, parts)))
 }
 
-function planOf(draft: Draft): Plan {
+/** The draft as a plan; `bound` in tenths of a minute. */
+export function planOf(draft: Draft, bound: number): Plan {
   const { compiled, dayOf } = draft
   const { problem } = compiled
   const amounts: Record<CostName, number> = { travel: 0, 'trip-days': 0, spacing: 0, preference: 0, load: 0 }
@@ -92,6 +99,7 @@ function planOf(draft: Draft): Plan {
     dates,
     unplaced: problem.visits.flatMap((_, at) => (dayOf[at]! < 0 ? [explainUnplaced(draft, at)] : [])),
     cost: { minutes: draft.cost / 10, terms },
+    bound: bound / 10,
     km: Math.round(km * 10) / 10,
     notes: notesOf(draft),
   }

@@ -78,6 +78,11 @@ export type Plan = {
   readonly dates: readonly PlannedVisit[]
   readonly unplaced: readonly Unplaced[]
   readonly cost: { readonly minutes: number; readonly terms: readonly CostTerm[] }
+  /** Equivalent minutes that no plan of these visits can go below: how good it is at worst. */
+  readonly bound: number
   readonly km: number
   readonly notes: readonly PlanNote[]
 }
+
+/** By what share the plan may be above the best possible: 0.008 is "at most 0.8 %". */
+export const gapOf = ({ cost, bound }: Plan): number => (bound > 0 ? (cost.minutes - bound) / bound : 0)
