@@ -60,6 +60,32 @@ switch (command.name) {
     )
     break
   }
+  case 'verdicts-of-register': {
+    const [{ verdictsOfRegister }, { readActs }, { root }, { createWriteStream }, { finished }] =
+      await Promise.all([
+        import('#cli'),
+        import('#law'),
+        import('./serve.ts'),
+        import('node:fs'),
+        import('node:stream/promises'),
+      ])
+    const law = readActs(resolve(root, 'acts'), { readingsFile })
+    const file = command.out === undefined ? null : createWriteStream(command.out)
+    process.exitCode = await verdictsOfRegister(law, command, file ?? process.stdout, process.stderr)
+    if (file) await finished(file.end())
+    break
+  }
+  case 'what-if': {
+    const [{ whatIfCommand }, { root }] = await Promise.all([import('#cli'), import('./serve.ts')])
+    const complain = (line: string) => void process.stderr.write(`${line}\n`)
+    process.exitCode = await whatIfCommand(command, {
+      acts: resolve(root, 'acts'),
+      readingsFile,
+      print,
+      complain,
+    })
+    break
+  }
   case 'law-check': {
     const [{ lawCheck }, { root }] = await Promise.all([import('#cli'), import('./serve.ts')])
     process.exitCode = lawCheck(resolve(root, 'acts'), print, { coverage: command.coverage, readingsFile })

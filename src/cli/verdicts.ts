@@ -47,7 +47,7 @@ function answerTo(law: Law, line: string): { answer: Answer; refusal?: FactRefus
 }
 
 /** A result as facts.md §1 names its members; empty ones are left out. */
-const written = ({
+export const written = ({
   dueStrict,
   reason,
   missing,
