@@ -65,12 +65,13 @@ export class PatternImprover {
     const { routes, cost } = this
     const { patterns, days } = routes.model
     let current = 0
-    for (let day = 0; day < days; day += 1) {
+    for (let day = 0; day < days; day += 1)
       if (routes.presentOn(customer, day) !== 0) {
         current |= 1 << day
         cost[day] = 0
-      } else this.seek(customer, day)
-    }
+      }
+    if (patterns[customer]!.includes(current)) return true
+    for (let day = 0; day < days; day += 1) if (!(current & (1 << day))) this.seek(customer, day)
     const chosen = this.cheapest(patterns[customer]!, -1, current)
     if (chosen < 0) return false
     this.move(customer, current, chosen)

@@ -1,0 +1,165 @@
+// Hybrid genetic search: children of two parents, improved by local search, kept by price and unlikeness.
+import type { Random } from '../random.ts'
+import { Crossover } from './crossover.ts'
+import { PatternImprover } from './improve-patterns.ts'
+import { RouteImprover, shuffle } from './improve-routes.ts'
+import { type Individual, isFeasible, layOut, priceOf, takeDown } from './individual.ts'
+import { Insertions } from './insertions.ts'
+import type { Model } from './model.ts'
+import { type CrowdSizes, Population } from './population.ts'
+import { Routes } from './routes.ts'
+import { Split } from './split.ts'
+import { SwapStar } from './swap-star.ts'
+
+/** Share of children that should be feasible, each kind of excess by itself. */
+const wanted = 0.3
+/** Children between two adjustments of the penalties. */
+const watched = 50
+/** Children without a better solution after which the crowd starts anew. */
+const patience = 8000
+
+export class Search {
+  readonly model: Model
+  readonly routes: Routes
+  readonly population: Population
+  best: Individual | null = null
+  /** The least bad while none is feasible. */
+  nearest: Individual | null = null
+  private readonly random: Random
+  private readonly insertions: Insertions
+  private readonly routeImprover: RouteImprover
+  private readonly patternImprover: PatternImprover
+  private readonly swapStar: SwapStar
+  private readonly crossover: Crossover
+  private children = 0
+  private fitLoad = 0
+  private fitTime = 0
+  private idle = 0
+
+  constructor(model: Model, sizes: CrowdSizes, random: Random) {
+    this.model = model
+    this.random = random
+    this.routes = new Routes(model)
+    const { routes } = this
+    this.insertions = new Insertions(routes)
+    this.routeImprover = new RouteImprover(routes, random)
+    this.patternImprover = new PatternImprover(routes, this.insertions, random)
+    this.swapStar = new SwapStar(routes, this.insertions)
+    this.crossover = new Crossover(routes, new Split(routes), this.patternImprover, random)
+    this.population = new Population(model, routes.penalties, sizes, random)
+    const mean = (list: Float64Array) => list.reduce((sum, one) => sum + one, 0) / Math.max(1, list.length - 1)
+    routes.penalties.overload = mean(model.distance.subarray(0, model.size)) / Math.max(1e-6, mean(model.demand))
+  }
+
+  /** A first solution: the harder customers first, each where it costs least, then local search. */
+  found(): void {
+    const { model, random, routes } = this
+    routes.clear()
+    const order = Int32Array.from({ length: model.size - 1 }, (_, at) => at + 1)
+    shuffle(order, random)
+    // From a random direction round, so that routes grow beside each other; fewer choices first.
+    const from = random.below(0x10000)
+    const turn = (customer: number) => (model.angle[customer]! - from) & 0xffff
+    const swept = random.below(2) === 0
+    order.sort(
+      (a, b) => model.patterns[a]!.length - model.patterns[b]!.length || (swept ? turn(a) - turn(b) : 0),
+    )
+    for (const customer of order) this.patternImprover.complete(customer)
+    this.keep()
+  }
+
+  /** A child of two parents. */
+  breed(): void {
+    this.crossover.run(this.population.draw(), this.population.draw())
+    this.keep()
+    if (this.idle > patience) {
+      this.population.clear()
+      this.idle = 0
+    }
+  }
+
+  /** Takes in a solution made elsewhere, improving it. */
+  adopt(individual: Individual): void {
+    layOut(individual, this.routes)
+    this.keep()
+  }
+
+  private keep(): void {
+    this.improve()
+    const child = takeDown(this.routes)
+    this.judge(child)
+    this.watch(child)
+    if (isFeasible(child) || this.random.below(2) === 0) return
+    this.repair()
+  }
+
+  /** The same with ten times the penalties: often the way into the feasible. */
+  private repair(): void {
+    const { routes } = this
+    const { penalties } = routes
+    const { overload, overtime } = penalties
+    penalties.overload *= 10
+    penalties.overtime *= 10
+    routes.reprice()
+    this.improve()
+    penalties.overload = overload
+    penalties.overtime = overtime
+    routes.reprice()
+    const repaired = takeDown(routes)
+    if (isFeasible(repaired)) this.judge(repaired)
+  }
+
+  private improve(): void {
+    this.routeImprover.forget()
+    this.insertions.forget()
+    this.swapStar.forget()
+    for (;;) {
+      this.routeImprover.run()
+      if (this.patternImprover.run()) continue
+      if (!this.swapStar.run()) return
+    }
+  }
+
+  private judge(child: Individual): void {
+    const { best, nearest } = this
+    this.idle += 1
+    if (isFeasible(child)) {
+      if (best === null || child.distance < best.distance - 1e-7) {
+        this.best = child
+        this.idle = 0
+      }
+    } else if (best === null) {
+      const excess = child.overload + child.overtime
+      if (nearest === null || excess < nearest.overload + nearest.overtime) this.nearest = child
+    }
+    this.population.add(child)
+  }
+
+  private watch(child: Individual): void {
+    this.children += 1
+    if (child.overload === 0) this.fitLoad += 1
+    if (child.overtime === 0) this.fitTime += 1
+    if (this.children % watched !== 0) return
+    const { penalties } = this.routes
+    penalties.overload = adjusted(penalties.overload, this.fitLoad / watched)
+    penalties.overtime = adjusted(penalties.overtime, this.fitTime / watched)
+    this.fitLoad = 0
+    this.fitTime = 0
+    this.population.resort()
+  }
+
+  /** The cheapest at hand, penalties included. */
+  cheapest(): Individual | null {
+    return this.best ?? this.nearest
+  }
+
+  price(individual: Individual): number {
+    return priceOf(individual, this.routes.penalties)
+  }
+}
+
+function adjusted(penalty: number, share: number): number {
+  if (share < wanted - 0.1) return Math.min(penalty * 1.3, 1e5)
+  if (share > wanted + 0.1) return Math.max(penalty * 0.8, 1e-4)
+  return penalty
+}
