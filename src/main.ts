@@ -46,6 +46,29 @@ switch (command.name) {
     }
     break
   }
+  case 'account': {
+    const [{ account }, { openStorage }, { chance, wordsOf }, { localDay }, { instantOf }] =
+      await Promise.all([
+        import('#cli'),
+        import('#storage'),
+        import('./serve.ts'),
+        import('#territory'),
+        import('#kernel'),
+      ])
+    const storage = await openStorage({ home, databaseUrl, log: wordsOf(log) })
+    try {
+      const at = instantOf(Date.now())
+      process.exitCode = await account(storage, command.wish, {
+        ...chance,
+        at,
+        today: localDay(at, null),
+        print,
+      })
+    } finally {
+      await storage.close()
+    }
+    break
+  }
   case 'verdicts': {
     const [{ verdicts }, { readActs }, { root }] = await Promise.all([
       import('#cli'),

@@ -18,6 +18,14 @@ import { type WebHouse, webApp } from '#web'
 
 export const root = join(import.meta.dirname, '..')
 
+/** The chance that rooms are given: ids, salts, passwords. */
+export const chance = {
+  newId: (): string => randomUUID(),
+  newSalt: () => randomBytes(16).toString('hex'),
+  newPassword: () => randomBytes(9).toString('base64url'),
+  newSaltBytes: () => new Uint8Array(randomBytes(saltBytes)),
+}
+
 export type ServeOptions = {
   readonly home: string
   readonly databaseUrl: string | undefined
@@ -62,8 +70,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
       log: wordsOf(log),
     })
     try {
-      const chance = { newId: () => randomUUID(), newSalt: () => randomBytes(16).toString('hex') }
-      const accounts = options.empty ? [] : await firstStart(storage, books, chance, clock(), log)
+      const accounts = options.empty ? [] : await firstStart(storage, books, clock(), log)
       const report = (fault: unknown, request: { method: string; path: string }) => {
         const id = randomUUID().slice(0, 8)
         log.error({ err: fault, ...request, id }, 'fault')
@@ -117,7 +124,6 @@ const listenAt = ({ port, host }: ServeOptions, fetch: Fetch): Promise<Server> =
 async function firstStart(
   storage: Storage,
   books: Books,
-  chance: { newId(): string; newSalt(): string },
   at: Instant,
   log: Logger,
 ): Promise<readonly DemonstrationAccount[]> {
@@ -125,16 +131,11 @@ async function firstStart(
   const units = await storage.readPublic(({ territory }) => territory.children(null, today))
   if (units.length > 0) return []
   log.info('first start: loading the demonstration')
-  const loaded = await loadDemonstration(
-    storage,
-    books,
-    {
-      ...chance,
-      newPassword: () => randomBytes(9).toString('base64url'),
-      newSaltBytes: () => randomBytes(saltBytes),
-    },
-    { units: readDemonstration(join(root, 'data/demonstration/territory.yaml')), today, at },
-  )
+  const loaded = await loadDemonstration(storage, books, chance, {
+    units: readDemonstration(join(root, 'data/demonstration/territory.yaml')),
+    today,
+    at,
+  })
   if (!loaded.ok) throw new Error(`the demonstration could not be loaded: ${JSON.stringify(loaded.refusal)}`)
   return loaded.value
 }

@@ -1,13 +1,11 @@
 // The demonstration over a fresh database: accounts, a played year, and the acts, for tests of pages and flows.
-import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { readHolidays } from '#calendar'
 import { type Books, type DemonstrationAccount, loadDemonstration } from '#flows'
 import type { Instant } from '#kernel'
 import { readActs } from '#law'
-import { saltBytes } from '#people'
 import { localDay, readDemonstration } from '#territory'
-import { root } from '../src/serve.ts'
+import { chance, root } from '../src/serve.ts'
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts'
 
 export const books = (): Books => ({
@@ -15,7 +13,7 @@ export const books = (): Books => ({
   holidays: readHolidays(join(root, 'data/holidays.yaml')),
 })
 
-export const chance = { newId: () => randomUUID() as string, newSalt: () => randomBytes(16).toString('hex') }
+export { chance }
 
 export type Demonstration = FreshDatabase & {
   readonly books: Books
@@ -26,20 +24,11 @@ export type Demonstration = FreshDatabase & {
 export async function demonstrationAt(at: string): Promise<Demonstration> {
   const database = await freshDatabase()
   const law = books()
-  const loaded = await loadDemonstration(
-    database.storage,
-    law,
-    {
-      ...chance,
-      newPassword: () => randomBytes(9).toString('base64url'),
-      newSaltBytes: () => new Uint8Array(randomBytes(saltBytes)),
-    },
-    {
-      units: readDemonstration(join(root, 'data/demonstration/territory.yaml')),
-      today: localDay(at as Instant, null),
-      at: at as Instant,
-    },
-  )
+  const loaded = await loadDemonstration(database.storage, law, chance, {
+    units: readDemonstration(join(root, 'data/demonstration/territory.yaml')),
+    today: localDay(at as Instant, null),
+    at: at as Instant,
+  })
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal))
   return { ...database, books: law, accounts: loaded.value }
 }

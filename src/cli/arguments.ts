@@ -2,10 +2,12 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type LocalDate, parseLocalDate } from '#kernel'
+import type { AccountWish } from './account.ts'
 
 export type Command =
   | { name: 'serve'; empty: boolean }
   | { name: 'import-territory'; files: string[]; edition: string | undefined }
+  | { name: 'account'; wish: AccountWish }
   | { name: 'verdicts' }
   | {
       name: 'verdicts-of-register'
@@ -36,6 +38,9 @@ export const usage = `kezdesu COMMAND
   serve [--empty]                                 the product, at http://localhost:3000 (npm start);
                                                   --empty: a first start without the demonstration
   import territory FILE… [--edition YYYY-MM-DD]   the official classifier of units, CSV or XLSX
+  account add LOGIN --person NAME --office akim.<code>|maslikhat.<code>|operator --role ROLE
+                                                  an account with one role; its password is printed once
+  account password LOGIN                          a new password for an account
   verdicts < CASES.jsonl                          one case a line in, its verdicts as one line out
   verdicts --register FILE… --facts FILE.jsonl    a whole register: one result a line out, a summary on stderr
            --as-of YYYY-MM-DD [--year YYYY] [--out FILE]
@@ -70,6 +75,9 @@ export function readArguments(args: readonly string[], cwd: string): Command {
         with: { type: 'string' },
         format: { type: 'string' },
         json: { type: 'boolean' },
+        person: { type: 'string' },
+        office: { type: 'string' },
+        role: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     })
@@ -85,11 +93,26 @@ export function readArguments(args: readonly string[], cwd: string): Command {
     return { name: 'law-check', coverage: values.coverage ?? false }
   if (first === 'law' && second === 'export' && rest.length === 0) return readLawExport(values, cwd)
   if (first === 'what-if' && second === undefined) return readWhatIf(values, cwd)
+  if (first === 'account' && rest.length === 1) return readAccount(second, rest[0]!, values)
   if (first === 'import' && second === 'territory')
     return rest.length > 0
       ? { name: 'import-territory', files: rest.map((file) => resolve(cwd, file)), edition: values.edition }
       : { name: 'help', wrong: 'import territory: name at least one file' }
   return { name: 'help', wrong: `unknown command: ${positionals.join(' ')}` }
+}
+
+type AccountFlags = { person?: string | undefined; office?: string | undefined; role?: string | undefined }
+
+function readAccount(
+  deed: string | undefined,
+  login: string,
+  { person, office, role }: AccountFlags,
+): Command {
+  if (deed === 'password') return { name: 'account', wish: { deed, login } }
+  if (deed !== 'add') return { name: 'help', wrong: 'account: add or password' }
+  return person && office && role
+    ? { name: 'account', wish: { deed, login, person, office, role } }
+    : { name: 'help', wrong: 'account add: --person, --office and --role are needed' }
 }
 
 type VerdictFlags = {

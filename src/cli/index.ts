@@ -1,3 +1,4 @@
+export { type AccountWish, account } from './account.ts'
 export { type Command, readArguments, usage } from './arguments.ts'
 export { importTerritory } from './import-territory.ts'
 export { type LawCheckOptions, lawCheck } from './law-check.ts'

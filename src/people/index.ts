@@ -10,7 +10,7 @@ export {
 export { type Thing, type ThingState, type Verb, thingStates, verbs } from './policy.ts'
 export { type Answer, type NotAllowed, may } from './may.ts'
 export { type Account, type Login, parseLogin } from './account.ts'
-export { type PasswordHash, saltBytes } from './password.ts'
+export { type PasswordHash, hashPassword, saltBytes } from './password.ts'
 export { type PasswordRefusal } from './new-password.ts'
 export {
   type Session,
