@@ -66,3 +66,16 @@ test('what-if and law export take their folders and files from where the caller 
   })
   expect(wrong(['law', 'export', '--format', 'pdf', '--out', 'x'])).toMatch(/--format akn\|jsonld\|schema/)
 })
+
+test('an account needs its person, office and role', () => {
+  expect(read('account password merke.author')).toEqual({
+    name: 'account',
+    wish: { deed: 'password', login: 'merke.author' },
+  })
+  expect(read('account add merke.author --person Author --office akim.315400000 --role author')).toEqual({
+    name: 'account',
+    wish: { deed: 'add', login: 'merke.author', person: 'Author', office: 'akim.315400000', role: 'author' },
+  })
+  expect(read('account add merke.author --person Author')).toMatchObject({ name: 'help' })
+  expect(read('account dance merke.author')).toEqual({ name: 'help', wrong: 'account: add or password' })
+})
