@@ -81,7 +81,8 @@ function amountOf(draft: Draft, at: number, day: number, rule: Rule): number {
   return nearest === 0 ? Infinity : limits.gapDays - nearest
 }
 
-function reasonsOf({ problem, visits, firstDay }: Compiled, at: number, day: number): string[] {
+/** The reasons of the closures that lie on a day for the visit. */
+export function reasonsOf({ problem, visits, firstDay }: Compiled, at: number, day: number): string[] {
   const date = fromDayNumber(firstDay + day)
   const place = problem.places[visits[at]!.place]!.id
   const closures = problem.closed.filter(

@@ -28,6 +28,7 @@ export {
   rules,
 } from './plan.ts'
 export { type Effort, usualEffort } from './anneal.ts'
+export { type Change, type Move, type MoveReason, type Replan, replan } from './replan.ts'
 export { planYear } from './plan-year.ts'
 export {
   type Coordination,
