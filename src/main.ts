@@ -109,6 +109,16 @@ switch (command.name) {
     })
     break
   }
+  case 'law-export': {
+    const [{ lawExport }, { readActs }, { root }] = await Promise.all([
+      import('#cli'),
+      import('#law'),
+      import('./serve.ts'),
+    ])
+    const law = readActs(resolve(root, 'acts'), { readingsFile })
+    process.exitCode = lawExport(law, command.format, command.out, print)
+    break
+  }
   case 'law-check': {
     const [{ lawCheck }, { root }] = await Promise.all([import('#cli'), import('./serve.ts')])
     process.exitCode = lawCheck(resolve(root, 'acts'), print, { coverage: command.coverage, readingsFile })

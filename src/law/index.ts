@@ -39,6 +39,9 @@ export {
 export { type FrequencyDemand, frequencyDemands } from './frequency-demands.ts'
 export { type NoticeDays, noticeDays } from './notice-days.ts'
 export { type Draft, readDraft } from './read-draft.ts'
+export { factsSchema } from './facts-schema.ts'
+export { akomaNtoso } from './export-akn.ts'
+export { obligationsLd } from './export-jsonld.ts'
 export {
   type Compliance,
   type Counts,
