@@ -121,7 +121,11 @@ switch (command.name) {
   }
   case 'law-check': {
     const [{ lawCheck }, { root }] = await Promise.all([import('#cli'), import('./serve.ts')])
-    process.exitCode = lawCheck(resolve(root, 'acts'), print, { coverage: command.coverage, readingsFile })
+    process.exitCode = lawCheck(resolve(root, 'acts'), print, {
+      coverage: command.coverage,
+      drafts: resolve(root, 'acts-draft'),
+      readingsFile,
+    })
     break
   }
 }

@@ -1,14 +1,19 @@
 // `kezdesu law check`: whether the files of acts/ are law, what they hold, and what to look at.
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { type LocalDate, instantOf } from '#kernel'
 import {
   ActFault,
   type Covered,
+  type Draft,
   type Law,
   type LawWarning,
+  type Provision,
   coverage,
   lawWarnings,
   playExample,
   readActs,
+  readDraft,
 } from '#law'
 import { localDay } from '#territory'
 
@@ -16,6 +21,8 @@ export type LawCheckOptions = {
   readonly today?: LocalDate
   /** One line for every norm instead of one for every act. */
   readonly coverage?: boolean
+  /** Folder of drafts, one folder each; they are read and their examples played as well. */
+  readonly drafts?: string | undefined
   /** The readings an installation chose. */
   readonly readingsFile?: string | undefined
 }
@@ -25,22 +32,43 @@ export function lawCheck(dir: string, print: (line: string) => void, options: La
   const { today = localDay(instantOf(Date.now()), null) } = options
   let law: Law
   let lines: string[]
+  const failed: string[] = []
   try {
     law = readActs(dir, { readingsFile: options.readingsFile })
     lines = options.coverage ? coverageOf(law, dir) : summaryOf(law)
+    for (const draft of draftsIn(dir, options.drafts)) {
+      failed.push(...failures(draft.law, draft.own))
+      if (!options.coverage) lines.push(`draft ${draft.id}: ${draft.gist.en}`)
+    }
   } catch (problem) {
     if (!(problem instanceof ActFault)) throw problem
     print(problem.message)
     return 1
   }
-  const failed = failures(law)
+  failed.unshift(...failures(law, law.provisions))
   for (const line of [...failed, ...lines]) print(line)
   for (const warning of lawWarnings(law, today)) print(`warning: ${sentence(warning)}`)
   return failed.length === 0 ? 0 : 1
 }
 
-const failures = (law: Law): string[] =>
-  law.provisions.flatMap((provision) =>
+function draftsIn(dir: string, drafts: string | undefined): Draft[] {
+  if (drafts === undefined || !existsSync(drafts)) return []
+  return readdirSync(drafts, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+    .map((name) => {
+      try {
+        return readDraft(dir, join(drafts, name))
+      } catch (problem) {
+        if (!(problem instanceof ActFault)) throw problem
+        throw new ActFault(`${name}/${problem.file}`, problem.line, problem.column, problem.reason)
+      }
+    })
+}
+
+const failures = (law: Law, provisions: readonly Provision[]): string[] =>
+  provisions.flatMap((provision) =>
     provision.examples.flatMap((example) =>
       playExample(law, provision, example).map(
         ({ key, expected, found }) =>

@@ -1,4 +1,6 @@
 // The commands about the law: cases in and results out, and the check of acts/.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
@@ -112,6 +114,31 @@ describe('kezdesu law check', () => {
       .filter((line) => line.includes('declared only: '))
       .map((line) => line.split(' ')[0]!)
     expect(declared.sort()).toEqual(['A826-7', 'A863-3.4', 'A863-6.4', 'A863-7', 'G91-1'])
+  })
+
+  test('drafts are read and their examples played; a broken one is named with its folder', () => {
+    const drafts = mkdtempSync(join(tmpdir(), 'drafts-'))
+    try {
+      cpSync(join(dir, '../acts-draft/615-today'), join(drafts, '615-today'), { recursive: true })
+      const said: string[] = []
+      const run = () => lawCheck(dir, (line) => said.push(line), { today: localDate('2026-11-22'), drafts })
+      expect([run(), said.at(-1)]).toEqual([
+        0,
+        "draft 615-today: The periodicity of No. 615 instead of today's",
+      ])
+      const periods = join(drafts, '615-today/d615/e1/2-periods.yaml')
+      writeFileSync(periods, readFileSync(periods, 'utf8').replace('verdict: late', 'verdict: met'))
+      said.length = 0
+      expect([run(), said[0]]).toEqual([
+        1,
+        'd615/e1/2-periods.yaml:6: D615-2.1, April is late: oblast 110000000 2026: met, due 2026-03-31 expected, late, due 2026-03-31 found',
+      ])
+      writeFileSync(join(drafts, '615-today/draft.yaml'), 'gist: { kk: a, ru: b }')
+      said.length = 0
+      expect([run(), said]).toEqual([1, [expect.stringMatching(/^615-today\/draft\.yaml:1:1: gist\.en/)]])
+    } finally {
+      rmSync(drafts, { recursive: true })
+    }
   })
 
   test('a file that is missing is a fault with its name', () => {
