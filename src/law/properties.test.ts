@@ -15,7 +15,8 @@ import {
   replay,
 } from './index.ts'
 
-const judge = (given: readonly Fact[], asOf: string, horizon?: string) =>
+type Judging = (given: readonly Fact[], asOf: string, horizon?: string) => Verdict[]
+const judge: Judging = (given, asOf, horizon) =>
   evaluate(law, prepareWorld({ territory, offices, facts: given }), {
     asOf: localDate(asOf),
     horizon: horizon === undefined ? undefined : localDate(horizon),
@@ -23,6 +24,65 @@ const judge = (given: readonly Fact[], asOf: string, horizon?: string) =>
 const keyOf = ({ norm, bearer, subject, period }: Verdict) => [norm, bearer, subject, period].join(' ')
 const withoutProof = (verdicts: readonly Verdict[]) =>
   verdicts.map((verdict) => ({ ...verdict, proof: [] })).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+
+const orderIsNothing = (judge: Judging) =>
+  fc.property(situation, fc.infiniteStream(fc.nat()), ({ facts: given, asOf }, random) => {
+    const shuffled = given
+      .map((fact) => [random.next().value as number, fact] as const)
+      .sort(([a], [b]) => a - b)
+      .map(([, fact]) => fact)
+    expect(withoutProof(judge(shuffled, asOf))).toEqual(withoutProof(judge(given, asOf)))
+  })
+
+const othersAreNothing = (judge: Judging) =>
+  fc.property(situation, ({ facts: given, more, asOf }) => {
+    const elsewhere = {
+      ...more,
+      ...('office' in more ? { office: 'nobody' } : {}),
+      ...('meeting' in more ? { meeting: 'm9' } : {}),
+    }
+    const later = 'at' in more ? [{ ...more, id: undefined, at: '2099-01-01' }] : []
+    const strange = 'office' in more || 'meeting' in more ? [elsewhere] : []
+    const added = [...given, ...(later as Fact[]), ...(strange as Fact[])]
+    expect(judge(added, asOf)).toEqual(judge(given, asOf))
+  })
+
+const resultsAreSound = (judge: Judging) =>
+  fc.property(situation, ({ facts: given, asOf }) => {
+    const verdicts = judge(given, asOf)
+    expect(new Set(verdicts.map(keyOf)).size).toBe(verdicts.length)
+    for (const { due, dueStrict, verdict, missing, reason } of verdicts) {
+      if (due !== null) expect(dueStrict! <= due).toBe(true)
+      expect(verdict === 'unknown').toBe(missing.length > 0)
+      expect(verdict === 'excused' || verdict === 'not-applicable').toBe(reason !== null)
+    }
+  })
+
+const horizonOnlyAdds = (judge: Judging) =>
+  fc.property(situation, ({ facts: given, asOf }) => {
+    const horizon = fromDayNumber(dayNumber(asOf) + 400)
+    const seen = judge(given, asOf, horizon)
+    expect(withoutProof(seen.filter(({ marks }) => !marks.includes('upcoming')))).toEqual(
+      withoutProof(judge(given, asOf)),
+    )
+  })
+
+/** Only the first record of each type at a meeting is looked at. */
+const firstRecorded: Judging = (given, asOf) => {
+  const seen = new Set<string>()
+  const first = given.filter((fact) => {
+    const key = 'meeting' in fact ? `${fact.type} ${fact.meeting}` : null
+    return key === null || (!seen.has(key) && seen.add(key))
+  })
+  return judge(first, asOf)
+}
+const foresighted: Judging = (given, asOf) =>
+  judge(
+    given.map((fact) => ('at' in fact && fact.at > asOf ? { ...fact, at: asOf } : fact)),
+    asOf,
+  )
+const strictSwapped: Judging = (...asked) =>
+  judge(...asked).map((verdict) => ({ ...verdict, due: verdict.dueStrict, dueStrict: verdict.due }))
 
 const quick = { numRuns: 80 }
 
@@ -49,47 +109,13 @@ describe('for any facts', () => {
       quick,
     ))
 
-  test('their order does not matter', () =>
-    fc.assert(
-      fc.property(situation, fc.infiniteStream(fc.nat()), ({ facts: given, asOf }, random) => {
-        const shuffled = given
-          .map((fact) => [random.next().value as number, fact] as const)
-          .sort(([a], [b]) => a - b)
-          .map(([, fact]) => fact)
-        expect(withoutProof(judge(shuffled, asOf))).toEqual(withoutProof(judge(given, asOf)))
-      }),
-      quick,
-    ))
+  test('their order does not matter', () => fc.assert(orderIsNothing(judge), quick))
 
   test('a fact from elsewhere, or from later than the question, changes nothing', () =>
-    fc.assert(
-      fc.property(situation, ({ facts: given, more, asOf }) => {
-        const elsewhere = {
-          ...more,
-          ...('office' in more ? { office: 'nobody' } : {}),
-          ...('meeting' in more ? { meeting: 'm9' } : {}),
-        }
-        const later = 'at' in more ? [{ ...more, id: undefined, at: '2099-01-01' }] : []
-        const strange = 'office' in more || 'meeting' in more ? [elsewhere] : []
-        const added = [...given, ...(later as Fact[]), ...(strange as Fact[])]
-        expect(judge(added, asOf)).toEqual(judge(given, asOf))
-      }),
-      quick,
-    ))
+    fc.assert(othersAreNothing(judge), quick))
 
   test('a key occurs once, the strict day is never later, what is unknown says what is missing', () =>
-    fc.assert(
-      fc.property(situation, ({ facts: given, asOf }) => {
-        const verdicts = judge(given, asOf)
-        expect(new Set(verdicts.map(keyOf)).size).toBe(verdicts.length)
-        for (const { due, dueStrict, verdict, missing, reason } of verdicts) {
-          if (due !== null) expect(dueStrict! <= due).toBe(true)
-          expect(verdict === 'unknown').toBe(missing.length > 0)
-          expect(verdict === 'excused' || verdict === 'not-applicable').toBe(reason !== null)
-        }
-      }),
-      quick,
-    ))
+    fc.assert(resultsAreSound(judge), quick))
 
   test('every derivation replays to its days and ends in its verdict', () =>
     fc.assert(
@@ -115,17 +141,35 @@ describe('for any facts', () => {
       quick,
     ))
 
-  test('a horizon only adds what is upcoming', () =>
+  test('the years that can be asked for share all results out among them', () =>
     fc.assert(
       fc.property(situation, ({ facts: given, asOf }) => {
-        const horizon = fromDayNumber(dayNumber(asOf) + 400)
-        const seen = judge(given, asOf, horizon)
-        expect(withoutProof(seen.filter(({ marks }) => !marks.includes('upcoming')))).toEqual(
-          withoutProof(judge(given, asOf)),
-        )
+        const world = prepareWorld({ territory, offices, facts: given })
+        const years = Array.from({ length: 18 }, (_, i) => 2011 + i)
+        const parts = years.map((year) => evaluate(law, world, { asOf, year }))
+        expect(withoutProof(parts.flat())).toEqual(withoutProof(evaluate(law, world, { asOf })))
+        for (const [i, part] of parts.entries())
+          expect(part.filter(({ period }) => period && !period.startsWith(String(years[i])))).toEqual([])
       }),
-      quick,
+      { numRuns: 30 },
     ))
+
+  test('a horizon only adds what is upcoming', () => fc.assert(horizonOnlyAdds(judge), quick))
+
+  // Each property is asked of a law with one defect, and must find it.
+  test.for<[string, (judge: Judging) => fc.IProperty<unknown>, Judging]>([
+    ['the first record of a kind is taken for the first deed', orderIsNothing, firstRecorded],
+    ['what comes later is known already', othersAreNothing, foresighted],
+    ['the strict day is the lenient one', resultsAreSound, strictSwapped],
+    ['a result is told twice', resultsAreSound, (...asked) => [...judge(...asked), ...judge(...asked)]],
+    [
+      'what is to come is taken for what is',
+      horizonOnlyAdds,
+      (given, asOf, end) => judge(given, end ?? asOf),
+    ],
+  ])('control: %s', ([, property, broken]) => {
+    expect(fc.check(property(broken), { ...quick, endOnFailure: true }).failed).toBe(true)
+  })
 })
 
 test('the strict reading of a doubt, once taken, moves the day; the derivation tells what the lenient one gives', () => {
