@@ -29,6 +29,7 @@ export {
 } from './plan.ts'
 export { type Effort, usualEffort } from './anneal.ts'
 export { type Change, type Move, type MoveReason, type Replan, replan } from './replan.ts'
+export { type Demand, findConflict } from './find-conflict.ts'
 export { planYear } from './plan-year.ts'
 export {
   type Coordination,
