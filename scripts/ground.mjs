@@ -26,10 +26,14 @@ export function installPackages() {
   say('installing packages (npm ci, once for each lock file, about half a minute) …')
   rmSync(stamp, { force: true })
   // --include=dev: NODE_ENV=production in the caller's environment must not leave half of them out.
-  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  })
+  const npm = spawnSync(
+    'npm',
+    ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    },
+  )
   if (npm.status !== 0) stop('npm ci did not succeed: see its words above. Is the npm registry within reach?')
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, lock)
