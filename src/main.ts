@@ -13,6 +13,8 @@ const readingsFile = resolve(home, 'readings.yaml')
 const databaseUrl = env['DATABASE_URL'] || undefined
 const log = pino({ name: 'kezdesu', level: logLevel(env) }, pino.destination(2))
 const print = (line: string) => void process.stdout.write(`${line}\n`)
+// Whoever reads may stop reading (`| head`).
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => process.exit(fault.code === 'EPIPE' ? 0 : 1))
 
 switch (command.name) {
   case 'help': {
@@ -121,9 +123,9 @@ switch (command.name) {
   }
   case 'law-check': {
     const [{ lawCheck }, { root }] = await Promise.all([import('#cli'), import('./serve.ts')])
-    process.exitCode = lawCheck(resolve(root, 'acts'), print, {
+    process.exitCode = lawCheck(command.acts ?? resolve(root, 'acts'), print, {
       coverage: command.coverage,
-      drafts: resolve(root, 'acts-draft'),
+      drafts: command.acts === undefined ? resolve(root, 'acts-draft') : undefined,
       readingsFile,
     })
     break

@@ -17,7 +17,11 @@ test('commands are read, paths from where the caller stands', () => {
     year: 2026,
     out: undefined,
   })
-  expect(read('law check')).toEqual({ name: 'law-check', coverage: false })
+  expect(read('law check')).toEqual({ name: 'law-check', coverage: false, acts: undefined })
+  expect(read('law check acts2 --coverage')).toMatchObject({
+    coverage: true,
+    acts: expect.stringMatching(/acts2$/),
+  })
   expect(read('import territory kato.csv /data/b.xlsx --edition 2026-07-17')).toEqual({
     name: 'import-territory',
     files: ['/desk/kato.csv', '/data/b.xlsx'],

@@ -17,7 +17,7 @@ export type Command =
       year: number | undefined
       out: string | undefined
     }
-  | { name: 'law-check'; coverage: boolean }
+  | { name: 'law-check'; coverage: boolean; acts: string | undefined }
   | {
       name: 'what-if'
       draft: string
@@ -44,8 +44,8 @@ export const usage = `kezdesu COMMAND
   verdicts < CASES.jsonl                          one case a line in, its verdicts as one line out
   verdicts --register FILE… --facts FILE.jsonl    a whole register: one result a line out, a summary on stderr
            --as-of YYYY-MM-DD [--year YYYY] [--out FILE]
-  law check [--coverage]                          reads acts/ and says what is in force, doubtful or missing;
-                                                  --coverage: one line for every norm
+  law check [FOLDER] [--coverage]                 reads acts/, or a folder like it, and says what is in force,
+                                                  doubtful or missing; --coverage: one line for every norm
   law export --format akn|jsonld|schema --out DIR the acts as Akoma Ntoso, the obligations as JSON-LD, or the JSON
                                                   Schema of facts, into a folder
   what-if --with DRAFT --register FILE --year YYYY [--facts FILE [--as-of DAY]] [--json]
@@ -89,8 +89,12 @@ export function readArguments(args: readonly string[], cwd: string): Command {
   if (values.help || first === undefined || first === 'help') return { name: 'help' }
   if (first === 'serve' && second === undefined) return { name: 'serve', empty: values.empty ?? false }
   if (first === 'verdicts' && second === undefined) return readVerdicts(values, cwd)
-  if (first === 'law' && second === 'check' && rest.length === 0)
-    return { name: 'law-check', coverage: values.coverage ?? false }
+  if (first === 'law' && second === 'check' && rest.length <= 1)
+    return {
+      name: 'law-check',
+      coverage: values.coverage ?? false,
+      acts: rest[0] === undefined ? undefined : resolve(cwd, rest[0]),
+    }
   if (first === 'law' && second === 'export' && rest.length === 0) return readLawExport(values, cwd)
   if (first === 'what-if' && second === undefined) return readWhatIf(values, cwd)
   if (first === 'account' && rest.length === 1) return readAccount(second, rest[0]!, values)

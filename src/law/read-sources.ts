@@ -83,8 +83,10 @@ function readFile(dir: string, file: string, act: Act, edition: string, shared: 
     (part.examples ?? []).map((example, n): Example => {
       const given = exampleCase(example, shared)
       if (given.ok) return { ...example, given: given.value }
-      const { pointer, reason, found } = given.refusal
-      return fault(['provisions', i, 'examples', n], `${pointer} ${reason}${found ? ` ${found}` : ''}`)
+      const { pointer, reason, found, allowed } = given.refusal
+      const within = pointer.split('/').slice(1)
+      const told = `${reason.replaceAll('-', ' ')}${found ? ` ${found}` : ''}${allowed ? `; one of ${allowed.join(', ')}` : ''}`
+      return fault(['provisions', i, 'examples', n, ...within], told)
     }),
   )
   return { act, file, source, examples }

@@ -1,10 +1,11 @@
 // One YAML file, read against its schema; what is wrong is named with line and column.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { LineCounter, isMap, isNode, isPair, parseDocument } from 'yaml'
+import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, visit } from 'yaml'
 import type { Document } from 'yaml'
 import type { z } from 'zod'
 import { ActFault } from './act.ts'
+import { plainFault } from './plain-fault.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -32,28 +33,40 @@ export function readYaml<T>(dir: string, file: string, schema: z.ZodType<T>): So
     const { line, col } = place(path)
     throw new ActFault(file, line, col, `${path.length ? `${path.join('.')}: ` : ''}${reason}`)
   }
-  const read = schema.safeParse(document.toJS())
+  const empty = emptyIn(document)
+  if (empty !== undefined) {
+    const { line, col } = lines.linePos(empty.offset)
+    throw new ActFault(
+      file,
+      line,
+      col,
+      `${empty.key}: nothing stands here; write null where nothing is meant`,
+    )
+  }
+  const written: unknown = document.toJS()
+  const read = schema.safeParse(written)
   if (!read.success) {
-    const { path, message } = deepest(read.error.issues)
+    const { path, reason } = plainFault(read.error.issues, written)
     return fault(
       path.map((part) => (typeof part === 'number' ? part : String(part))),
-      message,
+      reason,
     )
   }
   return { value: read.data, lineOf: (path) => place(path).line, fault }
 }
 
-/** Of a union's complaints the one that got furthest says most. */
-function deepest(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue {
-  const flat = issues.flatMap((issue) =>
-    issue.code === 'invalid_union' && issue.errors.some((errors) => errors.length > 0)
-      ? issue.errors.map((errors) => {
-          const inner = deepest(errors)
-          return { ...inner, path: [...issue.path, ...inner.path] }
-        })
-      : [issue],
-  )
-  return flat.reduce((best, issue) => (issue.path.length > best.path.length ? issue : best))
+/** The first member without a value: an end that was forgotten must not pass for none. */
+function emptyIn(document: Document.Parsed): { key: string; offset: number } | undefined {
+  let found: { key: string; offset: number } | undefined
+  visit(document, {
+    Pair: (_, { key, value }) => {
+      const bare = value === null || (isScalar(value) && value.value === null && !value.source)
+      if (!bare || !isScalar(key)) return undefined
+      found = { key: String(key.value), offset: key.range?.[0] ?? 0 }
+      return visit.BREAK
+    },
+  })
+  return found
 }
 
 /** Where the path leads in the text, or as far along it as there is something. */

@@ -1,6 +1,8 @@
 // What the readings taken make of the files: each provision with its rule, its bearer and its days as they are read here.
 import type { LocalDate } from '#kernel'
+import type { z } from 'zod'
 import type { Act, Doubt, Provision, ProvisionFile } from './act.ts'
+import { plainFault } from './plain-fault.ts'
 import type { Path, Source } from './read-yaml.ts'
 import type { Located, SourceFile } from './read-sources.ts'
 import { type Bearers, type Rule, rule as ruleSchema } from './rule.ts'
@@ -102,7 +104,7 @@ function ruleAsRead(
     if (!change) continue
     const changed = ruleSchema.safeParse(merged(read, change))
     if (!changed.success)
-      return fault([...at, 'doubts', n, 'instead', readings[id]!], changed.error.issues[0]!.message)
+      return fault([...at, 'doubts', n, 'instead', readings[id]!], told(changed.error, merged(read, change)))
     read = changed.data
   }
   const marked = withReadings(read, readings) as Rule
@@ -125,8 +127,13 @@ export function* otherRules({
       const changed = ruleSchema.safeParse(merged(rule, change))
       yield changed.success
         ? { path, rule: changed.data }
-        : { path, wrong: `makes no rule: ${changed.error.issues[0]!.message}` }
+        : { path, wrong: `makes no rule: ${told(changed.error, merged(rule, change))}` }
     }
+}
+
+function told({ issues }: z.ZodError, rule: unknown): string {
+  const { path, reason } = plainFault(issues, rule)
+  return `${path.join('.')}: ${reason}`
 }
 
 /** A change laid over a rule: members are merged, lists replaced, and `null` takes a member away (RFC 7396). */
