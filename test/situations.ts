@@ -1,7 +1,7 @@
 // Facts drawn at random from the table of fact types itself, crowded around the days when acts begin and end.
 import * as fc from 'fast-check'
 import { join } from 'node:path'
-import { dayNumber, fromDayNumber, localDate, periodOf, periodsOfYear } from '#kernel'
+import { type LocalDate, dayNumber, fromDayNumber, localDate, periodOf, periodsOfYear } from '#kernel'
 import { type Fact, type FactType, factShapes, factTypes, readActs } from '#law'
 
 export const law = readActs(join(import.meta.dirname, '../acts'))
@@ -108,21 +108,32 @@ function factOf(type: FactType, near: Record<string, fc.Arbitrary<unknown>>): fc
   return fc.record(record, { requiredKeys }).map((fact) => fact as unknown as Fact)
 }
 
-/** Six meetings and what crowds around them; the day of the question; ids are made unique, as the boundary wants them. */
-export const situation = fc.constantFrom(...eras).chain((era) => {
-  const near = wordsNear(era)
-  const meeting = factOf('meeting', near).map(
-    (fact) => ({ held_by: 'holder', report: true, ...fact }) as unknown as Fact,
-  )
-  const other = fc.oneof(...factTypes.filter((type) => type !== 'meeting').map((type) => factOf(type, near)))
-  const asOf = fc
-    .integer({ min: -20, max: 260 })
-    .map((days) => fromDayNumber(dayNumber(localDate(era)) + days))
-  const held = fc.tuple(...meetings.map((id) => meeting.map((fact) => ({ ...fact, id }) as Fact)))
-  return fc
-    .tuple(held, fc.array(other, { minLength: 40, maxLength: 250, size: 'max' }), other, asOf)
-    .map(([held, others, more, asOf]) => ({ facts: unique([...held, ...others]), more, asOf }))
-})
+export type Situation = { readonly facts: Fact[]; readonly more: Fact; readonly asOf: LocalDate }
+
+/**
+ * Six meetings and what crowds around them, of these types, in one of these eras; one fact more; the day of the
+ * question. Ids are made unique, as the boundary wants them.
+ */
+export const situationOf = (
+  types: readonly FactType[] = factTypes,
+  among: readonly string[] = eras,
+): fc.Arbitrary<Situation> =>
+  fc.constantFrom(...among).chain((era) => {
+    const near = wordsNear(era)
+    const meeting = factOf('meeting', near).map(
+      (fact) => ({ held_by: 'holder', report: true, ...fact }) as unknown as Fact,
+    )
+    const other = fc.oneof(...types.filter((type) => type !== 'meeting').map((type) => factOf(type, near)))
+    const asOf = fc
+      .integer({ min: -20, max: 260 })
+      .map((days) => fromDayNumber(dayNumber(localDate(era)) + days))
+    const held = fc.tuple(...meetings.map((id) => meeting.map((fact) => ({ ...fact, id }) as Fact)))
+    return fc
+      .tuple(held, fc.array(other, { minLength: 40, maxLength: 250, size: 'max' }), other, asOf)
+      .map(([held, others, more, asOf]) => ({ facts: unique([...held, ...others]), more, asOf }))
+  })
+
+export const situation = situationOf()
 
 /** The first of each id. */
 export function unique(all: readonly Fact[]): Fact[] {

@@ -16,7 +16,7 @@ export type Day = number
 
 const numbers = new Map<string, Day>()
 /** By day, from 1970 to beyond 2100; an array of its full length from the start stays quick. */
-const texts = new Array<LocalDate | undefined>(50_000)
+const texts = Array.from<LocalDate | undefined>({ length: 50_000 })
 
 /** The number of a day that exists. */
 export function dayOf(date: LocalDate): Day {
