@@ -80,6 +80,11 @@ export function webApp(house: WebHouse): Hono {
   )
 
   app.notFound((c) => missingAnswer(c, house, assets))
-  app.onError((fault, c) => faultAnswer(c, house, assets, fault))
+  // Whoever hung up in the middle of a form hears no answer, and it is no fault of ours.
+  app.onError((fault, c) => (isHungUp(fault) ? c.body(null, 400) : faultAnswer(c, house, assets, fault)))
   return app
 }
+
+/** What Node says of a request whose sender left before its body had come. */
+const isHungUp = (fault: Error & { code?: string }) =>
+  fault.code === 'ECONNRESET' && fault.message === 'aborted'
