@@ -2,6 +2,7 @@
 import { countEn, formats } from './format.ts'
 import { lawEn } from './law/en.ts'
 import type { Words } from './kk.ts'
+import { ruleEn } from './rule/en.ts'
 import { officeEn } from './office/en.ts'
 
 const { number } = formats.en
@@ -237,4 +238,5 @@ export const en: Words = {
     days: 'All days and hours are given in the time of the place where the meeting is held.',
   },
   ...lawEn,
+  ...ruleEn,
 }

@@ -1,6 +1,7 @@
 // Kazakh: the first language of the product and the shape of every other catalogue.
 import { countKk, formats } from './format.ts'
 import { lawKk } from './law/kk.ts'
+import { ruleKk } from './rule/kk.ts'
 import { officeKk } from './office/kk.ts'
 
 const { number } = formats.kk
@@ -241,6 +242,7 @@ export const kk = {
     days: 'Барлық күн мен сағат кездесу өтетін жердің уақытымен жазылған.',
   },
   ...lawKk,
+  ...ruleKk,
 }
 
 /** Every catalogue has these words; the compiler asks for each of them in each language. */

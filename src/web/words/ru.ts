@@ -2,6 +2,7 @@
 import { countRu, formats } from './format.ts'
 import { lawRu } from './law/ru.ts'
 import type { Words } from './kk.ts'
+import { ruleRu } from './rule/ru.ts'
 import { officeRu } from './office/ru.ts'
 
 const { plural, number } = formats.ru
@@ -239,4 +240,5 @@ export const ru: Words = {
     days: 'Все дни и часы указаны по времени места, где проходит встреча.',
   },
   ...lawRu,
+  ...ruleRu,
 }
