@@ -28,6 +28,7 @@ const inLanguage = (language: Language) => ({
     `/${language}/calendars/${region}/${year}${query(filter)}`,
   acts: () => `/${language}/law`,
   act: (act: string) => `/${language}/law/${enc(act)}`,
+  doubts: (doubt?: string) => `/${language}/law/doubts${doubt === undefined ? '' : `#${doubt}`}`,
   provision: (norm: string) => `/${language}/law/norms/${enc(norm)}`,
   why: ({ norm, bearer, subject, period }: Duty) =>
     `/${language}/why/${[norm, bearer, subject ?? '-', period ?? '-'].map(enc).join('/')}`,

@@ -17,6 +17,7 @@ import { actPage } from './pages/act.tsx'
 import { actsPage } from './pages/acts.tsx'
 import { calendarPage } from './pages/calendar.tsx'
 import { demonstrationPage } from './pages/demonstration.tsx'
+import { doubtsPage } from './pages/doubts.tsx'
 import { homePage } from './pages/home.tsx'
 import { meetingPage } from './pages/meeting.tsx'
 import { placePage } from './pages/place.tsx'
@@ -67,6 +68,7 @@ export function webApp(house: WebHouse): Hono {
   pages.get('/meetings/:id', page(meetingPage))
   pages.get('/calendars/:region/:year', page(calendarPage))
   pages.get('/law', page(actsPage))
+  pages.get('/law/doubts', page(doubtsPage))
   pages.get('/law/:act', page(actPage))
   pages.get('/law/norms/:norm', page(provisionPage))
   pages.get('/why/:norm/:bearer/:subject/:period', page(whyPage))

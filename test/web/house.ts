@@ -69,12 +69,14 @@ function storesOver(
   const readings = readingsOver(units, meetings, demonstration)
   const below = (code: UnitCode): Unit[] =>
     units.flatMap((unit) => (unit.parent === code ? [unit, ...below(unit.code)] : []))
+  const subtree = (code: UnitCode) => [...units.filter((unit) => unit.code === code), ...below(code)]
   const entries = journalOf(meetings)
   return {
     readings,
     territory: {
       ...readings,
-      subtree: async (code: UnitCode) => [...units.filter((unit) => unit.code === code), ...below(code)],
+      subtree: async (code: UnitCode) => subtree(code),
+      officesBelow: async (code: UnitCode) => subtree(code).flatMap(officesOf),
     },
     journal: {
       entries: async ({

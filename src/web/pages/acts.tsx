@@ -15,6 +15,9 @@ export const actsPage: PageOf = async ({ here, law }) => {
       <div class="wrap">
         <h1>{words.law.title}</h1>
         <p class="lead after-title">{words.law.lead}</p>
+        <p class="actions">
+          <a href={addresses[here.language].doubts()}>{words.doubts.link}</a>
+        </p>
         <section class="apart-above">
           <h2>{words.law.chainTitle}</h2>
           <ActTimeline here={here} acts={acts} />

@@ -1,4 +1,5 @@
-// One rule of law: its gist, whom it binds, its editions side by side, and where its words leave a doubt.
+// One rule of law: its gist, the rule in words, examples, editions, how it is kept now, and where it leaves a doubt.
+import { type VerdictCounts, countVerdicts } from '#flows'
 import type { Law, Provision } from '#law'
 import { addresses } from '../address.ts'
 import { isName } from '../asked.ts'
@@ -6,20 +7,28 @@ import type { Here } from '../here.ts'
 import type { PageOf } from '../page.tsx'
 import { actName, paragraphName } from '../parts/act-name.ts'
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx'
+import { DoubtReadings } from '../parts/doubt.tsx'
+import { Editions, forceWords } from '../parts/editions.tsx'
+import { Examples } from '../parts/examples.tsx'
 import { Fact, Facts } from '../parts/facts.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { RuleInWords } from '../parts/rule-in-words.tsx'
+import { bearersName } from '../parts/rule/vocabulary.ts'
+import { CountedVerdicts } from '../parts/verdict-counts.tsx'
 
-export const provisionPage: PageOf = async ({ c, here, law }) => {
+export const provisionPage: PageOf = async ({ c, here, stores, law }) => {
   const id = c.req.param('norm')
   if (!isName(id)) return 'wrong'
   const provision = law.provision(id)
-  return provision ? <ProvisionPage here={here} law={law} provision={provision} /> : 'not-found'
+  if (!provision) return 'not-found'
+  const counts = await countVerdicts(stores, law, id, here.today)
+  return <ProvisionPage here={here} law={law} provision={provision} counts={counts} />
 }
 
 type Props = { here: Here; law: Law; provision: Provision }
 
-function ProvisionPage({ here, law, provision }: Props) {
+function ProvisionPage({ here, law, provision, counts }: Props & { counts: VerdictCounts | null }) {
   const { words, language } = here
   const to = addresses[language]
   const act = law.act(provision.act)!
@@ -39,13 +48,12 @@ function ProvisionPage({ here, law, provision }: Props) {
         <blockquote class="provision provision-large">
           <p class="lead">{provision.gist[language]}</p>
         </blockquote>
-        {provision.rule.kind === 'declared' && <p>{words.law.declared}</p>}
         <Facts>
           <Fact term={words.law.kindTitle}>{words.law.kinds[provision.kind]}</Fact>
           {provision.bearer !== null && (
-            <Fact term={words.law.bearerTitle}>{bearerName(here, provision.bearer)}</Fact>
+            <Fact term={words.law.bearerTitle}>{bearersName(here, provision.bearer)}</Fact>
           )}
-          <Fact term={words.law.forceTitle}>{force(here, provision)}</Fact>
+          <Fact term={words.law.forceTitle}>{forceWords(here, provision)}</Fact>
           <Fact term={words.law.idTitle}>
             <code>{provision.id}</code>
           </Fact>
@@ -57,74 +65,34 @@ function ProvisionPage({ here, law, provision }: Props) {
             </Fact>
           )}
         </Facts>
+        <RuleInWords here={here} law={law} provision={provision} />
+        <Examples here={here} law={law} provision={provision} />
         <Editions here={here} law={law} provision={provision} />
+        {counts && <CountedVerdicts here={here} counts={counts} />}
         <Doubts here={here} law={law} provision={provision} />
       </div>
     </Layout>
   )
 }
 
-const force = ({ words, format }: Here, { inForce: { from, until } }: Provision): string =>
-  words.law.inForce(format.day(from), until && format.day(until))
-
-/** A group of posts by its name, single posts by theirs. */
-function bearerName({ words }: Here, bearer: NonNullable<Provision['bearer']>): string {
-  const groups = words.law.bearers as Readonly<Record<string, string>>
-  const posts = words.post as Readonly<Record<string, string>>
-  return words.site.list([bearer].flat().map((name) => groups[name] ?? posts[name] ?? name))
-}
-
-function Editions({ here, law, provision }: Props) {
-  const editions = law.editionsOf(provision.id)
-  if (editions.length < 2) return null
+function Doubts({ here, law, provision }: Props) {
   const { words, language } = here
+  const doubts = provision.doubts.flatMap(({ id }) => law.doubt(id) ?? [])
   return (
     <section class="apart-above">
-      <h2>{words.law.editions}</h2>
-      <div class="side-by-side">
-        {editions.map((edition) => (
-          <article key={edition.id} class={edition.id === provision.id ? 'edition edition-here' : 'edition'}>
-            <h3>
-              {edition.id === provision.id ? (
-                force(here, edition)
-              ) : (
-                <a href={addresses[language].provision(edition.id)}>{force(here, edition)}</a>
-              )}
-            </h3>
-            <p>{edition.gist[language]}</p>
-          </article>
-        ))}
-      </div>
-    </section>
-  )
-}
-
-function Doubts({ here: { words, language }, law, provision }: Props) {
-  if (provision.doubts.length === 0) return null
-  return (
-    <section class="apart-above">
-      <h2>{words.law.doubtsTitle}</h2>
-      {provision.doubts.map(({ id, taken }) => {
-        const doubt = law.doubt(id)
-        if (!doubt) return null
-        return (
-          <article key={id} class="doubt">
-            <h3>{doubt.gist[language]}</h3>
-            <ul class="plain">
-              {doubt.readings.map((reading) => (
-                <li key={reading.id} {...(reading.id === taken ? { class: 'taken' } : {})}>
-                  <Icon name={reading.id === taken ? 'done' : 'none'} />
-                  <span>
-                    {reading.gist[language]}
-                    {reading.id === taken && <span class="tag">{words.law.taken}</span>}
-                  </span>
-                </li>
-              ))}
-            </ul>
-            <p class="soft small">{id}</p>
-          </article>
-        )
-      })}
+      {doubts.length > 0 && <h2>{words.law.doubtsTitle}</h2>}
+      {doubts.map((doubt) => (
+        <article key={doubt.id} class="doubt">
+          <h3>{doubt.gist[language]}</h3>
+          <DoubtReadings here={here} law={law} doubt={doubt} />
+          <p class="small">
+            <a href={addresses[language].doubts(doubt.id)}>{doubt.id}</a>
+          </p>
+        </article>
+      ))}
+      <p class="actions">
+        <a href={addresses[language].doubts()}>{words.doubts.link}</a>
+      </p>
     </section>
   )
 }

@@ -1,4 +1,4 @@
-// Why an obligation is as it is: the key, the last day by both readings, the verdict, and every step to it.
+// Why an obligation is as it is: the key, the last day, the verdict, a picture, every step, the records, other readings.
 import type { PageOf } from '../page.tsx'
 import { type Duties, dutiesOf } from '#flows'
 import { type LocalDate, type Period, localDate, yearOf } from '#kernel'
@@ -12,7 +12,12 @@ import { Breadcrumbs } from '../parts/breadcrumbs.tsx'
 import { DerivationList } from '../parts/derivation-list.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Fact, Facts } from '../parts/facts.tsx'
+import type { Names } from '../parts/fact-words.ts'
+import { recordNames } from '../parts/record-names.ts'
 import { Layout } from '../parts/layout.tsx'
+import { type Other, OtherReadings, otherReadings } from '../parts/other-readings.tsx'
+import { Proof, factName } from '../parts/proof.tsx'
+import { Timeline } from '../parts/timeline.tsx'
 import { VerdictBadge } from '../parts/verdict-badge.tsx'
 
 type Subject = { readonly name: string; readonly href: string | null }
@@ -29,9 +34,13 @@ export const whyPage: PageOf = async ({ c, here, stores, law }) => {
   const duties = await dutiesOf(stores, law, bearer, { asOf: here.today, horizon })
   if (!duties) return 'not-found'
   const key = { norm, bearer, subject: subject === '-' ? null : subject, period }
-  const explained = explain(law, duties.world, key, { asOf: here.today, horizon }) ?? null
+  const question = { asOf: here.today, horizon }
+  const explained = explain(law, duties.world, key, question) ?? null
   const named = key.subject === null ? null : await subjectOf(key.subject)
-  return <WhyPage here={here} law={law} asked={{ provision, duties, key, explained, subject: named }} />
+  const names = await recordNames(here, stores.readings, duties)
+  const others = explained ? otherReadings(law, duties, explained, question) : []
+  const asked = { provision, duties, key, explained, subject: named, names, others }
+  return <WhyPage here={here} law={law} asked={asked} />
 
   async function subjectOf(id: string): Promise<Subject> {
     const to = addresses[here.language]
@@ -58,11 +67,13 @@ type Asked = {
   readonly key: VerdictKey
   readonly explained: Explained | null
   readonly subject: Subject | null
+  readonly names: Names
+  readonly others: readonly Other[]
 }
 
 function WhyPage({ here, law, asked }: { here: Here; law: Law; asked: Asked }) {
   const { words, language, format } = here
-  const { provision, duties, key, explained, subject } = asked
+  const { provision, duties, key, explained, subject, names, others } = asked
   const to = addresses[language]
   return (
     <Layout here={here} title={words.why.title} unlisted>
@@ -104,10 +115,30 @@ function WhyPage({ here, law, asked }: { here: Here; law: Law; asked: Asked }) {
           )}
         </Facts>
         {explained ? (
-          <section class="apart-above">
-            <h2>{words.why.stepsTitle}</h2>
-            <DerivationList here={here} law={law} steps={explained.derivation} facts={duties.entries} />
-          </section>
+          <>
+            <section class="apart-above">
+              <h2>{words.timeline.title}</h2>
+              <Timeline
+                here={here}
+                explained={explained}
+                factName={(index) => factName(here, duties.entries[index]?.type ?? '')}
+                caption={words.timeline.leadReal}
+              />
+            </section>
+            <section class="apart-above">
+              <h2>{words.why.stepsTitle}</h2>
+              <DerivationList here={here} law={law} steps={explained.derivation} facts={duties.entries} />
+            </section>
+            <Proof
+              here={here}
+              entries={explained.proof.flatMap((index) => duties.entries[index] ?? [])}
+              names={names}
+            />
+            <OtherReadings here={here} law={law} others={others} explained={explained} />
+            <p class="small soft only-print">
+              {words.proof.address}: {`/${language}${here.path}`}
+            </p>
+          </>
         ) : (
           <EmptyState title={words.why.noneTitle}>
             <p>{words.why.none}</p>
