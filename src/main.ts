@@ -111,6 +111,15 @@ switch (command.name) {
     })
     break
   }
+  case 'law-words': {
+    const [{ lawWords }, { readActs }, { root }] = await Promise.all([
+      import('#cli'),
+      import('#law'),
+      import('./serve.ts'),
+    ])
+    lawWords(readActs(resolve(root, 'acts')), print)
+    break
+  }
   case 'law-export': {
     const [{ lawExport }, { readActs }, { root }] = await Promise.all([
       import('#cli'),

@@ -27,6 +27,7 @@ export type Command =
       asOf: LocalDate | undefined
       json: boolean
     }
+  | { name: 'law-words' }
   | { name: 'law-export'; format: ExportFormat; out: string }
   | { name: 'help'; wrong?: string }
 
@@ -46,6 +47,7 @@ export const usage = `kezdesu COMMAND
            --as-of YYYY-MM-DD [--year YYYY] [--out FILE]
   law check [FOLDER] [--coverage]                 reads acts/, or a folder like it, and says what is in force,
                                                   doubtful or missing; --coverage: one line for every norm
+  law words                                       the words an act may be written in, with files to copy from
   law export --format akn|jsonld|schema --out DIR the acts as Akoma Ntoso, the obligations as JSON-LD, or the JSON
                                                   Schema of facts, into a folder
   what-if --with DRAFT --register FILE --year YYYY [--facts FILE [--as-of DAY]] [--json]
@@ -95,6 +97,7 @@ export function readArguments(args: readonly string[], cwd: string): Command {
       coverage: values.coverage ?? false,
       acts: rest[0] === undefined ? undefined : resolve(cwd, rest[0]),
     }
+  if (first === 'law' && second === 'words' && rest.length === 0) return { name: 'law-words' }
   if (first === 'law' && second === 'export' && rest.length === 0) return readLawExport(values, cwd)
   if (first === 'what-if' && second === undefined) return readWhatIf(values, cwd)
   if (first === 'account' && rest.length === 1) return readAccount(second, rest[0]!, values)

@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { localDate } from '#kernel'
 import { readActs } from '#law'
 import { lawCheck } from './law-check.ts'
+import { lawWords } from './law-words.ts'
 import { verdicts } from './verdicts.ts'
 
 const dir = join(import.meta.dirname, '../../acts')
@@ -88,6 +89,18 @@ describe('kezdesu verdicts', () => {
       ['c1', true],
     ])
   })
+})
+
+test('kezdesu law words: every kind of rule with a place to see it, every fact with its members', () => {
+  const said: string[] = []
+  lawWords(law, (line) => said.push(line))
+  const kinds = new Set(law.provisions.map(({ rule }) => rule.kind))
+  for (const kind of kinds)
+    expect(said.filter((line) => line.startsWith(`  ${kind.padEnd(13)} acts/`))).toHaveLength(1)
+  expect(said).toContain('  notice-published')
+  expect(said).toContain('    status                 planned, held, cancelled, moved')
+  // Each word of the table of facts is told in words.
+  expect(said.filter((line) => / (slug|plan-lines|year-or-half)$/.test(line))).toEqual([])
 })
 
 describe('kezdesu law check', () => {
