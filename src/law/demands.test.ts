@@ -98,7 +98,11 @@ describe('frequency demands', () => {
       '113050000',
       '113070000',
     ])
-    expect(literal.provision('A826E2-2.1.c')!.doubts).toContainEqual({ id: 'AMB-08', taken: 'literal' })
+    expect(literal.provision('A826E2-2.1.c')!.doubts).toContainEqual({
+      id: 'AMB-08',
+      taken: 'literal',
+      changes: ['literal'],
+    })
   })
 
   test('a reading that nobody offers is refused', () => {
