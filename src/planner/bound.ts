@@ -1,7 +1,7 @@
 // How cheap a plan of these visits can be at best: trips without dates, and dates without trips.
 import { candidatesOf } from './candidates.ts'
 import type { Compiled, VisitRow } from './compile-problem.ts'
-import { type Draft, preferenceOf, tenths, tripOf } from './draft.ts'
+import { type Draft, loadOf, preferenceOf, tenths, tripOf } from './draft.ts'
 import { type Partition, partition } from './partition.ts'
 import { type TripCosts, never } from './trip-costs.ts'
 
@@ -12,8 +12,12 @@ const most = 100
 export type Parted = { readonly visits: readonly number[]; readonly partition: Partition }
 
 /** Parts the free visits into trips, those whose windows never meet apart from each other. */
-export function partTrips(compiled: Compiled, costs: TripCosts): Parted[] {
-  const free = compiled.visits.flatMap((visit, at) => (visit.fixedDay < 0 ? [at] : []))
+export function partTrips(
+  compiled: Compiled,
+  costs: TripCosts,
+  counts: (visit: number) => boolean = () => true,
+): Parted[] {
+  const free = compiled.visits.flatMap((visit, at) => (visit.fixedDay < 0 && counts(at) ? [at] : []))
   free.sort((a, b) => compiled.visits[a]!.windowFirst - compiled.visits[b]!.windowFirst || a - b)
   const parts: number[][] = []
   let until = -1
@@ -68,23 +72,36 @@ function unwished(...trip: readonly (VisitRow | undefined)[]): number {
  * Fixed visits take their days as they stand; beside them the trips of free visits are bounded only where all
  * visits are free, for a free visit may join a fixed one's day.
  */
-export function boundOf(draft: Draft, parts: readonly Parted[]): number {
+export function boundOf(draft: Draft, costs: TripCosts, whole: readonly Parted[]): number {
   const { compiled, dayOf } = draft
   const placed = (at: number) => dayOf[at]! >= 0
   let bound = 0
   let wishes = true
-  if (compiled.visits.every((visit, at) => visit.fixedDay < 0 && placed(at))) {
+  if (compiled.visits.every((visit) => visit.fixedDay < 0)) {
+    // What was left out costs nothing; without it the trips of the others are parted anew.
+    const parts = draft.dayOf.every((day) => day >= 0) ? whole : partTrips(compiled, costs, placed)
     // The parts hold what trips leave unwished; a visit's own lack of wished days would count twice.
     wishes = parts.length === 0
     const covered = new Set(parts.flatMap(({ visits }) => visits))
-    for (const part of parts) bound += part.partition.lower
+    for (const part of parts) bound += part.partition.lower + leastLoad(compiled, part)
     bound += ownWays(
       compiled,
-      [...compiled.visits.keys()].filter((at) => !covered.has(at)),
+      [...compiled.visits.keys()].filter((at) => placed(at) && !covered.has(at)),
     )
   } else bound += besideFixed(draft)
   for (const list of compiled.placeVisits) bound += datesBound(compiled, list.filter(placed), wishes)
   return bound
+}
+
+/** The fewest trip days of a part spread evenly over its open weeks: no other spread weighs less. */
+function leastLoad(compiled: Compiled, { visits, partition }: Parted): number {
+  const weeks = new Set<number>()
+  for (const list of new Set(visits.map((at) => candidatesOf(compiled, at))))
+    for (const day of list) weeks.add(compiled.week[day]!)
+  if (partition.fewest <= weeks.size) return 0
+  const each = Math.floor(partition.fewest / weeks.size)
+  const more = partition.fewest - each * weeks.size
+  return tenths.load * ((weeks.size - more) * loadOf(each) + more * loadOf(each + 1))
 }
 
 /** Where some visits are fixed or left out: the days that stand, which further stops make no shorter than empty. */

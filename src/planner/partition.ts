@@ -8,24 +8,33 @@ export type Partition = {
   readonly lower: number
   readonly sets: readonly (readonly number[])[]
   readonly cost: number
+  /** No partition has fewer sets. */
+  readonly fewest: number
 }
 
 /** Up to so many things the best partition is found (dynamic programming over subsets, cut by the dual bound). */
 const exact = 20
+/** Up to so many the same is tried with only the subsets that stay below the best known, if they are not too many. */
+const searched = 30
+const mostStates = 150_000
 /** Rounds of ascent on the dual when there are more. */
 const rounds = 60
 
+type Found = Omit<Partition, 'fewest'>
 type Columns = { a: Int16Array; b: Int16Array; c: Int16Array; cost: Float64Array; of: number[][] }
 
 export function partition(count: number, most: number, cost: SetCost): Partition {
   const columns = columnsOf(count, most, cost)
   const dual = ascend(count, columns, count > exact ? rounds : 6)
   const greedy = cover(count, columns, dual)
+  const fewest = fewestSets(columns)
   const sum = dual.reduce((total, one) => total + one, 0)
   // Costs are whole numbers, so the bound is one too; the small change is what sums of thirds lose.
   const lower = Math.min(Math.ceil(sum - 1e-6), greedy.cost)
-  if (count > exact || greedy.cost <= lower) return { ...greedy, lower }
-  return search(count, columns, dual, greedy)
+  if (greedy.cost <= lower || count > searched) return { ...greedy, lower, fewest }
+  if (count > exact)
+    return { ...(searchSparsely(count, columns, dual, greedy) ?? { ...greedy, lower }), fewest }
+  return { ...search(count, columns, dual, greedy), fewest }
 }
 
 function columnsOf(count: number, most: number, cost: SetCost): Columns {
@@ -109,9 +118,16 @@ function ascend(count: number, { a, b, c, cost, of }: Columns, turns: number): F
   return price
 }
 
+/** Each thing is a half or a third of a set at best, as the largest that takes it allows. */
+function fewestSets({ b, c, of }: Columns): number {
+  let sixths = 0
+  for (const list of of) sixths += list.some((at) => c[at]! >= 0) ? 2 : list.some((at) => b[at]! >= 0) ? 3 : 6
+  return Math.ceil(sixths / 6)
+}
+
 /** Sets chosen one by one, the least dear beyond its prices first, beginning from each thing in turn. */
-function cover(count: number, { a, b, c, cost, of }: Columns, price: Float64Array): Partition {
-  let best: Partition = { lower: 0, sets: [], cost: Infinity }
+function cover(count: number, { a, b, c, cost, of }: Columns, price: Float64Array): Found {
+  let best: Found = { lower: 0, sets: [], cost: Infinity }
   for (let start = 0; start < Math.min(count, 24); start += 1) {
     const taken = new Uint8Array(count)
     const sets: number[][] = []
@@ -146,12 +162,7 @@ function cover(count: number, { a, b, c, cost, of }: Columns, price: Float64Arra
 }
 
 /** Subsets in rising order, the lowest missing thing taken next; what cannot beat the best known is not followed. */
-function search(
-  count: number,
-  { a, b, c, cost, of }: Columns,
-  price: Float64Array,
-  known: Partition,
-): Partition {
+function search(count: number, { a, b, c, cost, of }: Columns, price: Float64Array, known: Found): Found {
   const full = 2 ** count - 1
   const least = new Float64Array(full + 1).fill(Infinity)
   const via = new Int32Array(full + 1).fill(-1)
@@ -190,6 +201,46 @@ function search(
     state &= ~mask[at]!
   }
   return { lower: least[full]!, sets: sets.reverse(), cost: least[full]! }
+}
+
+/** `search` over the subsets that are reached alone; `undefined` when they are too many. */
+function searchSparsely(
+  count: number,
+  { a, b, c, cost, of }: Columns,
+  price: Float64Array,
+  known: Found,
+): Found | undefined {
+  type State = { set: number; cost: number; rest: number; via: number; before: State | null }
+  const layers: Map<number, State>[] = Array.from({ length: count + 1 }, () => new Map())
+  const all = price.reduce((sum, one) => sum + one, 0)
+  layers[0]!.set(0, { set: 0, cost: 0, rest: all, via: -1, before: null })
+  let states = 0
+  for (let missing = 0; missing < count; missing += 1) {
+    for (const state of layers[missing]!.values())
+      for (const at of of[missing]!) {
+        if (a[at] !== missing) continue
+        const [second, third] = [b[at]!, c[at]!]
+        const mask = (1 << missing) | (second < 0 ? 0 : 1 << second) | (third < 0 ? 0 : 1 << third)
+        if (state.set & mask) continue
+        const paid = state.cost + cost[at]!
+        const rest =
+          state.rest - price[missing]! - (second < 0 ? 0 : price[second]!) - (third < 0 ? 0 : price[third]!)
+        if (paid + rest > known.cost - 1 + 1e-6) continue
+        const set = state.set | mask
+        const layer = layers[31 - Math.clz32(~set & -~set)]!
+        const there = layer.get(set)
+        if (there && there.cost <= paid) continue
+        if (!there && (states += 1) > mostStates) return undefined
+        layer.set(set, { set, cost: paid, rest, via: at, before: state })
+      }
+    layers[missing]!.clear()
+  }
+  const best = layers[count]!.get(2 ** count - 1)
+  if (!best) return { ...known, lower: known.cost }
+  const sets: number[][] = []
+  for (let state: State | null = best; state && state.via >= 0; state = state.before)
+    sets.push([a[state.via]!, b[state.via]!, c[state.via]!].filter((one) => one >= 0))
+  return { lower: best.cost, sets: sets.reverse(), cost: best.cost }
 }
 
 function sumsOf(prices: Float64Array): Float64Array {

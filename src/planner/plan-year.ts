@@ -50,7 +50,7 @@ export function planYear(problem: PlanProblem, effort: Effort = usualEffort): Re
   construct(draft)
   squeeze(draft)
   anneal(draft, costs, randomFrom(problem.seed), effort)
-  return done(planOf(draft, boundOf(draft, parts)))
+  return done(planOf(draft, boundOf(draft, costs, parts)))
 }
 
 /** The draft as a plan; `bound` in tenths of a minute. */

@@ -141,7 +141,7 @@ export function replan(
 
   function answer(held: PlanProblem, solved: Draft | null): Replan {
     const last = solved ?? openDraft(compileProblem(held))
-    const plan = planOf(last, boundOf(last, []))
+    const plan = planOf(last, boundOf(last, tripCostsOf(last.compiled), []))
     const to = new Map(plan.dates.map((date) => [date.visit, date]))
     const from = new Map(announced.map((date) => [date.visit, date]))
     const moves = problem.visits.flatMap(({ id }): Move[] => {
