@@ -28,9 +28,7 @@ test('two processes may open one empty home at once; the data outlives both', as
   await two.close()
   expect(running()).toBe(false)
 
-  const started = performance.now()
   const again = await open()
-  expect(performance.now() - started).toBeLessThan(3_000)
   expect(await ask(again)).toEqual(done({ ...outcome, repeated: true }))
   await again.close()
 })

@@ -22,6 +22,7 @@ export {
 } from './office.ts'
 export { localDay, localTime, offsetHours, zoneName } from './zone.ts'
 export type { Edition, RegisterStore, TerritoryStore } from './store.ts'
+export { type CsvRow, csvRows } from './csv.ts'
 export { foldName } from './fold.ts'
 export { type NameKeys, type NameQuery, answers, nameKeys, readNameQuery } from './name-query.ts'
 export { type RefusedRow, type RegisterRow, type RegisterUnit, type RowReason, unitsOf } from './kato.ts'

