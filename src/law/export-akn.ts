@@ -1,19 +1,12 @@
 // An act as Akoma Ntoso 3.0 (OASIS LegalDocML): our gists, its editions as events, what it changes and what changed it.
-import { type LocalDate, type Text, addDays } from '#kernel'
+import { type Text, addDays } from '#kernel'
 import type { Act, Provision } from './act.ts'
 import type { Law } from './compile.ts'
+import { type Timeline, amendedBy, timelineOf } from './timeline.ts'
+import { type Node, node, write } from './xml.ts'
 
 type Language = keyof Text
 const languages = { kk: 'kaz', ru: 'rus', en: 'eng' } as const satisfies Record<Language, string>
-
-type Child = string | Node
-type Node = { readonly tag: string; readonly attributes: Attributes; readonly children: readonly Child[] }
-type Attributes = Readonly<Record<string, string | null | undefined>>
-const node = (tag: string, attributes: Attributes = {}, ...children: readonly Child[]): Node => ({
-  tag,
-  attributes,
-  children,
-})
 
 /** The Work of an act, as the naming convention of Akoma Ntoso gives it; `nn` stands for a number nobody knows. */
 export function workUri({ issuer, date, in_force, number }: Act): string {
@@ -98,47 +91,6 @@ function identification(act: Act, language: Language, { events }: Timeline): Nod
       node('FRBRformat', { value: 'application/akn+xml' }),
     ),
   )
-}
-
-type Event = {
-  readonly id: string
-  readonly date: LocalDate
-  readonly type: 'generation' | 'amendment' | 'repeal'
-  readonly source: string
-}
-type Timeline = {
-  readonly events: readonly Event[]
-  /** The spans in which provisions are in force, by `from until`. */
-  readonly groups: ReadonlyMap<
-    string,
-    { readonly id: string; readonly from: LocalDate; readonly until: LocalDate | null }
-  >
-}
-
-const amendedBy = (law: Law, act: Act): Act[] => law.acts.filter(({ amends }) => amends === act.id)
-
-/** The act's birth, the beginnings of its editions, the days of acts that amended it, and its end. */
-function timelineOf(law: Law, act: Act, provisions: readonly Provision[]): Timeline {
-  const events = new Map<LocalDate, Event>()
-  const add = (date: LocalDate, type: Event['type'], source: string) => {
-    if (!events.has(date)) events.set(date, { id: `ev_${date}`, date, type, source })
-  }
-  add(act.date ?? act.in_force!.from, 'generation', 'original')
-  for (const amending of amendedBy(law, act)) {
-    const begun = act.editions.find(({ from }) => amending.date !== null && from >= amending.date)
-    const day = begun?.from ?? amending.date
-    if (day) add(day, 'amendment', `ref_${amending.id}`)
-  }
-  const until = act.in_force?.until
-  if (until) add(addDays(until, 1), 'repeal', act.repealed_by ? `ref_${act.repealed_by}` : 'original')
-  const groups = new Map<string, { id: string; from: LocalDate; until: LocalDate | null }>()
-  for (const { inForce } of provisions) {
-    const key = `${inForce.from} ${inForce.until}`
-    if (!groups.has(key)) groups.set(key, { id: `tg_${groups.size + 1}`, ...inForce })
-    add(inForce.from, inForce.from === act.in_force?.from ? 'generation' : 'amendment', 'original')
-    if (inForce.until) add(addDays(inForce.until, 1), 'amendment', 'original')
-  }
-  return { events: [...events.values()].sort((a, b) => (a.date < b.date ? -1 : 1)), groups }
 }
 
 const groupOf = ({ groups }: Timeline, { inForce }: Provision): string =>
@@ -313,20 +265,3 @@ const notEncoded: Text = {
 const paragraphId = (name: string): string =>
   `para_${name.replaceAll(/[^0-9A-Za-z]+/g, '-').replace(/-$/, '')}`
 const idOf = ({ paragraph, id }: Provision): string => `${paragraphId(paragraph)}__point_${id}`
-
-function write({ tag, attributes, children }: Node, indent = ''): string {
-  const written = Object.entries(attributes)
-    .filter(([, value]) => value !== null && value !== undefined)
-    .map(([name, value]) => ` ${name}="${escaped(value!)}"`)
-    .join('')
-  if (children.length === 0) return `${indent}<${tag}${written}/>`
-  if (children.every((child) => typeof child === 'string'))
-    return `${indent}<${tag}${written}>${children.map(escaped).join('')}</${tag}>`
-  const inner = children.map((child) =>
-    typeof child === 'string' ? `${indent}  ${escaped(child)}` : write(child, `${indent}  `),
-  )
-  return `${indent}<${tag}${written}>\n${inner.join('\n')}\n${indent}</${tag}>`
-}
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
