@@ -100,6 +100,32 @@ switch (command.name) {
     if (file) await finished(file.end())
     break
   }
+  case 'plan-nation': {
+    const [
+      { planNation },
+      { readActs },
+      { root },
+      { readHolidays },
+      { instantOf },
+      { availableParallelism },
+    ] = await Promise.all([
+      import('#cli'),
+      import('#law'),
+      import('./serve.ts'),
+      import('#calendar'),
+      import('#kernel'),
+      import('node:os'),
+    ])
+    process.exitCode = await planNation(readActs(resolve(root, 'acts'), { readingsFile }), command.wish, {
+      holidays: readHolidays(resolve(root, 'data/holidays.yaml')),
+      workers: availableParallelism(),
+      clock: () => performance.now(),
+      now: instantOf(Date.now()),
+      origin: env['KEZDESU_ORIGIN'] ?? 'http://localhost:3000',
+      errors: process.stderr,
+    })
+    break
+  }
   case 'what-if': {
     const [{ whatIfCommand }, { root }] = await Promise.all([import('#cli'), import('./serve.ts')])
     const complain = (line: string) => void process.stderr.write(`${line}\n`)

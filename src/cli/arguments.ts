@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type LocalDate, parseLocalDate } from '#kernel'
 import type { AccountWish } from './account.ts'
+import type { PlanWish } from './plan-nation.ts'
+import { readPlanNation } from './read-plan-arguments.ts'
 
 export type Command =
   | { name: 'serve'; empty: boolean }
@@ -29,6 +31,7 @@ export type Command =
     }
   | { name: 'law-words' }
   | { name: 'law-export'; format: ExportFormat; out: string }
+  | { name: 'plan-nation'; wish: PlanWish }
   | { name: 'help'; wrong?: string }
 
 export const exportFormats = ['akn', 'jsonld', 'schema'] as const
@@ -53,6 +56,9 @@ export const usage = `kezdesu COMMAND
   what-if --with DRAFT --register FILE --year YYYY [--facts FILE [--as-of DAY]] [--json]
                                                   a draft (a folder such as acts-draft/edition-1) against the law in
                                                   force: what is owed, who would comply, norm by norm
+  plan --register FILE --year YYYY --out DIR [--points FILE]… [--seconds S]
+                                                  the year of every office: CSV, iCalendar feeds and a summary; goes on
+                                                  where it was stopped; points: CSV with the columns code, lat, lon
 
   KEZDESU_HOME   where the data live (default ./var)     DATABASE_URL   a PostgreSQL server instead of the inner one
   PORT, HOST     where to listen (default 3000, 127.0.0.1)   KEZDESU_ORIGIN   the address residents type
@@ -77,6 +83,8 @@ export function readArguments(args: readonly string[], cwd: string): Command {
         with: { type: 'string' },
         format: { type: 'string' },
         json: { type: 'boolean' },
+        points: { type: 'string', multiple: true },
+        seconds: { type: 'string' },
         person: { type: 'string' },
         office: { type: 'string' },
         role: { type: 'string' },
@@ -100,6 +108,7 @@ export function readArguments(args: readonly string[], cwd: string): Command {
   if (first === 'law' && second === 'words' && rest.length === 0) return { name: 'law-words' }
   if (first === 'law' && second === 'export' && rest.length === 0) return readLawExport(values, cwd)
   if (first === 'what-if' && second === undefined) return readWhatIf(values, cwd)
+  if (first === 'plan' && second === undefined) return readPlanNation(values, cwd)
   if (first === 'account' && rest.length === 1) return readAccount(second, rest[0]!, values)
   if (first === 'import' && second === 'territory')
     return rest.length > 0
