@@ -1,5 +1,11 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Books } from '#flows'
 import type { Instant } from '#kernel'
+import { type Law, readActs } from '#law'
+import { root } from '../../serve.ts'
 import { type Demonstration, chance, demonstrationAt } from '../../../test/demonstration.ts'
 import { Visit } from '../../../test/web/visit.ts'
 import { webApp } from '../server.ts'
@@ -12,9 +18,14 @@ let app: ReturnType<typeof webApp>
 
 beforeAll(async () => {
   house = await demonstrationAt('2026-11-23T05:00:00.000Z')
-  app = webApp({
+  app = site(house.books)
+})
+afterAll(() => house?.close())
+
+const site = (books: Books) =>
+  webApp({
     storage: house.storage,
-    books: house.books,
+    books,
     ...chance,
     clock: () => '2027-01-05T05:00:00.000Z' as Instant,
     standing: { origin, proxies: 0 },
@@ -23,8 +34,6 @@ beforeAll(async () => {
       throw fault
     },
   })
-})
-afterAll(() => house?.close())
 
 async function as(login: string): Promise<Visit> {
   const visit = new Visit(app, origin)
@@ -72,6 +81,22 @@ describe('what is owed', () => {
     const { status, body } = await administrator.get('/kk/office')
     expect([status, body.includes('құқығы берілмеген')]).toEqual([200, true])
   })
+})
+
+test('a rule that has outlived its end without a successor is told to the office', async () => {
+  const acts = mkdtempSync(join(tmpdir(), 'kezdesu-acts-'))
+  cpSync(join(root, 'acts'), acts, { recursive: true })
+  const file = join(acts, '826/e1/2-1-calendar.yaml')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('until: null', 'until: 2026-10-01'))
+  const told = async (law: Law) => {
+    const visit = new Visit(site({ ...house.books, law }), origin)
+    await visit.signIn('author', house.accounts[0]!.password)
+    return (await visit.get('/ru' + desk.slice(3))).body.includes(
+      'Это правило закончилось 1 октября 2026 года',
+    )
+  }
+  expect([await told(readActs(acts)), await told(house.books.law)]).toEqual([true, false])
+  rmSync(acts, { recursive: true })
 })
 
 describe('the forms of a calendar', () => {

@@ -1,12 +1,13 @@
 // What an office owes, by the last good day: overdue first, then what comes, then what is settled.
 import { type LocalDate, addDays, daysBetween } from '#kernel'
 import type { Duties } from '#flows'
-import type { Law, Verdict } from '#law'
+import { type Law, type Verdict, lawWarnings } from '#law'
 import type { MeetingId } from '#calendar'
 import type { UnitCode } from '#territory'
 import { addresses } from '../address.ts'
 import { VerdictBadge } from '../parts/verdict-badge.tsx'
-import { periodName } from '../parts/act-name.ts'
+import type { Here } from '../here.ts'
+import { actName, periodName } from '../parts/act-name.ts'
 import { officeAddresses } from './addresses.ts'
 import type { Desk } from './desk.ts'
 import { OfficeFrame } from './frame.tsx'
@@ -68,6 +69,7 @@ export function OwedPage({
     <OfficeFrame desk={desk} section="owed" title={words.owed} csrf={csrf}>
       <h1>{words.owed}</h1>
       <p class="lead">{words.owedLead(groups.overdue.length)}</p>
+      <EndedRules here={here} law={law} />
       {(['overdue', 'soon', 'unclear', 'later', 'settled'] as const)
         .filter((group) => group === 'soon' || groups[group].length > 0)
         .map((group) => (
@@ -93,6 +95,29 @@ export function OwedPage({
         ))}
     </OfficeFrame>
   )
+}
+
+/** Rules that have outlived their end and have no successor: what is owed here may be out of date. */
+function EndedRules({ here, law }: { here: Here; law: Law }) {
+  const { language, format, words } = here
+  return lawWarnings(law, here.today).map((warning) => {
+    if (warning.warning === 'ended-without-successor')
+      return (
+        <p key={warning.norm} class="warn">
+          <a href={addresses[language].provision(warning.norm)}>
+            {law.provision(warning.norm)?.gist[language]}
+          </a>{' '}
+          {words.office.ruleEnded(format.day(warning.until))}
+        </p>
+      )
+    const act = warning.warning === 'act-ended-without-repeal' ? law.act(warning.act) : undefined
+    return act && 'until' in warning ? (
+      <p key={act.id} class="warn">
+        <a href={addresses[language].act(act.id)}>{actName(here, act)}</a>:{' '}
+        {words.office.ruleEnded(format.day(warning.until))}
+      </p>
+    ) : null
+  })
 }
 
 type DutyProps = { desk: Desk; duties: Duties; law: Law; verdict: Verdict }

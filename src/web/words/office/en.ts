@@ -25,6 +25,7 @@ export const officeEn: OfficeWords = {
   noDay: 'no day is set',
   verdict: 'Verdict',
   why: 'Why?',
+  ruleEnded: (day) => `This rule ended on ${day} and nothing was put in its place. Please check the law.`,
   openCalendar: 'Open the calendar',
   openMeeting: 'Open the meeting',
   daysLeft: (n) => (n === 0 ? 'today' : `${count(n, 'day', 'days')} left`),

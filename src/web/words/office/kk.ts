@@ -24,6 +24,7 @@ export const officeKk = {
   noDay: 'күні белгіленбеген',
   verdict: 'Баға',
   why: 'Неге?',
+  ruleEnded: (day: string) => `Бұл ереже ${day} аяқталған, орнына басқасы енгізілмеген. Заңды тексеріңіз.`,
   openCalendar: 'Күнтізбені ашу',
   openMeeting: 'Кездесуді ашу',
   daysLeft: (n: number) => (n === 0 ? 'бүгін' : `${count(n, 'күн')} қалды`),

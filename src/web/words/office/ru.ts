@@ -26,6 +26,7 @@ export const officeRu: OfficeWords = {
   noDay: 'день не назначен',
   verdict: 'Оценка',
   why: 'Почему?',
+  ruleEnded: (day) => `Это правило закончилось ${day}, замены ему не внесено. Проверьте закон.`,
   openCalendar: 'Открыть календарь',
   openMeeting: 'Открыть встречу',
   daysLeft: (n) => (n === 0 ? 'сегодня' : `осталось ${count(n, 'день', 'дня', 'дней')}`),
