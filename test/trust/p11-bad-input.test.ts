@@ -1,4 +1,4 @@
-// P11: whatever bytes come, the answer is 2xx, 3xx or 4xx in a true type, soon; reading changes nothing.
+// P11: whatever bytes come, the answer is 2xx, 3xx or 4xx in a true type; nothing hangs; reading changes nothing.
 // With other chance: KEZDESU_SEED=… vitest run test/trust/p11; with more of it: KEZDESU_INPUTS=300000
 import * as fc from 'fast-check'
 import { Hono } from 'hono'
@@ -12,11 +12,10 @@ import { type Asked, now, openProduct, origin } from './p11-product.ts'
 const patience = 15_000
 const atOnce = 8
 
-type Outcome = { readonly fault: string | null; readonly took: number }
 type Tally = { n: number; bad: string[]; slowest: number; statuses: Map<number, number> }
 
 test(
-  'P11: bad input is answered, soon and truly, and reading changes nothing',
+  'P11: bad input is answered, and truly, and reading changes nothing',
   { timeout: 30 * 60_000 },
   async () => {
     const started = performance.now()
@@ -75,11 +74,9 @@ async function ask(
     await Promise.all(
       Array.from({ length: atOnce }, async () => {
         for (const input of some) {
-          let { fault, took } = await askOne(asked, input, tally)
-          // Others at work on this machine are no fault of ours: what was slow is asked once more.
-          if (fault === null && took > patience) ({ fault, took } = await askOne(asked, input, tally))
-          if (took > patience) fault ??= `took ${Math.round(took)} ms`
-          tally.slowest = Math.max(tally.slowest, took)
+          const begun = performance.now()
+          const fault = await askOne(asked, input, tally)
+          tally.slowest = Math.max(tally.slowest, performance.now() - begun)
           tally.n++
           if (fault !== null) tally.bad.push(`${fault} ← ${wordsOf(input)}`)
         }
@@ -89,7 +86,7 @@ async function ask(
   return tally
 }
 
-async function askOne({ faces, revision }: Asked, input: Input, tally: Tally): Promise<Outcome> {
+async function askOne({ faces, revision }: Asked, input: Input, tally: Tally): Promise<string | null> {
   const { method, target, headers, body: sent } = input
   const body = typeof sent === 'string' && sent.includes(now) ? sent.replaceAll(now, await revision()) : sent
   // Beware: `//name` would be another host.
@@ -98,11 +95,9 @@ async function askOne({ faces, revision }: Asked, input: Input, tally: Tally): P
     headers: merged(headers),
     body,
   })
-  const begun = performance.now()
-  const took = () => performance.now() - begun
   try {
     const { promise: tooLate, reject } = Promise.withResolvers<never>()
-    const timer = setTimeout(() => reject(new Error('no answer at all')), 10 * patience)
+    const timer = setTimeout(() => reject(new Error('no answer at all')), patience)
     const answered = (async () => {
       const answer = await faces(request)
       const { status, headers } = answer
@@ -110,9 +105,9 @@ async function askOne({ faces, revision }: Asked, input: Input, tally: Tally): P
     })()
     const answer = await Promise.race([answered, tooLate]).finally(() => clearTimeout(timer))
     tally.statuses.set(answer.status, (tally.statuses.get(answer.status) ?? 0) + 1)
-    return { fault: faultOf(answer, { method, path: new URL(request.url).pathname }), took: took() }
+    return faultOf(answer, { method, path: new URL(request.url).pathname })
   } catch (fault) {
-    return { fault: String(fault), took: took() }
+    return String(fault)
   }
 }
 
