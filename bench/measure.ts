@@ -11,13 +11,13 @@ export const round = (n: number, digits = 2): number => Number(n.toFixed(digits)
 
 export type Times = { readonly wall: number; readonly cpu: number }
 
-/** Milliseconds of the work: on the clock, and of processor (garbage collection on other cores included). */
+/** Milliseconds of the work: on the clock, and of the one core that did it, whoever else wanted that core. */
 export function timed<T>(work: () => T): Times & { readonly value: T } {
-  const cpu = process.cpuUsage()
+  const cpu = process.threadCpuUsage()
   const from = performance.now()
   const value = work()
   const wall = performance.now() - from
-  const { user, system } = process.cpuUsage(cpu)
+  const { user, system } = process.threadCpuUsage(cpu)
   return { wall, cpu: (user + system) / 1000, value }
 }
 
