@@ -100,6 +100,12 @@ switch (command.name) {
     if (file) await finished(file.end())
     break
   }
+  case 'plan-pvrp': {
+    const { planPvrp } = await import('#cli')
+    const complain = (line: string) => void process.stderr.write(`${line}\n`)
+    process.exitCode = planPvrp(command.wish, { print, complain })
+    break
+  }
   case 'plan-nation': {
     const [
       { planNation },

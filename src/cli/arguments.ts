@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { type LocalDate, parseLocalDate } from '#kernel'
 import type { AccountWish } from './account.ts'
 import type { PlanWish } from './plan-nation.ts'
+import type { PvrpWish } from './plan-pvrp.ts'
 import { readPlanNation } from './read-plan-arguments.ts'
 
 export type Command =
@@ -31,6 +32,7 @@ export type Command =
     }
   | { name: 'law-words' }
   | { name: 'law-export'; format: ExportFormat; out: string }
+  | { name: 'plan-pvrp'; wish: PvrpWish }
   | { name: 'plan-nation'; wish: PlanWish }
   | { name: 'help'; wrong?: string }
 
@@ -56,6 +58,9 @@ export const usage = `kezdesu COMMAND
   what-if --with DRAFT --register FILE --year YYYY [--facts FILE [--as-of DAY]] [--json]
                                                   a draft (a folder such as acts-draft/edition-1) against the law in
                                                   force: what is owed, who would comply, norm by norm
+  plan --pvrp FILE --seconds S --seed N [--out FILE]
+                                                  a periodic vehicle-routing instance in Cordeau's format, S seconds
+                                                  of CPU: {instance, cost, seconds, feasible}; the routes into FILE
   plan --register FILE --year YYYY --out DIR [--points FILE]… [--seconds S]
                                                   the year of every office: CSV, iCalendar feeds and a summary; goes on
                                                   where it was stopped; points: CSV with the columns code, lat, lon
@@ -84,10 +89,12 @@ export function readArguments(args: readonly string[], cwd: string): Command {
         format: { type: 'string' },
         json: { type: 'boolean' },
         points: { type: 'string', multiple: true },
-        seconds: { type: 'string' },
         person: { type: 'string' },
         office: { type: 'string' },
         role: { type: 'string' },
+        pvrp: { type: 'string' },
+        seconds: { type: 'string' },
+        seed: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     })
@@ -108,6 +115,8 @@ export function readArguments(args: readonly string[], cwd: string): Command {
   if (first === 'law' && second === 'words' && rest.length === 0) return { name: 'law-words' }
   if (first === 'law' && second === 'export' && rest.length === 0) return readLawExport(values, cwd)
   if (first === 'what-if' && second === undefined) return readWhatIf(values, cwd)
+  if (first === 'plan' && second === undefined && values.pvrp !== undefined)
+    return readPlanPvrp(values.pvrp, values, cwd)
   if (first === 'plan' && second === undefined) return readPlanNation(values, cwd)
   if (first === 'account' && rest.length === 1) return readAccount(second, rest[0]!, values)
   if (first === 'import' && second === 'territory')
@@ -115,6 +124,24 @@ export function readArguments(args: readonly string[], cwd: string): Command {
       ? { name: 'import-territory', files: rest.map((file) => resolve(cwd, file)), edition: values.edition }
       : { name: 'help', wrong: 'import territory: name at least one file' }
   return { name: 'help', wrong: `unknown command: ${positionals.join(' ')}` }
+}
+
+type PvrpFlags = { seconds?: string | undefined; seed?: string | undefined; out?: string | undefined }
+
+function readPlanPvrp(file: string, { seconds = '10', seed = '1', out }: PvrpFlags, cwd: string): Command {
+  if (!(Number(seconds) > 0 && Number(seconds) < Infinity))
+    return { name: 'help', wrong: `plan --pvrp: --seconds ${seconds} is not a length of time` }
+  if (!/^\d{1,9}$/.test(seed))
+    return { name: 'help', wrong: `plan --pvrp: --seed ${seed} is not a whole number` }
+  return {
+    name: 'plan-pvrp',
+    wish: {
+      file: resolve(cwd, file),
+      seconds: Number(seconds),
+      seed: Number(seed),
+      out: out === undefined ? undefined : resolve(cwd, out),
+    },
+  }
 }
 
 type AccountFlags = { person?: string | undefined; office?: string | undefined; role?: string | undefined }

@@ -35,3 +35,11 @@ export { type Coordination, type OfficePlan, type OfficeProblem, visitOf } from 
 export { planOffices } from './plan-offices.ts'
 export { type Parallel, planOfficesOnThreads } from './workers.ts'
 export { type Violation, checkPlan } from './check-plan.ts'
+export {
+  type PvrpBudget,
+  type PvrpInstance,
+  type PvrpSolution,
+  readPvrp,
+  solvePvrp,
+  writePvrpSolution,
+} from './pvrp/index.ts'

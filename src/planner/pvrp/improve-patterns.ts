@@ -15,6 +15,12 @@ export class PatternImprover {
   private readonly cost: Float64Array
   private readonly into: Int32Array
   private readonly after: Int32Array
+  /** By customer and day, like the three above, and the day's stamp when they were found. */
+  private readonly keptCost: Float64Array
+  private readonly keptInto: Int32Array
+  private readonly keptAfter: Int32Array
+  private readonly keptStamp: Int32Array
+  private readonly tested: Int32Array
 
   constructor(routes: Routes, insertions: Insertions, random: Random) {
     const { size, days } = routes.model
@@ -25,6 +31,17 @@ export class PatternImprover {
     this.cost = new Float64Array(days)
     this.into = new Int32Array(days)
     this.after = new Int32Array(days)
+    this.keptCost = new Float64Array(size * days)
+    this.keptInto = new Int32Array(size * days)
+    this.keptAfter = new Int32Array(size * days)
+    this.keptStamp = new Int32Array(size * days)
+    this.tested = new Int32Array(size)
+  }
+
+  /** Needed when penalties change, for what is kept was priced with the old ones. */
+  forget(): void {
+    this.keptStamp.fill(-1)
+    this.tested.fill(-1)
   }
 
   /** Goes round all customers until none gains; says whether anything changed. */
@@ -40,12 +57,17 @@ export class PatternImprover {
 
   private improve(customer: number): boolean {
     const { routes, cost } = this
-    const { patterns, days } = routes.model
+    const { patterns, union, days } = routes.model
     const options = patterns[customer]!
     if (options.length < 2) return false
+    const usable = union[customer]!
+    const last = this.tested[customer]!
+    let changed = false
+    for (let day = 0; day < days && !changed; day += 1)
+      changed = (usable & (1 << day)) !== 0 && routes.dayStamp[day]! > last
+    if (!changed) return false
+    this.tested[customer] = routes.moves
     let current = 0
-    let usable = 0
-    for (const option of options) usable |= option
     for (let day = 0; day < days; day += 1) {
       if (!(usable & (1 << day))) continue
       const node = routes.presentOn(customer, day)
@@ -135,7 +157,14 @@ export class PatternImprover {
   /** The cheapest new visit on the day. */
   private seek(customer: number, day: number): void {
     const { routes, insertions } = this
-    const { firstRoute, demand, service } = routes.model
+    const { firstRoute, demand, service, days } = routes.model
+    const cell = customer * days + day
+    if (this.keptStamp[cell] === routes.dayStamp[day]) {
+      this.cost[day] = this.keptCost[cell]!
+      this.into[day] = this.keptInto[cell]!
+      this.after[day] = this.keptAfter[cell]!
+      return
+    }
     let best = Infinity
     let empty = false
     for (let route = firstRoute[day]!; route < firstRoute[day + 1]!; route += 1) {
@@ -162,5 +191,9 @@ export class PatternImprover {
       }
     }
     this.cost[day] = best
+    this.keptStamp[cell] = routes.dayStamp[day]!
+    this.keptCost[cell] = best
+    this.keptInto[cell] = this.into[day]!
+    this.keptAfter[cell] = this.after[day]!
   }
 }

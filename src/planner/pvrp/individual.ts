@@ -1,6 +1,6 @@
 // One solution as the population keeps it.
 import type { Model } from './model.ts'
-import type { Penalties, Routes } from './routes.ts'
+import { type Penalties, type Routes, tolerance } from './routes.ts'
 
 export type Individual = {
   /** Each day's customers in order, a 0 closing every route. */
@@ -19,9 +19,6 @@ export const isFeasible = ({ overload, overtime }: Individual): boolean => overl
 
 export const priceOf = ({ distance, overload, overtime }: Individual, penalties: Penalties): number =>
   distance + overload * penalties.overload + overtime * penalties.overtime
-
-/** Loads may be fractional and distances are rounded sums: less than this is no excess. */
-const tolerance = 1e-7
 
 export function takeDown(routes: Routes): Individual {
   const { model, next, prev, route, first, count } = routes
@@ -74,7 +71,7 @@ export function takeDown(routes: Routes): Individual {
 }
 
 /** Lays an individual's routes again, cut by cut as it has them. */
-export function layOut(individual: Individual, routes: Routes): void {
+export function layOut(individual: Pick<Individual, 'days'>, routes: Routes): void {
   const { model } = routes
   const seq = new Int32Array(model.size)
   routes.clear()

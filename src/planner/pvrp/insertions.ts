@@ -17,10 +17,6 @@ export class Insertions {
     this.stamp = new Int32Array(cells).fill(-1)
   }
 
-  forget(): void {
-    this.stamp.fill(-1)
-  }
-
   /** Where the three begin; they count a node of the customer that is on the route as any other. */
   of(customer: number, route: number): number {
     const { routes, cost, after, stamp } = this

@@ -14,6 +14,8 @@ export type Model = {
   readonly service: Float64Array
   readonly demand: Float64Array
   readonly patterns: readonly Int32Array[]
+  /** Days in any pattern of the customer. */
+  readonly union: Int32Array
   /** Direction from the depot, 0 to 65535. */
   readonly angle: Int32Array
 
@@ -77,6 +79,7 @@ export function compilePvrp({ depot, customers, days }: PvrpInstance, granularit
     service: Float64Array.from(points, ({ service }) => service),
     demand: Float64Array.from(points, ({ demand }) => demand),
     patterns: points.map(({ patterns }) => Int32Array.from(patterns)),
+    union: Int32Array.from(union),
     angle: Int32Array.from(
       points,
       ({ x, y }) => Math.round((Math.atan2(y - depot.y, x - depot.x) / (2 * Math.PI)) * 65_536) & 0xffff,

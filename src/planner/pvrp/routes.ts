@@ -2,6 +2,9 @@
 // Distances are symmetric, so a stretch costs the same in both directions.
 import type { Model } from './model.ts'
 
+/** Loads may be fractional and durations are rounded sums: less than this is no excess. */
+export const tolerance = 1e-7
+
 export type Penalties = { overload: number; overtime: number }
 
 export class Routes {
@@ -29,10 +32,13 @@ export class Routes {
   readonly longest: Float64Array
   /** When a route last changed, in moves. */
   readonly stamp: Int32Array
+  /** The same for any route of a day. */
+  readonly dayStamp: Int32Array
   moves = 0
 
   private readonly one: Int32Array
   private readonly two: Int32Array
+  private readonly three: Int32Array
 
   constructor(model: Model) {
     const { nodes, routes, routeDay } = model
@@ -53,8 +59,10 @@ export class Routes {
     this.capacity = Float64Array.from(routeDay, (day) => model.capacity[day]!)
     this.longest = Float64Array.from(routeDay, (day) => model.longest[day]!)
     this.stamp = new Int32Array(routes)
+    this.dayStamp = new Int32Array(model.days)
     this.one = new Int32Array(nodes)
     this.two = new Int32Array(nodes)
+    this.three = new Int32Array(nodes)
   }
 
   nodeOn(customer: number, day: number): number {
@@ -126,6 +134,17 @@ export class Routes {
     this.routeTime[route] = time
     this.routePenalty[route] = this.penaltyOf(route, load, time)
     this.stamp[route] = ++this.moves
+    this.dayStamp[this.model.routeDay[route]!] = this.moves
+  }
+
+  /** Bit 0: a load is too great; bit 1: a duration. */
+  excess(): number {
+    let found = 0
+    for (let route = 0; route < this.model.routes; route += 1) {
+      if (this.routeLoad[route]! > this.capacity[route]! + tolerance) found |= 1
+      if (this.routeTime[route]! > this.longest[route]! + tolerance) found |= 2
+    }
+    return found
   }
 
   private read(route: number, into: Int32Array): number {
@@ -180,16 +199,14 @@ export class Routes {
       return
     }
     const b = this.read(routeB, two)
-    const tailA = one.slice(atA, a)
-    const tailB = two.slice(atB, b)
-    let length = atA
-    for (let at = 0; at < lengthB; at += 1) one[length++] = tailB[at]!
-    for (let at = lengthA; at < a - atA; at += 1) one[length++] = tailA[at]!
-    this.lay(routeA, one, length)
-    length = atB
-    for (let at = 0; at < lengthA; at += 1) two[length++] = tailA[at]!
-    for (let at = lengthB; at < b - atB; at += 1) two[length++] = tailB[at]!
-    this.lay(routeB, two, length)
+    const { three } = this
+    for (let at = 0; at < lengthA; at += 1) three[at] = one[atA + at]!
+    one.copyWithin(atA + lengthB, atA + lengthA, a)
+    for (let at = 0; at < lengthB; at += 1) one[atA + at] = two[atB + at]!
+    two.copyWithin(atB + lengthA, atB + lengthB, b)
+    for (let at = 0; at < lengthA; at += 1) two[atB + at] = three[at]!
+    this.lay(routeA, one, a - lengthA + lengthB)
+    this.lay(routeB, two, b - lengthB + lengthA)
   }
 
   /** Turns the stretch between two positions of a route about, both ends included. */

@@ -3,13 +3,14 @@ import type { Random } from '../random.ts'
 import { Crossover } from './crossover.ts'
 import { PatternImprover } from './improve-patterns.ts'
 import { RouteImprover, shuffle } from './improve-routes.ts'
-import { type Individual, isFeasible, layOut, priceOf, takeDown } from './individual.ts'
+import { type Individual, isFeasible, layOut, takeDown } from './individual.ts'
 import { Insertions } from './insertions.ts'
 import type { Model } from './model.ts'
 import { type CrowdSizes, Population } from './population.ts'
 import { Routes } from './routes.ts'
 import { Split } from './split.ts'
 import { SwapStar } from './swap-star.ts'
+import { Walk } from './walk.ts'
 
 /** Share of children that should be feasible, each kind of excess by itself. */
 const wanted = 0.3
@@ -17,6 +18,11 @@ const wanted = 0.3
 const watched = 50
 /** Children without a better solution after which the crowd starts anew. */
 const patience = 8000
+/** Heat of the walk at its beginning and end, in shares of the mean way per customer. */
+const hottest = 0.1
+const coldest = 0.005
+/** At most so many customers are cleared in a step, and two more. */
+const cleared = 10
 
 export class Search {
   readonly model: Model
@@ -25,6 +31,8 @@ export class Search {
   best: Individual | null = null
   /** The least bad while none is feasible. */
   nearest: Individual | null = null
+  /** Local searches so far. */
+  steps = 0
   private readonly random: Random
   private readonly insertions: Insertions
   private readonly routeImprover: RouteImprover
@@ -47,14 +55,17 @@ export class Search {
     this.swapStar = new SwapStar(routes, this.insertions)
     this.crossover = new Crossover(routes, new Split(routes), this.patternImprover, random)
     this.population = new Population(model, routes.penalties, sizes, random)
-    const mean = (list: Float64Array) => list.reduce((sum, one) => sum + one, 0) / Math.max(1, list.length - 1)
-    routes.penalties.overload = mean(model.distance.subarray(0, model.size)) / Math.max(1e-6, mean(model.demand))
+    const mean = (list: Float64Array) =>
+      list.reduce((sum, one) => sum + one, 0) / Math.max(1, list.length - 1)
+    routes.penalties.overload =
+      mean(model.distance.subarray(0, model.size)) / Math.max(1e-6, mean(model.demand))
   }
 
   /** A first solution: the harder customers first, each where it costs least, then local search. */
   found(): void {
     const { model, random, routes } = this
     routes.clear()
+    this.patternImprover.forget()
     const order = Int32Array.from({ length: model.size - 1 }, (_, at) => at + 1)
     shuffle(order, random)
     // From a random direction round, so that routes grow beside each other; fewer choices first.
@@ -70,18 +81,13 @@ export class Search {
 
   /** A child of two parents. */
   breed(): void {
+    this.patternImprover.forget()
     this.crossover.run(this.population.draw(), this.population.draw())
     this.keep()
     if (this.idle > patience) {
       this.population.clear()
       this.idle = 0
     }
-  }
-
-  /** Takes in a solution made elsewhere, improving it. */
-  adopt(individual: Individual): void {
-    layOut(individual, this.routes)
-    this.keep()
   }
 
   private keep(): void {
@@ -109,10 +115,70 @@ export class Search {
     if (isFeasible(repaired)) this.judge(repaired)
   }
 
+  /** Walks on from the cheapest solution until `share` of its time reaches 1, cooling as it goes. */
+  walk(share: () => number): void {
+    const { routes, patternImprover, population } = this
+    const { penalties } = routes
+    const { size } = this.model
+    const from = population.feasible[0] ?? population.infeasible[0]!
+    layOut(from, routes)
+    routes.reprice()
+    this.improve()
+    const walk = new Walk(routes, this.random)
+    walk.begin()
+    const edge = from.distance / size
+    let best = Infinity
+    let heat = edge * hottest
+    let fitLoad = 0
+    let fitTime = 0
+    for (let step = 1; ; step += 1) {
+      if (step % 8 === 0) {
+        const done = share()
+        if (done >= 1) break
+        heat = edge * hottest * Math.pow(coldest / hottest, done)
+      }
+      for (const customer of walk.ruin(cleared)) patternImprover.complete(customer)
+      this.localSearch()
+      const price = walk.priceNow()
+      const excess = routes.excess()
+      if (price < walk.price - heat * Math.log((1 + this.random.below(1e6)) / 1e6)) {
+        walk.stay()
+        if (excess === 0 && price < best - 1e-6) {
+          best = price
+          const found = takeDown(routes)
+          if (this.best === null || found.distance < this.best.distance - 1e-7) this.best = found
+        }
+      } else walk.back()
+      const now = routes.excess()
+      if (!(now & 1)) fitLoad += 1
+      if (!(now & 2)) fitTime += 1
+      if (step % watched === 0) {
+        penalties.overload = adjusted(penalties.overload, fitLoad / watched)
+        penalties.overtime = adjusted(penalties.overtime, fitTime / watched)
+        fitLoad = fitTime = 0
+        routes.reprice()
+        this.forget()
+        walk.price = walk.priceNow()
+      }
+    }
+    population.resort()
+    this.judge(this.best ?? takeDown(routes))
+  }
+
   private improve(): void {
+    this.forget()
+    this.localSearch()
+  }
+
+  /** Needed when penalties change: what was tested was tested at the old ones. */
+  private forget(): void {
     this.routeImprover.forget()
-    this.insertions.forget()
+    this.patternImprover.forget()
     this.swapStar.forget()
+  }
+
+  private localSearch(): void {
+    this.steps += 1
     for (;;) {
       this.routeImprover.run()
       if (this.patternImprover.run()) continue
@@ -151,10 +217,6 @@ export class Search {
   /** The cheapest at hand, penalties included. */
   cheapest(): Individual | null {
     return this.best ?? this.nearest
-  }
-
-  price(individual: Individual): number {
-    return priceOf(individual, this.routes.penalties)
   }
 }
 

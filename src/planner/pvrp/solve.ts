@@ -10,11 +10,15 @@ export type PvrpBudget = {
   /** Runs until the clock has gone so many seconds; the clock is the caller's (CPU or wall). */
   readonly seconds: number
   readonly clock: () => number
-  /** Most children, for a run that can be repeated byte for byte. */
-  readonly children?: number
+  /** Most local searches, for a run that can be repeated byte for byte; the clock must not run out first. */
+  readonly steps?: number
 }
 
-export type PvrpRoute = { readonly day: number; readonly vehicle: number; readonly customers: readonly number[] }
+export type PvrpRoute = {
+  readonly day: number
+  readonly vehicle: number
+  readonly customers: readonly number[]
+}
 
 export type PvrpSolution = {
   /** Total distance, without service times and without penalties. */
@@ -25,22 +29,26 @@ export type PvrpSolution = {
   readonly routes: readonly PvrpRoute[]
 }
 
-const granularity = 20
+const granularity = 12
+const crowd = { kept: 12, born: 20, elite: 4 }
+/** First solutions made before the walk sets out from the best of them. */
+const firsts = 2
+/** Share of the budget for the walk; the rest goes to the crossing of what was found. */
+const walking = 0.9
 
 export function solvePvrp(instance: PvrpInstance, budget: PvrpBudget): PvrpSolution {
-  const { clock, seconds, children = Infinity } = budget
+  if (instance.customers.length === 0) return { cost: 0, feasible: true, routes: [] }
+  const { clock, seconds, steps = Infinity } = budget
   const begin = clock()
   const random = randomFrom(`pvrp:${budget.seed}`)
-  const model = compilePvrp(instance, granularity)
-  const search = new Search(model, { kept: 25, born: 40, elite: 5 }, random)
-  const share = () => (clock() - begin) / seconds
-  let born = 0
-  while (born < children) {
+  const search = new Search(compilePvrp(instance, granularity), crowd, random)
+  const share = () => Math.max((clock() - begin) / seconds, search.steps / steps)
+  for (let made = 0; made < firsts; made += 1) search.found()
+  search.walk(() => share() / walking)
+  while (share() < 1) {
     const { feasible, infeasible } = search.population
-    if (born < 4 || (feasible.length + infeasible.length < 25 && share() < 0.2)) search.found()
+    if (feasible.length + infeasible.length < crowd.kept) search.found()
     else search.breed()
-    born += 1
-    if (share() >= 1) break
   }
   return solutionOf(instance, search.cheapest()!)
 }
