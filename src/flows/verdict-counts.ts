@@ -1,4 +1,4 @@
-// How one norm is kept now: its verdicts in each region with a published calendar, counted.
+// How one norm is kept now: its verdicts in a region with a published calendar, counted.
 import { type LocalDate, localDate, yearOf } from '#kernel'
 import {
   type FactType,
@@ -11,13 +11,13 @@ import {
   isFactType,
   prepareWorld,
 } from '#law'
-import type { Office, Unit } from '#territory'
+import { type Post, type Unit, type UnitCode, officesOf } from '#territory'
 import { factOf } from './facts.ts'
 import type { Stores } from './stores.ts'
 
 export type RegionCount = {
   readonly region: Unit
-  /** Akims' offices of the region, and how many of them have records that the norm looks at. */
+  /** Offices that the norm speaks of, and how many of them have records that it looks at. */
   readonly offices: number
   readonly judged: number
   /** Duties by verdict as of the day, and one of each to look at. */
@@ -29,46 +29,44 @@ export type RegionCount = {
 export type VerdictCounts = {
   readonly asOf: LocalDate
   readonly year: number
-  readonly counted: readonly RegionCount[]
-  /** Regions with a published calendar that were left out, because the bound was reached. */
-  readonly left: number
+  /** One region is counted at a time: a page is read in passing. `null` when none has a calendar. */
+  readonly counted: RegionCount | null
+  /** The other regions with a published calendar of the year. */
+  readonly others: readonly Unit[]
 }
 
-/** A page is read in passing: so many akims' offices are judged for it and no more. */
-const mostOffices = 1200
-
 /**
- * Counts the verdicts on a norm in the year of `asOf`. Offices without a record are not judged: nothing recorded would
- * read as nothing done. `null` when the norm yields no verdicts.
+ * Counts the verdicts on a norm in the year of `asOf` in the region asked for, otherwise in the first.
+ *
+ * Offices without a record are not judged: nothing recorded would read as nothing done. `null` when the norm yields no
+ * verdicts.
  */
 export async function countVerdicts(
   stores: Stores,
   law: Law,
   norm: NormId,
-  asOf: LocalDate,
+  { asOf, region }: { asOf: LocalDate; region?: UnitCode | undefined },
 ): Promise<VerdictCounts | null> {
-  const provision = law.norms.get(norm)?.provision
-  if (!provision) return null
+  const judged = law.norms.get(norm)
+  if (!judged) return null
   const year = yearOf(asOf)
-  const types = typesRead(provision)
-  const counted: RegionCount[] = []
-  let left = 0
-  let offices = 0
-  for (const region of await stores.readings.children(null, asOf)) {
-    if (!(await stores.readings.publishedYears(region.code)).includes(year)) continue
-    if (offices > mostOffices) {
-      left++
-      continue
-    }
-    const count = await countRegion(stores, law, { norm, types, asOf, year }, region)
-    offices += count.judged
-    counted.push(count)
+  const published: Unit[] = []
+  for (const unit of await stores.readings.children(null, asOf))
+    if ((await stores.readings.publishedYears(unit.code)).includes(year)) published.push(unit)
+  const chosen = published.find(({ code }) => code === region) ?? published[0]
+  const posts = new Set([...judged.norm.posts, ...(judged.judge.scope === 'meeting' ? judged.judge.of : [])])
+  const asked = { norm, posts, types: typesRead(judged.provision), asOf, year }
+  return {
+    asOf,
+    year,
+    counted: chosen ? await countRegion(stores, law, asked, chosen) : null,
+    others: published.filter((unit) => unit !== chosen),
   }
-  return { asOf, year, counted, left }
 }
 
 type Asked = {
   readonly norm: NormId
+  readonly posts: ReadonlySet<Post>
   readonly types: readonly FactType[]
   readonly asOf: LocalDate
   readonly year: number
@@ -77,11 +75,11 @@ type Asked = {
 async function countRegion(
   stores: Stores,
   law: Law,
-  { norm, types, asOf, year }: Asked,
+  { norm, posts, types, asOf, year }: Asked,
   region: Unit,
 ): Promise<RegionCount> {
   const units = await stores.territory.subtree(region.code, asOf)
-  const offices = (await stores.territory.officesBelow(region.code, asOf)).filter(isAkim)
+  const offices = units.flatMap(officesOf).filter(({ post }) => posts.has(post))
   const entries = await stores.journal.entries({ offices: offices.map(({ id }) => id), types })
   const recorded = new Set(entries.map(({ office }) => office))
   const judged = offices.filter(({ id }) => recorded.has(id))
@@ -101,26 +99,37 @@ async function countRegion(
   return { region, offices: offices.length, judged: judged.length, verdicts, upcoming }
 }
 
-const isAkim = ({ post }: Office): boolean => post !== 'maslikhat'
+/** What a rule looks at without naming it, by the word of the rule that asks for it. */
+const implied: Readonly<Record<string, readonly FactType[]>> = {
+  'meeting-or-reception': ['reception'],
+  'meeting-or-visit-reception': ['reception'],
+  'no-funding-needed': ['issue-raised'],
+  'own-issues': ['issue-raised', 'issue-closed'],
+  'central-issues': ['issue-raised', 'issue-closed'],
+  'central-issue': ['issue-raised'],
+  'central-list': ['issue-raised'],
+  risk: ['risk-identified'],
+  excused_if_closed: ['channel-unavailable'],
+}
 
-/** What a rule may look at without naming it: the meetings themselves, their issues and what became of them. */
-const unnamed: readonly FactType[] = [
-  'meeting',
-  'reception',
-  'issue-raised',
-  'issue-closed',
-  'risk-identified',
-  'channel-unavailable',
-]
+/** The types of facts that can matter to a provision; meetings tell of every office whether it is recorded here. */
+export const typesRead = ({ rule }: Pick<Provision, 'rule'>): FactType[] => {
+  const words = wordsIn(rule)
+  return [
+    ...new Set<FactType>([
+      'meeting',
+      ...words.filter(isFactType),
+      ...words.flatMap((word) => implied[word] ?? []),
+    ]),
+  ]
+}
 
-/** The types of facts that can matter to a provision. */
-export const typesRead = ({ rule }: Pick<Provision, 'rule'>): FactType[] => [
-  ...new Set([...unnamed, ...wordsIn(rule).filter(isFactType)]),
-]
-
+/** Every text in it, the names of members included. */
 const wordsIn = (value: unknown): string[] =>
   typeof value === 'string'
     ? [value]
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(wordsIn)
-      : []
+    : Array.isArray(value)
+      ? value.flatMap(wordsIn)
+      : typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([name, held]) => [name, ...wordsIn(held)])
+        : []
