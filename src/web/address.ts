@@ -29,7 +29,8 @@ const inLanguage = (language: Language) => ({
   acts: () => `/${language}/law`,
   act: (act: string) => `/${language}/law/${enc(act)}`,
   doubts: (doubt?: string) => `/${language}/law/doubts${doubt === undefined ? '' : `#${doubt}`}`,
-  provision: (norm: string) => `/${language}/law/norms/${enc(norm)}`,
+  provision: (norm: string, region?: UnitCode) =>
+    `/${language}/law/norms/${enc(norm)}${region === undefined ? '' : `?region=${region}#counts`}`,
   why: ({ norm, bearer, subject, period }: Duty) =>
     `/${language}/why/${[norm, bearer, subject ?? '-', period ?? '-'].map(enc).join('/')}`,
   demonstration: () => `/${language}/demonstration`,

@@ -1,7 +1,7 @@
 // Every public page, in process: what it says, in Kazakh and Russian, with one meeting and with three.
 import { describe, expect, test } from 'vitest'
 import { webApp } from '#web'
-import { demoUnits, houseWith } from '../../../test/web/house.ts'
+import { demoUnits, houseWith, law } from '../../../test/web/house.ts'
 import { type ReadPage, readPage, unsound } from '../../../test/web/read-page.ts'
 
 const full = webApp(houseWith())
@@ -197,5 +197,80 @@ describe('names are text, whatever they contain', () => {
         expect(html).not.toMatch(/<script|<b>/)
         expect(unsound(html)).toEqual([])
       }
+  })
+})
+
+describe('a provision', () => {
+  test('is told in words, with its examples and a picture, and without the names of its data', async () => {
+    const page = await get('/ru/law/norms/A826-3.4.d.1')
+    expect(page.headings(2)).toEqual([
+      'Правило словами',
+      'Примеры',
+      'На линии времени',
+      'Как исполняется сейчас, 2026 год',
+      'Спорные места',
+    ])
+    expect(page.text).toContain('О каждой встрече заранее нужна запись: объявление опубликовано.')
+    expect(page.text).toContain('18 апреля 2024 года: объявление опубликовано (официальный сайт)')
+    expect(page.text).toContain('последний день: 18 апреля 2024 года при строгом чтении: 17 апреля 2024 года')
+    const rows = [...page.html.matchAll(/<li class="time-([a-z]+)"/g)].map(([, mark]) => mark)
+    expect(rows).toEqual(['event', 'count', 'due', 'strict', 'done', 'asked'])
+    for (const language of ['kk', 'ru']) {
+      const { text } = await get(`/${language}/law/norms/A826-3.4.d.1`)
+      expect(text.match(/notice-published|official-site|rural-okrug|visiting|district|lenient/g)).toBeNull()
+    }
+  })
+
+  test('shows from edition to edition which words changed', async () => {
+    const { html } = await get('/en/law/norms/A826E2-2.1.c')
+    expect(html).toMatch(/<del><span class="unseen">removed: <\/span>quarter<\/del>/)
+    expect(html).toMatch(/<ins><span class="unseen">added: <\/span>half-year<\/ins>/)
+  })
+
+  test('counts the verdicts of a region that has a published calendar', async () => {
+    const page = await get('/ru/law/norms/A826-3.4.d.1')
+    expect(page.text).toContain('исполнено с опозданием')
+    expect(page.links.filter((link) => link.startsWith('/ru/why/A826-3.4.d.1/')).length).toBeGreaterThan(1)
+    const none = await get('/ru/law/norms/A826-3.4.d.1', webApp(houseWith({ meetings: 0 })))
+    expect(none.text).toContain('На этот год нет региона с опубликованным календарём.')
+    expect((await get('/ru/law/norms/A826-6.1')).text).not.toContain('Как исполняется сейчас')
+    expect((await get('/ru/law/norms/A826-3.4.d.1?region=none')).status).toBe(400)
+  })
+
+  test('of every kind has a sound page', async () => {
+    const kinds = [...new Map(law.provisions.map(({ id, rule }) => [rule.kind, id])).values()]
+    expect(kinds.length).toBe(27)
+    for (const id of kinds) {
+      const page = await get(`/kk/law/norms/${id}`)
+      expect([id, page.status, unsound(page.html)]).toEqual([id, 200, []])
+    }
+  })
+})
+
+describe('the doubts', () => {
+  test('stand on one page, each under its name, with the reading taken and where it matters', async () => {
+    const { html, links, text } = await get('/kk/law/doubts')
+    for (const { id } of law.doubts) expect(html).toContain(`<article class="doubt" id="${id}">`)
+    expect(html.match(/class="taken"/g)).toHaveLength(law.doubts.length)
+    expect(links).toContain('/kk/law/norms/A826E2-2.1.c')
+    expect(text).toContain('Аудан әкімі әр ауылға бара ма, әлде әр округке ме?')
+    expect((await get('/kk/law')).links).toContain('/kk/law/doubts')
+    expect((await get('/kk/law/norms/A826E2-2.1.c')).links).toContain('/kk/law/doubts#AMB-08')
+  })
+})
+
+describe('why an announcement is judged so', () => {
+  test('is drawn, rests on its record, and says what other readings would give', async () => {
+    const { links } = await get('/ru/law/norms/A826-3.4.d.1')
+    const page = await get(links.find((link) => link.startsWith('/ru/why/A826-3.4.d.1/'))!)
+    expect(page.headings(2)).toEqual([
+      'На линии времени',
+      'Как посчитано',
+      'На каких записях держится',
+      'Если читать иначе',
+    ])
+    expect(page.text).toMatch(/объявление опубликовано \(.*официальный сайт\)/)
+    expect(page.text).toContain('сделано в самом сервисе')
+    expect(page.links).toContain('/ru/law/doubts#AMB-04')
   })
 })

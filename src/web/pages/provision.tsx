@@ -2,7 +2,7 @@
 import { type VerdictCounts, countVerdicts } from '#flows'
 import type { Law, Provision } from '#law'
 import { addresses } from '../address.ts'
-import { isName } from '../asked.ts'
+import { askedCode, isName } from '../asked.ts'
 import type { Here } from '../here.ts'
 import type { PageOf } from '../page.tsx'
 import { actName, paragraphName } from '../parts/act-name.ts'
@@ -19,10 +19,12 @@ import { CountedVerdicts } from '../parts/verdict-counts.tsx'
 
 export const provisionPage: PageOf = async ({ c, here, stores, law }) => {
   const id = c.req.param('norm')
-  if (!isName(id)) return 'wrong'
+  const typed = c.req.query('region')
+  const region = askedCode(typed)
+  if (!isName(id) || (typed !== undefined && region === undefined)) return 'wrong'
   const provision = law.provision(id)
   if (!provision) return 'not-found'
-  const counts = await countVerdicts(stores, law, id, here.today)
+  const counts = await countVerdicts(stores, law, id, { asOf: here.today, region })
   return <ProvisionPage here={here} law={law} provision={provision} counts={counts} />
 }
 
@@ -68,7 +70,7 @@ function ProvisionPage({ here, law, provision, counts }: Props & { counts: Verdi
         <RuleInWords here={here} law={law} provision={provision} />
         <Examples here={here} law={law} provision={provision} />
         <Editions here={here} law={law} provision={provision} />
-        {counts && <CountedVerdicts here={here} counts={counts} />}
+        {counts && <CountedVerdicts here={here} norm={provision.id} counts={counts} />}
         <Doubts here={here} law={law} provision={provision} />
       </div>
     </Layout>

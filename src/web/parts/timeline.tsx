@@ -19,7 +19,7 @@ export function Timeline({ here, explained, factName, caption }: Props) {
       <ol class="plain">
         {rows.map((row, index) => (
           <li key={index} class={`time-${row.mark}`}>
-            <span>{row.label}</span>
+            <span class="time-label">{row.label}</span>
             <svg aria-hidden="true" width="100%" height={height}>
               <line class="time-line" x1="0" x2={due === null ? '100%' : at(due)} y1={middle} y2={middle} />
               {due !== null && <line class="time-late" x1={at(due)} x2="100%" y1={middle} y2={middle} />}

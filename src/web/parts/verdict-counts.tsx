@@ -1,27 +1,33 @@
-// How a norm is kept now: verdicts counted region by region, each count with one duty to look at.
+// How a norm is kept now: the verdicts of a region counted, each count with one duty to look at; other regions by link.
 import type { RegionCount, VerdictCounts } from '#flows'
 import { verdictWords } from '#law'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
 import { VerdictBadge } from './verdict-badge.tsx'
 
-export function CountedVerdicts({ here, counts }: { here: Here; counts: VerdictCounts }) {
-  const { words, format } = here
-  const { asOf, year, counted, left } = counts
-  const found = counted.filter(({ verdicts, upcoming }) => verdicts.size + upcoming > 0)
+type Props = { here: Here; norm: string; counts: VerdictCounts }
+
+export function CountedVerdicts({ here, norm, counts }: Props) {
+  const { words, format, language } = here
+  const { asOf, year, counted, others } = counts
   return (
-    <section class="apart-above">
+    <section class="apart-above" id="counts">
       <h2>{words.counts.title(year)}</h2>
       <p class="soft after-heading">{words.counts.lead(format.day(asOf))}</p>
-      {found.length === 0 && <p>{counted.length === 0 ? words.counts.noRegion : words.counts.none}</p>}
-      {found.length > 0 && (
-        <ul class="plain rows counts">
-          {found.map((count) => (
-            <Region key={count.region.code} here={here} year={year} count={count} />
-          ))}
-        </ul>
+      {counted === null && <p>{words.counts.noRegion}</p>}
+      {counted && <Region here={here} year={year} count={counted} />}
+      {others.length > 0 && (
+        <>
+          <h3 class="group">{words.counts.others}</h3>
+          <ul class="plain columns">
+            {others.map(({ code, name }) => (
+              <li key={code}>
+                <a href={addresses[language].provision(norm, code)}>{name[language]}</a>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
-      {left > 0 && <p>{words.counts.more(counted.length, counted.length + left)}</p>}
     </section>
   )
 }
@@ -31,10 +37,11 @@ function Region({ here, year, count }: { here: Here; year: number; count: Region
   const to = addresses[language]
   const { region, offices, judged, verdicts, upcoming } = count
   return (
-    <li>
+    <div class="counts">
       <a class="row-name" href={to.calendar(region.code, year)}>
         {region.name[language]}
       </a>
+      {verdicts.size + upcoming === 0 && <p>{words.counts.none}</p>}
       <ul class="plain tally">
         {verdictWords.flatMap((word) => {
           const found = verdicts.get(word)
@@ -55,8 +62,8 @@ function Region({ here, year, count }: { here: Here; year: number; count: Region
       </ul>
       <span class="small soft">
         {upcoming > 0 && `${words.counts.upcoming(upcoming)} `}
-        {words.counts.offices(judged, offices)}
+        {judged > 0 && words.counts.offices(judged, offices)}
       </span>
-    </li>
+    </div>
   )
 }
