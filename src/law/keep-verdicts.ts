@@ -94,10 +94,8 @@ export function keepVerdicts(
       const old = norms ? held.filter(({ norm }) => norms.has(norm)) : held
       const rest = norms ? held.filter(({ norm }) => !norms.has(norm)) : none
       judged += Math.max(fresh.length, old.length)
-      if (old.length > 0) before.push(...old.filter((one) => !fresh.some((other) => isSame(one, other))))
-      after.push(
-        ...(old.length > 0 ? fresh.filter((one) => !old.some((other) => isSame(one, other))) : fresh),
-      )
+      before.push(...without(old, fresh))
+      after.push(...without(fresh, old))
       const next = rest.length > 0 ? [...rest, ...fresh] : fresh
       lists.push(() => (next.length > 0 ? all.set(key, next) : all.delete(key)))
     }
@@ -223,6 +221,14 @@ function refusalOf(
   }
   return undefined
 }
+
+/** Those of which there is none among the others; mostly it stands in the same place there. */
+const without = (all: readonly Verdict[], others: readonly Verdict[]): readonly Verdict[] =>
+  others.length === 0
+    ? all
+    : all.filter(
+        (one, i) => !(others[i] && isSame(one, others[i])) && !others.some((other) => isSame(one, other)),
+      )
 
 const isSame = (a: Verdict, b: Verdict): boolean =>
   a.norm === b.norm &&
