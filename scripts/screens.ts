@@ -35,6 +35,8 @@ const publicPages: readonly Shot[] = [
   ['law', '/law'],
   ['act', '/law/A826'],
   ['provision', '/law/norms/A826E2-2.1.c'],
+  ['provision-notice', '/law/norms/A826-3.4.d.1'],
+  ['doubts', '/law/doubts'],
   ['demonstration', '/demonstration'],
   ['about', '/about'],
   ['not-found', '/places/999999999'],

@@ -34,7 +34,7 @@ export function Examples({ here, law, provision }: Props) {
     <>
       <section class="apart-above" id="examples">
         <h2>{words.example.title}</h2>
-        <p class="soft">{words.example.lead}</p>
+        <p class="soft after-heading">{words.example.lead}</p>
         <table class="table examples">
           <thead>
             <tr>
