@@ -44,9 +44,9 @@ export class PatternImprover {
     this.tested.fill(-1)
   }
 
-  /** Goes round all customers until none gains; says whether anything changed. */
-  run(): boolean {
-    const { order, routes } = this
+  /** Goes round these customers, or all, until none gains; says whether anything changed. */
+  run(order: Int32Array = this.order): boolean {
+    const { routes } = this
     const start = routes.moves
     shuffle(order, this.random)
     let still = 0

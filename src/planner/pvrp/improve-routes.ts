@@ -22,9 +22,9 @@ export class RouteImprover {
     this.tested.fill(-1)
   }
 
-  /** Runs until no pair of neighbours gains; says whether anything changed. */
-  run(): boolean {
-    const { routes, order, tested } = this
+  /** Runs until no pair of neighbours gains, of these nodes or of all; says whether anything changed. */
+  run(order: Int32Array = this.order): boolean {
+    const { routes, tested } = this
     const { model, route, stamp } = routes
     const { near, single, base, customerOf, days, routeDay, firstRoute } = model
     shuffle(order, this.random)
@@ -100,6 +100,22 @@ export class RouteImprover {
     if (change < gain) routes.exchange(r, position[u]!, count[r]! - position[u]!, empty, 0, 0, false)
   }
 
+  /** Whether a stretch gains by going from one route to another, the way getting `gone` (below 0) and `added` longer. */
+  private fits(from: number, to: number, gone: number, added: number, load: number, work: number): boolean {
+    const { routes } = this
+    if (from === to) return gone + added < gain
+    const owed = routes.routePenalty[from]! + routes.routePenalty[to]!
+    if (gone + added >= owed + gain) return false
+    return (
+      gone +
+        added +
+        routes.penaltyOf(from, routes.routeLoad[from]! - load, routes.routeTime[from]! + gone - work) +
+        routes.penaltyOf(to, routes.routeLoad[to]! + load, routes.routeTime[to]! + added + work) -
+        owed <
+      gain
+    )
+  }
+
   /** Applies the first move that gains among those that bring v next to u. */
   private pair(u: number, v: number): void {
     const { routes } = this
@@ -145,44 +161,20 @@ export class RouteImprover {
     if (uGoes) {
       // u after v, u before v
       const gone = d[UP + cx]! - upu - ux
-      const fits = (added: number): boolean => {
-        if (gone + added >= owed + gain) return false
-        if (same) return true
-        return (
-          gone +
-            added +
-            routes.penaltyOf(ru, loadU - qu, timeU + gone - su) +
-            routes.penaltyOf(rv, loadV + qu, timeV + added + su) -
-            owed <
-          gain
-        )
-      }
-      if (y !== u && fits(uv + d[U + cy]! - vy))
+      if (y !== u && this.fits(ru, rv, gone, uv + d[U + cy]! - vy, qu, su))
         return routes.exchange(ru, position[u]!, 1, rv, position[v]! + 1, 0, false)
-      if (vp !== u && fits(uv + d[U + cvp]! - vpv))
+      if (vp !== u && this.fits(ru, rv, gone, uv + d[U + cvp]! - vpv, qu, su))
         return routes.exchange(ru, position[u]!, 1, rv, position[v]!, 0, false)
       if (xGoes && x !== v) {
         // (u, x) after v, (x, u) before v
         const ahead = next[x]!
         const ca = customerOf[ahead]!
-        const gone2 = d[UP + ca]! - upu - d[X + ca]!
+        const gone2 = d[UP + ca]! - upu - d[X + ca]! - ux
         const q2 = qu + demand[cx]!
         const s2 = su + service[cx]!
-        const fits2 = (added: number): boolean => {
-          const change = gone2 + added
-          if (change >= owed + gain) return false
-          if (same) return true
-          return (
-            change +
-              routes.penaltyOf(ru, loadU - q2, timeU + gone2 - ux - s2) +
-              routes.penaltyOf(rv, loadV + q2, timeV + added + ux + s2) -
-              owed <
-            gain
-          )
-        }
-        if (y !== u && fits2(uv + d[X + cy]! - vy))
+        if (y !== u && this.fits(ru, rv, gone2, ux + uv + d[X + cy]! - vy, q2, s2))
           return routes.exchange(ru, position[u]!, 2, rv, position[v]! + 1, 0, false)
-        if (vp !== x && fits2(uv + d[X + cvp]! - vpv))
+        if (vp !== x && this.fits(ru, rv, gone2, ux + uv + d[X + cvp]! - vpv, q2, s2))
           return routes.exchange(ru, position[u]!, 2, rv, position[v]!, 0, true)
       }
     }

@@ -137,8 +137,10 @@ export class Search {
         if (done >= 1) break
         heat = edge * hottest * Math.pow(coldest / hottest, done)
       }
-      for (const customer of walk.ruin(cleared)) patternImprover.complete(customer)
-      this.localSearch()
+      const chosen = walk.ruin(cleared)
+      for (const customer of chosen) patternImprover.complete(customer)
+      const about = walk.about(chosen)
+      this.localSearch(walk.nodesOf(about), about)
       const price = walk.priceNow()
       const excess = routes.excess()
       if (price < walk.price - heat * Math.log((1 + this.random.below(1e6)) / 1e6)) {
@@ -177,11 +179,12 @@ export class Search {
     this.swapStar.forget()
   }
 
-  private localSearch(): void {
+  /** Among these nodes and customers, or all. */
+  private localSearch(nodes?: Int32Array, customers?: Int32Array): void {
     this.steps += 1
     for (;;) {
-      this.routeImprover.run()
-      if (this.patternImprover.run()) continue
+      this.routeImprover.run(nodes)
+      if (this.patternImprover.run(customers)) continue
       if (!this.swapStar.run()) return
     }
   }

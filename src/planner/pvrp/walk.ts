@@ -3,6 +3,9 @@
 import type { Random } from '../random.ts'
 import type { Routes } from './routes.ts'
 
+/** So many neighbours of a cleared customer are searched again with it. */
+const nearest = 8
+
 export class Walk {
   private readonly routes: Routes
   private readonly random: Random
@@ -49,6 +52,23 @@ export class Walk {
       chosen[other] = one
     }
     return chosen
+  }
+
+  /** Those customers and the nearest few of each. */
+  about(chosen: readonly number[]): Int32Array {
+    const { near } = this.routes.model
+    const all = new Set(chosen)
+    for (const customer of chosen)
+      for (let k = 0; k < nearest && k < near[customer]!.length; k += 1) all.add(near[customer]![k]!)
+    return Int32Array.from(all)
+  }
+
+  nodesOf(customers: Int32Array): Int32Array {
+    const { base, single, days } = this.routes.model
+    const nodes: number[] = []
+    for (const customer of customers)
+      for (let k = 0; k < (single[customer] ? 1 : days); k += 1) nodes.push(base[customer]! + k)
+    return Int32Array.from(nodes)
   }
 
   /** Distance with service and penalties, from the routes' own sums. */
