@@ -3,14 +3,17 @@ import { candidatesOf } from './candidates.ts'
 import type { Compiled } from './compile-problem.ts'
 import { type Draft, bit, broken, loadOf, place, preferenceOf, tenths } from './draft.ts'
 import type { Parted } from './bound.ts'
+import type { Random } from './random.ts'
 
 /** Days about the offset that are looked at. */
 const reach = 9
+/** Days between the middle of a period and its trip: half a year covers every period of law. */
+const furthest = 200
 
 type Group = { readonly visits: readonly number[]; readonly mark: number }
 
 /** Gives the parted trips their days where whole trips find one; the rest is left without. */
-export function dateTrips(draft: Draft, parts: readonly Parted[]): void {
+export function dateTrips(draft: Draft, parts: readonly Parted[], random: Random): void {
   const { compiled } = draft
   const rings = new Map<string, Group[]>()
   for (const { visits, partition } of parts)
@@ -27,7 +30,7 @@ export function dateTrips(draft: Draft, parts: readonly Parted[]): void {
   const narrowest = (rows: readonly Uint8Array[]) =>
     Math.min(...rows.map((row) => row.reduce((a, b) => a + b, 0)))
   open.sort((a, b) => narrowest(a.rows) - narrowest(b.rows))
-  for (const { ring, rows } of open) dateRing(draft, ring, rows)
+  for (const { ring, rows } of open) dateRing(draft, ring, rows, random)
 }
 
 function daysOpenTo(compiled: Compiled, group: readonly number[]): Uint8Array {
@@ -37,7 +40,7 @@ function daysOpenTo(compiled: Compiled, group: readonly number[]): Uint8Array {
   return row
 }
 
-function dateRing(draft: Draft, ring: readonly Group[], rows: readonly Uint8Array[]): void {
+function dateRing(draft: Draft, ring: readonly Group[], rows: readonly Uint8Array[], random: Random): void {
   const { compiled } = draft
   const { week, days } = compiled
   const limit = compiled.problem.limits.tripDaysPerWeek
@@ -55,7 +58,8 @@ function dateRing(draft: Draft, ring: readonly Group[], rows: readonly Uint8Arra
   })
   let best = Infinity
   let bestDays: number[] = []
-  for (let shift = -200; shift <= 200; shift += 1) {
+  let alike = 0
+  for (let shift = -furthest; shift <= furthest; shift += 1) {
     let sum = 0
     const chosen: number[] = []
     for (const [turn, { mark, visits }] of ring.entries()) {
@@ -75,10 +79,11 @@ function dateRing(draft: Draft, ring: readonly Group[], rows: readonly Uint8Arra
       sum += least === Infinity ? 100_000 : least
       chosen.push(choice)
     }
-    if (sum < best) {
-      best = sum
-      bestDays = chosen
-    }
+    if (sum > best) continue
+    // Of offsets that cost the same one is drawn: else all travellers would set out at once.
+    alike = sum < best ? 1 : alike + 1
+    best = sum
+    if (random.below(alike) === 0) bestDays = chosen
   }
   for (const [turn, { visits }] of ring.entries()) {
     const day = bestDays[turn] ?? -1

@@ -46,10 +46,11 @@ export function planYear(problem: PlanProblem, effort: Effort = usualEffort): Re
   const draft = openDraft(compileProblem(problem))
   const costs = tripCostsOf(draft.compiled)
   const parts = partTrips(draft.compiled, costs)
-  dateTrips(draft, parts)
+  const random = randomFrom(problem.seed)
+  dateTrips(draft, parts, random)
   construct(draft)
   squeeze(draft)
-  anneal(draft, costs, randomFrom(problem.seed), effort)
+  anneal(draft, costs, random, effort)
   return done(planOf(draft, boundOf(draft, costs, parts)))
 }
 

@@ -70,7 +70,10 @@ export async function planOfficesOnThreads(
 }
 
 function openThread() {
-  const worker = new Worker(new URL('./plan-thread.ts', import.meta.url))
+  const worker = new Worker(new URL('./plan-thread.ts', import.meta.url), {
+    // Problems are small and short-lived: a small nursery keeps the memory of many threads low.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  })
   return {
     ask: (task: Task): Promise<Answer> =>
       new Promise((resolve, reject) => {
