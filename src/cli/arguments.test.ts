@@ -83,3 +83,15 @@ test('an account needs its person, office and role', () => {
   expect(read('account add merke.author --person Author')).toMatchObject({ name: 'help' })
   expect(read('account dance merke.author')).toEqual({ name: 'help', wrong: 'account: add or password' })
 })
+
+test('a benchmark instance takes seconds of CPU and a seed', () => {
+  expect(read('plan --pvrp p01.txt --seconds 2.5 --seed 7 --out p01.sol')).toEqual({
+    name: 'plan-pvrp',
+    wish: { file: '/desk/p01.txt', seconds: 2.5, seed: 7, out: '/desk/p01.sol' },
+  })
+  expect(read('plan --pvrp p01.txt --seconds soon')).toEqual({
+    name: 'help',
+    wrong: 'plan --pvrp: --seconds soon is not a length of time',
+  })
+  expect(read('plan --pvrp p01.txt --seed -1').name).toBe('help')
+})
