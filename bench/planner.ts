@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import highsModule from 'highs'
 import { readHolidays } from '#calendar'
 import { addDays, localDate } from '#kernel'
-import { readActs } from '#law'
+import { type Fact, type FrequencyDemand, type Law, evaluate, prepareWorld, readActs } from '#law'
+import type { OfficeId } from '#territory'
 import {
   type OfficePlan,
   type OfficeProblem,
@@ -22,7 +23,7 @@ import {
 } from '#planner'
 import { officeProblems } from '../src/cli/office-problems.ts'
 import { readPoints } from '../src/cli/read-points.ts'
-import { readRegister } from '../src/cli/read-register.ts'
+import { type RegisterRead, readRegister } from '../src/cli/read-register.ts'
 import { partTrips } from '../src/planner/bound.ts'
 import { compileProblem } from '../src/planner/compile-problem.ts'
 import { construct } from '../src/planner/construct.ts'
@@ -73,14 +74,18 @@ async function whole(offices: readonly OfficeProblem[], apartDays: number) {
     unplaced,
     violations,
     memory_mb: memory,
+    plans,
   }
 }
 const rounded = (figures: object) =>
   Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, round(value as number, 3)]))
 
 if (wanted('nation')) {
-  const runs: Awaited<ReturnType<typeof whole>>[] = []
-  for (let seed = 1; seed <= seeds; seed += 1) runs.push(await whole(nation(seed), 1))
+  const runs: Omit<Awaited<ReturnType<typeof whole>>, 'plans'>[] = []
+  for (let seed = 1; seed <= seeds; seed += 1) {
+    const { plans: _, ...figures } = await whole(nation(seed), 1)
+    runs.push(figures)
+  }
   const names = Object.keys(runs[0]!) as (keyof (typeof runs)[number])[]
   const means = Object.fromEntries(names.map((name) => [name, mean(runs.map((run) => run[name]))]))
   print({ bench: 'planner', row: 'nation', seeds, ...rounded(means) })
@@ -95,15 +100,54 @@ if (wanted('register')) {
     const register = readRegister(data('kato.csv'))
     const points = readPoints([data('unit-points.csv'), data('settlements.csv')])
     if (!register.ok || !points.ok) throw new Error('the register cannot be read')
-    const { offices } = officeProblems(
-      readActs(join(root, 'acts')),
-      readHolidays(join(root, 'data/holidays.yaml')),
-      register.value,
-      points.value.points,
-      2027,
-    )
-    print({ bench: 'planner', row: 'register', offices: offices.length, ...rounded(await whole(offices, 7)) })
+    const law = readActs(join(root, 'acts'))
+    const holidays = readHolidays(join(root, 'data/holidays.yaml'))
+    const { offices, demandOf } = officeProblems(law, holidays, register.value, points.value.points, 2027)
+    const { plans, ...figures } = await whole(offices, 7)
+    print({
+      bench: 'planner',
+      row: 'register',
+      offices: offices.length,
+      ...rounded(figures),
+      verdicts: verdictsOf(law, register.value, plans, demandOf),
+    })
   }
+}
+
+/** What the law says of the plan at the end of the year, every meeting of it announced and held. */
+function verdictsOf(
+  law: Law,
+  { territory, offices }: RegisterRead,
+  plans: readonly OfficePlan[],
+  demandOf: ReadonlyMap<VisitId, FrequencyDemand>,
+): Record<string, number> {
+  const facts = plans.flatMap(({ office, outcome }) =>
+    (outcome.ok ? outcome.value.dates : []).flatMap(({ visit, day, start }): Fact[] => [
+      {
+        type: 'meeting',
+        id: visit,
+        office: office as OfficeId,
+        unit: demandOf.get(visit)!.unit,
+        day,
+        start,
+        status: 'held',
+        held_by: 'holder',
+        form: demandOf.get(visit)!.form === 'visiting' ? 'visiting' : 'stationary',
+        in_calendar: true,
+      },
+      { type: 'notice-published', meeting: visit, channel: 'official-site', at: addDays(day, -14) },
+    ]),
+  )
+  const norms = [...new Set([...demandOf.values()].map(({ norm }) => norm))]
+  const counts: Record<string, number> = {}
+  const asOf = localDate('2028-03-01')
+  for (const { verdict } of evaluate(law, prepareWorld({ territory, offices, facts }), {
+    asOf,
+    year: 2027,
+    norms,
+  }))
+    counts[verdict] = (counts[verdict] ?? 0) + 1
+  return counts
 }
 
 if (wanted('district')) {
