@@ -72,7 +72,9 @@ function measure(folder: string, seconds: number): void {
   )
 }
 
-const mean = (list: readonly number[]): number => list.reduce((sum, one) => sum + one, 0) / list.length
+function mean(list: readonly number[]): number {
+  return list.reduce((sum, one) => sum + one, 0) / list.length
+}
 
 function known(folder: string): { readonly instance: string; readonly bestKnown: number }[] {
   const [head, ...lines] = readFileSync(join(folder, 'best-known.csv'), 'utf8').trim().split(/\r?\n/)
