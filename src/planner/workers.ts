@@ -73,6 +73,8 @@ function openThread() {
   const worker = new Worker(new URL('./plan-thread.ts', import.meta.url), {
     // Problems are small and short-lived: a small nursery keeps the memory of many threads low.
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    // What the process was started with (loaders of pages) is of no use here.
+    execArgv: [],
   })
   return {
     ask: (task: Task): Promise<Answer> =>
