@@ -9,7 +9,7 @@ import type { Logger } from 'pino'
 import { type ApiHouse, apiApp } from '#api'
 import { readHolidays } from '#calendar'
 import { type Books, type DemonstrationAccount, type Storage, loadDemonstration } from '#flows'
-import { type Instant, instantOf } from '#kernel'
+import { type Instant, done, instantOf } from '#kernel'
 import { readActs } from '#law'
 import { saltBytes } from '#people'
 import { openStorage } from '#storage'
@@ -76,6 +76,15 @@ export async function serve(options: ServeOptions): Promise<Running> {
         log.error({ err: fault, ...request, id }, 'fault')
         return id
       }
+      // Receipts are kept for 30 days; what is older goes at the start and once a day.
+      const forget = () =>
+        storage
+          .transaction({ person: null, offices: [] }, async ({ receipts }) =>
+            done(await receipts.forgetOld()),
+          )
+          .catch((fault: unknown) => report(fault, { method: 'daily', path: 'receipts' }))
+      await forget()
+      const daily = setInterval(forget, 86_400_000).unref()
       open(
         facesOf({
           storage,
@@ -92,6 +101,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
         url: `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`,
         accounts,
         async close() {
+          clearInterval(daily)
           await new Promise<void>((closed) => {
             server.close(() => closed())
             // A browser keeps its connection; what is being answered may finish, an idle one need not.

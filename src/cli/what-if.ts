@@ -12,7 +12,7 @@ import {
   verdictWords,
   whatIf,
 } from '#law'
-import type { Post, UnitCode } from '#territory'
+import { type Post, type UnitCode, posts } from '#territory'
 import { readRegisters } from './read-register.ts'
 import { readFactLines } from './verdicts-of-register.ts'
 
@@ -160,23 +160,8 @@ const counted = (counts: Counts): string =>
     .map((word) => `${count(counts[word]!)} ${word}`)
     .join(', ') || 'none'
 
-/** From the region down, the centre last. */
-const postsDown = [
-  'oblast-akim',
-  'republican-city-akim',
-  'capital-akim',
-  'district-akim',
-  'oblast-city-akim',
-  'city-district-akim',
-  'district-city-akim',
-  'settlement-akim',
-  'village-akim',
-  'rural-okrug-akim',
-] as const satisfies Post[]
-const order = (post: Post): number => {
-  const place = (postsDown as readonly Post[]).indexOf(post)
-  return place < 0 ? postsDown.length : place
-}
+/** From the region down, the centre last: the order in which territory names them. */
+const order = (post: Post): number => posts.indexOf(post)
 
 const count = (n: number): string => n.toLocaleString('en-US').replaceAll(',', ' ')
 const signed = (n: number): string => (n === 0 ? '0' : `${n < 0 ? '−' : '+'}${count(Math.abs(n))}`)
