@@ -77,7 +77,7 @@ export function anneal(
 /** The year as flat tables, and one step on them; `step` answers by how much the cost has changed. */
 function openYear(draft: Draft, costs: TripCosts, movable: (visit: number) => boolean) {
   const { compiled } = draft
-  const { visits, week, weekday, days } = compiled
+  const { visits, week, weekday, days, evenness } = compiled
   const { visitsPerDay, tripDaysPerWeek, gapDays } = compiled.problem.limits
   const day = draft.dayOf.slice()
   const size = visits.length
@@ -152,7 +152,7 @@ function openYear(draft: Draft, costs: TripCosts, movable: (visit: number) => bo
     const left = shift - day[before[at]!]! + mark[before[at]!]!
     const right = shift - day[after[at]!]! + mark[after[at]!]!
     const off = (dislikes[at]! >> weekday[on]!) & 1 ? tenths.preference : 0
-    return after[at] === at ? off : tenths.spacing * (left * left + right * right) + off
+    return after[at] === at ? off : evenness * (left * left + right * right) + off
   }
   const put = (at: number, on: number) => {
     if (count[on] === 0) trips[week[on]!]! += 1

@@ -137,6 +137,7 @@ function ownWays({ visits, size, drive, problem }: Compiled, list: readonly numb
 /** The best dates of one place alone: spacing and wished weekdays over its open days, the ring closed. */
 export function datesBound(compiled: Compiled, list: readonly number[], wishes: boolean): number {
   if (list.length === 0) return 0
+  const { evenness } = compiled
   const rows = list.map((at) => {
     const { fixedDay, mark } = compiled.visits[at]!
     const days = fixedDay >= 0 ? [fixedDay] : [...candidatesOf(compiled, at)]
@@ -157,7 +158,8 @@ export function datesBound(compiled: Compiled, list: readonly number[], wishes: 
       let least = Infinity
       let choice = last
       for (const one of row) {
-        const cost = one.cost + (turn === 0 ? (one.shift === shift ? 0 : Infinity) : (one.shift - last) ** 2)
+        const cost =
+          one.cost + (turn === 0 ? (one.shift === shift ? 0 : Infinity) : evenness * (one.shift - last) ** 2)
         if (cost < least) {
           least = cost
           choice = one.shift
@@ -166,7 +168,7 @@ export function datesBound(compiled: Compiled, list: readonly number[], wishes: 
       sum += least
       last = choice
     }
-    best = Math.min(best, sum + (last - shift) ** 2)
+    best = Math.min(best, sum + evenness * (last - shift) ** 2)
     if (best <= floor) return best
   }
   for (const first of rows[0]!) {
@@ -175,12 +177,13 @@ export function datesBound(compiled: Compiled, list: readonly number[], wishes: 
       const next: typeof level = []
       for (const one of row) {
         let least = Infinity
-        for (const before of level) least = Math.min(least, before.cost + (one.shift - before.shift) ** 2)
+        for (const before of level)
+          least = Math.min(least, before.cost + evenness * (one.shift - before.shift) ** 2)
         if (least + one.cost < best) next.push({ shift: one.shift, cost: least + one.cost })
       }
       level = next
     }
-    for (const last of level) best = Math.min(best, last.cost + (last.shift - first.shift) ** 2)
+    for (const last of level) best = Math.min(best, last.cost + evenness * (last.shift - first.shift) ** 2)
     if (best <= floor) break
   }
   return best

@@ -140,7 +140,7 @@ function misstated(problem: PlanProblem, plan: Plan, stands: readonly Stand[]): 
   const weights: Record<CostName, number> = {
     travel: 1,
     'trip-days': 30,
-    spacing: 0.1,
+    spacing: (problem.evenness ?? 1) / 10,
     preference: 15,
     load: 10,
   }

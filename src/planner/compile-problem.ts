@@ -1,6 +1,6 @@
 // The problem as numbers: days count from the first of the horizon, ways stand in one table, 0 is the home.
 import { type LocalDate, dayNumber } from '#kernel'
-import type { PlanProblem, Point } from './plan-problem.ts'
+import { type PlanProblem, type Point, usualEvenness } from './plan-problem.ts'
 import { minuteOf } from './refuse-problem.ts'
 
 /** What a trip needs to know of a stop; visits alike in this share a kind. */
@@ -51,6 +51,8 @@ export type Compiled = {
   readonly km: Float64Array
   readonly from: number
   readonly to: number
+  /** Tenths of a minute for each day² off even. */
+  readonly evenness: number
 }
 
 /** Turns a problem that has passed `refusalOf` into tables. */
@@ -102,6 +104,7 @@ export function compileProblem(problem: PlanProblem): Compiled {
     ...compileWays(problem),
     from: minuteOf(problem.hours.from),
     to: minuteOf(problem.hours.to),
+    evenness: problem.evenness ?? usualEvenness,
   }
 }
 

@@ -4,7 +4,7 @@ import { rules } from './plan.ts'
 import { type NoTrip, type Trip, bestTrip, wish } from './trip.ts'
 
 /** Weights in tenths of an equivalent driving minute, so that every sum is a whole number. */
-export const tenths = { travel: 10, 'trip-days': 300, spacing: 1, preference: wish * 10, load: 100 } as const
+export const tenths = { travel: 10, 'trip-days': 300, preference: wish * 10, load: 100 } as const
 
 export type Draft = {
   readonly compiled: Compiled
@@ -83,7 +83,7 @@ function reckon(draft: Draft, visit: number, day: number, preference: number): v
   const trip = list.length === 0 ? undefined : tripOf(draft, list)
   const dayCost = !trip ? 0 : trip.can ? tenths.travel * trip.drive + tenths.preference * trip.off : spoiled
   const at = draft.compiled.visits[visit]!.place
-  const placeCost = tenths.spacing * spacingOf(draft, at)
+  const placeCost = draft.compiled.evenness * spacingOf(draft, at)
   draft.cost +=
     dayCost - draft.dayCost[day]! + placeCost - draft.placeCost[at]! + tenths.preference * preference
   draft.dayCost[day] = dayCost

@@ -73,13 +73,17 @@ export type PlanProblem = {
   readonly fixed: readonly FixedVisit[]
   /** The first day for which notice can still be given in time. Fixed visits have theirs. */
   readonly noticeFrom: LocalDate
+  /** What a day² off even weighs, in tenths of a minute, whole and from 0 to 1,000; without it 1. */
+  readonly evenness?: number
 }
+
+export const usualEvenness = 1
 
 /** What makes a problem no problem; a problem that merely cannot be met in full is answered with a plan. */
 export type PlanRefusal =
   | { readonly code: 'bad-horizon'; readonly horizon: Span }
   | { readonly code: 'bad-hours'; readonly hours: Hours; readonly visit: VisitId | null }
-  | { readonly code: 'bad-limit'; readonly limit: keyof Limits; readonly value: number }
+  | { readonly code: 'bad-limit'; readonly limit: keyof Limits | 'evenness'; readonly value: number }
   | { readonly code: 'bad-visit'; readonly visit: VisitId; readonly field: 'minutes' | 'period' | 'weekdays' }
   | { readonly code: 'bad-point'; readonly place: PlaceId | null }
   | { readonly code: 'bad-road'; readonly row: number; readonly column: number | null }

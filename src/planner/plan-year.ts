@@ -85,14 +85,15 @@ export function planOf(draft: Draft, bound: number): Plan {
   }
   for (const at of problem.places.keys()) amounts.spacing += spacingOf(draft, at)
   for (const count of draft.tripDays) amounts.load += loadOf(count)
+  const weights: Record<CostName, number> = { ...tenths, spacing: compiled.evenness }
   const terms = costNames.map((name): CostTerm => {
-    const weight = tenths[name] / 10
+    const weight = weights[name] / 10
     return {
       name,
       amount: amounts[name],
       unit: unitOf[name],
       weight,
-      minutes: (amounts[name] * tenths[name]) / 10,
+      minutes: (amounts[name] * weights[name]) / 10,
     }
   })
   return {

@@ -16,7 +16,7 @@ export function refusalOf(problem: PlanProblem): PlanRefusal | undefined {
   return limitsRefusal(problem) ?? placesRefusal(problem) ?? visitsRefusal(problem) ?? fixedRefusal(problem)
 }
 
-function limitsRefusal({ horizon, hours, limits }: PlanProblem): PlanRefusal | undefined {
+function limitsRefusal({ horizon, hours, limits, evenness = 0 }: PlanProblem): PlanRefusal | undefined {
   const length = daysBetween(horizon.first, horizon.last) + 1
   if (!(length >= 1 && length <= longestHorizon)) return { code: 'bad-horizon', horizon }
   if (!(minuteOf(hours.from) < minuteOf(hours.to))) return { code: 'bad-hours', hours, visit: null }
@@ -31,6 +31,8 @@ function limitsRefusal({ horizon, hours, limits }: PlanProblem): PlanRefusal | u
     const value = limits[limit]
     if (!Number.isInteger(value) || value < least || value > most) return { code: 'bad-limit', limit, value }
   }
+  if (!Number.isInteger(evenness) || evenness < 0 || evenness > 1000)
+    return { code: 'bad-limit', limit: 'evenness', value: evenness }
   return undefined
 }
 
