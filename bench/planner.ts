@@ -3,9 +3,17 @@
 // data/unit-points.csv and data/settlements.csv. Beside `small`: set partition by HiGHS (WASM).
 import { join } from 'node:path'
 import highsModule from 'highs'
-import { readHolidays } from '#calendar'
+import { readHolidays, yearProblems } from '#calendar'
 import { addDays, localDate } from '#kernel'
-import { type Fact, type FrequencyDemand, type Law, evaluate, prepareWorld, readActs } from '#law'
+import {
+  type Fact,
+  type FrequencyDemand,
+  type Law,
+  evaluate,
+  frequencyDemands,
+  prepareWorld,
+  readActs,
+} from '#law'
 import type { OfficeId } from '#territory'
 import {
   type OfficePlan,
@@ -21,7 +29,6 @@ import {
   replan,
   usualEffort,
 } from '#planner'
-import { officeProblems } from '../src/cli/office-problems.ts'
 import { readPoints } from '../src/cli/read-points.ts'
 import { type RegisterRead, readRegister } from '../src/cli/read-register.ts'
 import { partTrips } from '../src/planner/bound.ts'
@@ -102,7 +109,16 @@ if (wanted('register')) {
     if (!register.ok || !points.ok) throw new Error('the register cannot be read')
     const law = readActs(join(root, 'acts'))
     const holidays = readHolidays(join(root, 'data/holidays.yaml'))
-    const { offices, demandOf } = officeProblems(law, holidays, register.value, points.value.points, 2027)
+    const { offices, demandOf } = yearProblems({
+      law,
+      holidays,
+      year: 2027,
+      today: localDate('2027-01-01'),
+      demands: frequencyDemands(law, prepareWorld({ ...register.value, facts: [] }), 2027),
+      units: register.value.territory,
+      offices: register.value.offices,
+      points: points.value.points,
+    })
     const { plans, ...figures } = await whole(offices, 7)
     print({
       bench: 'planner',

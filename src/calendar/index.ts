@@ -16,7 +16,14 @@ export { draftCalendar, mayDraft } from './draft-calendar.ts'
 export { type MoveEntry, moveEntry } from './move-entry.ts'
 export { type MaslikhatPart, answerCalendar, recallCalendar, sendCalendar } from './send-calendar.ts'
 export { approveCalendar, publishCalendar, submitCalendar } from './approve-calendar.ts'
-export { type Proposal, proposeYear, usualMeeting } from './propose-year.ts'
+export { type OfficeYear, type Proposal, proposeYear } from './propose-year.ts'
+export {
+  type YearProblems,
+  type YearToPlan,
+  problemBeside,
+  usualMeeting,
+  yearProblems,
+} from './year-problems.ts'
 export { type Holidays, isWorkingDay, knowsYear, readHolidays } from './working-days.ts'
 export { releaseContent } from './release.ts'
 export { calendarJson } from './calendar-json.ts'

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Holidays, type MeetingId, calendarFeed, usualMeeting } from '#calendar'
-import type { Instant } from '#kernel'
-import type { FrequencyDemand, Law } from '#law'
+import { type Holidays, type MeetingId, calendarFeed, usualMeeting, yearProblems } from '#calendar'
+import { type Instant, localDate } from '#kernel'
+import { type FrequencyDemand, type Law, frequencyDemands, prepareWorld } from '#law'
 import {
   type OfficePlan,
   type OfficeProblem,
@@ -15,7 +15,6 @@ import {
 } from '#planner'
 import { type UnitCode, zoneName } from '#territory'
 import { number } from './import-words.ts'
-import { officeProblems } from './office-problems.ts'
 import { progressBar } from './progress-bar.ts'
 import { readPoints } from './read-points.ts'
 import { readRegister } from './read-register.ts'
@@ -57,14 +56,18 @@ export async function planNation(law: Law, wish: PlanWish, tools: PlanTools): Pr
     return 1
   }
   if (points.value.refused > 0) say(`${number(points.value.refused)} rows of the points are left out`)
-  const { names } = register.value
-  const { offices, demandOf } = officeProblems(
+  const { names, ...country } = register.value
+  const { offices, demandOf } = yearProblems({
     law,
-    tools.holidays,
-    register.value,
-    points.value.points,
-    wish.year,
-  )
+    holidays: tools.holidays,
+    year: wish.year,
+    // A plan of the whole country is one of the whole year, whatever the day it is made on.
+    today: localDate(`${wish.year}-01-01`),
+    demands: frequencyDemands(law, prepareWorld({ ...country, facts: [] }), wish.year),
+    units: country.territory,
+    offices: country.offices,
+    points: points.value.points,
+  })
   const visits = offices.reduce((sum, { problem }) => sum + problem.visits.length, 0)
   const stepsPerVisit =
     wish.seconds === undefined

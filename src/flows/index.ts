@@ -1,7 +1,15 @@
 export type { Acting, Storage, Stores } from './stores.ts'
 export { type Duties, dutiesOf } from './duties.ts'
 export { maslikhatPart } from './maslikhat-part.ts'
-export { type Books, type ProposalRefusal, demandsOf, proposeCalendar } from './propose-calendar.ts'
+export {
+  type Books,
+  type ProposalRefusal,
+  type RegionYear,
+  demandsOf,
+  problemsFor,
+  proposalFor,
+  proposeCalendar,
+} from './propose-calendar.ts'
 export { publish } from './publish.ts'
 export { type DemonstrationAccount, loadDemonstration } from './first-start.ts'
 export type { CalendarFilter, PublicMeeting, PublicReadings, PublishedCalendar } from './readings.ts'

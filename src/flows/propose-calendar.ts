@@ -1,16 +1,18 @@
 // The proposal of a year: what the law demands in a region, given to the planner, put into the office's hands.
-import { type LocalDate, type Result, refuse } from '#kernel'
+import { type LocalDate, type Result, done, refuse } from '#kernel'
 import {
   type Act,
   type Calendar,
   type CalendarRefusal,
   type Holidays,
   type Proposal,
+  type YearProblems,
   draftCalendar,
   knowsYear,
   proposeYear,
+  yearProblems,
 } from '#calendar'
-import { type FrequencyDemand, type Law, frequencyDemands, noticeDays, prepareWorld } from '#law'
+import { type FrequencyDemand, type Law, frequencyDemands, prepareWorld } from '#law'
 import type { PlanRefusal } from '#planner'
 import { type Office, type OfficeId, type Unit, type UnitCode, isRegion } from '#territory'
 import type { Stores } from './stores.ts'
@@ -21,37 +23,36 @@ export type ProposalRefusal =
 /** What stands ready for drafting: the acts in force and the days off. */
 export type Books = { readonly law: Law; readonly holidays: Holidays }
 
+export type RegionYear = { readonly region: UnitCode; readonly year: number; readonly today: LocalDate }
+
 /**
- * Proposes the year for every akim of the region.
+ * What the planner is asked for every akim of the region, before any date is found.
  *
- * Refuses: no-such-calendar (not a region), year-not-open (over, or so far ahead that no holidays are known),
- * cannot-plan.
+ * Refuses: no-such-calendar (not a region), year-not-open (over, or so far ahead that no holidays are known).
  */
-export async function proposalFor(
+export async function problemsFor(
   stores: Stores,
   { law, holidays }: Books,
-  command: { region: UnitCode; year: number; today: LocalDate },
-): Promise<Result<Proposal, ProposalRefusal>> {
-  const { region, year, today } = command
+  { region, year, today }: RegionYear,
+): Promise<Result<YearProblems, CalendarRefusal>> {
   if (!knowsYear(holidays, year) || year < Number(today.slice(0, 4)))
     return refuse({ code: 'year-not-open', year })
   const units = await stores.territory.subtree(region, today)
   if (!units[0] || !isRegion(units[0].kind)) return refuse({ code: 'no-such-calendar' })
-  const offices = await officesOf(stores, units, today)
-  const demands = demandsOf(
-    law,
-    units,
-    offices.map(({ office }) => office),
-    year,
-  )
-  const proposed = proposeYear({
-    year,
-    today,
-    demands,
-    offices,
-    holidays,
-    noticeDays: (office) => noticeDays(law, office.post, today)?.strict ?? 0,
-  })
+  const offices = await stores.territory.officesBelow(region, today)
+  const demands = demandsOf(law, units, offices, year)
+  return done(yearProblems({ law, holidays, year, today, demands, units, offices, points: new Map() }))
+}
+
+/** Proposes the year for every akim of the region. Refuses as `problemsFor`, and cannot-plan. */
+export async function proposalFor(
+  stores: Stores,
+  books: Books,
+  command: RegionYear,
+): Promise<Result<Proposal, ProposalRefusal>> {
+  const problems = await problemsFor(stores, books, command)
+  if (!problems.ok) return problems
+  const proposed = proposeYear(problems.value)
   return proposed.ok ? proposed : refuse({ code: 'cannot-plan', why: proposed.refusal })
 }
 
@@ -74,23 +75,4 @@ export async function proposeCalendar(
   if (!proposal.ok) return proposal
   const drafted = await draftCalendar(stores, act, { ...command, proposal: proposal.value.entries })
   return drafted.ok ? { ok: true, value: { calendar: drafted.value, proposal: proposal.value } } : drafted
-}
-
-/** The akims of these units with the units they head, from the top down. */
-async function officesOf(
-  stores: Stores,
-  units: readonly Unit[],
-  on: LocalDate,
-): Promise<{ office: Office; unit: Unit }[]> {
-  const offices = await stores.territory.officesBelow(units[0]!.code, on)
-  // A region and a district have two offices each: the akim and the maslikhat.
-  const akims = new Map(
-    offices.flatMap((office) => (office.post.endsWith('-akim') ? [[office.unit, office]] : [])),
-  )
-  const headed = units.flatMap((unit) => {
-    const office = akims.get(unit.code)
-    return office ? [{ office, unit }] : []
-  })
-  // `subtree` gives parents before children, which is the order in which akims are planned.
-  return headed
 }

@@ -13,6 +13,10 @@ export type OfficeProblem = {
 }
 export type OfficePlan = { readonly office: string; readonly outcome: Result<Plan, PlanRefusal> }
 
+/** The dates of a plan; none of a refused one. */
+export const datesOf = ({ outcome }: OfficePlan): readonly FixedVisit[] =>
+  outcome.ok ? outcome.value.dates : []
+
 export type Coordination = {
   /** Least days between visits of different travellers to one place; 1 means merely not on one day. */
   readonly apartDays: number
@@ -28,9 +32,11 @@ type Taken = { readonly office: string; readonly day: LocalDate; readonly start:
 export type Diary = {
   /** The office's problem with what earlier offices leave of the year. */
   readonly problemOf: (office: OfficeProblem) => PlanProblem
-  readonly enter: (office: OfficeProblem, plan: OfficePlan) => void
+  /** Takes note of the dates that the office has. */
+  readonly enter: (office: OfficeProblem, dates: readonly FixedVisit[]) => void
 }
 
+/** A diary without a visit. */
 export function openDiary({ apartDays, joined }: Coordination): Diary {
   const visited = new Map<PlaceId, Taken[]>()
   const held = new Map<string, Taken[]>()
@@ -65,11 +71,11 @@ export function openDiary({ apartDays, joined }: Coordination): Diary {
     return { ...problem, closed, fixed: [...problem.fixed, ...fixed] }
   }
 
-  function enter({ office, problem, holder }: OfficeProblem, { outcome }: OfficePlan): void {
-    if (!outcome.ok) return
+  function enter({ office, problem, holder }: OfficeProblem, dates: readonly FixedVisit[]): void {
     const placeOf = new Map(problem.visits.map((visit) => [visit.id, visit.place]))
-    for (const { visit, day, start } of outcome.value.dates) {
-      push(visited, placeOf.get(visit)!, { office, day, start })
+    for (const { visit, day, start } of dates) {
+      const place = placeOf.get(visit)
+      if (place !== undefined) push(visited, place, { office, day, start })
       if (holder !== undefined) push(held, holder, { office, day, start })
     }
   }

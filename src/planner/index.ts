@@ -31,7 +31,14 @@ export { type Effort, usualEffort } from './anneal.ts'
 export { type Change, type Move, type MoveReason, type Replan, replan } from './replan.ts'
 export { type Demand, findConflict } from './find-conflict.ts'
 export { planYear } from './plan-year.ts'
-export { type Coordination, type OfficePlan, type OfficeProblem, visitOf } from './diary.ts'
+export {
+  type Coordination,
+  type Diary,
+  type OfficePlan,
+  type OfficeProblem,
+  openDiary,
+  visitOf,
+} from './diary.ts'
 export { planOffices } from './plan-offices.ts'
 export { type Parallel, planOfficesOnThreads } from './workers.ts'
 export { type Violation, checkPlan } from './check-plan.ts'

@@ -1,7 +1,14 @@
 // The same as `planOffices` on several threads: wave by wave, an office a task, the same bytes whatever the number.
 import { Worker } from 'node:worker_threads'
 import { type Effort, usualEffort } from './anneal.ts'
-import { type Coordination, type OfficePlan, type OfficeProblem, openDiary, wavesOf } from './diary.ts'
+import {
+  type Coordination,
+  type OfficePlan,
+  type OfficeProblem,
+  datesOf,
+  openDiary,
+  wavesOf,
+} from './diary.ts'
 import { planYear } from './plan-year.ts'
 import type { PlanProblem } from './plan-problem.ts'
 
@@ -45,7 +52,7 @@ export async function planOfficesOnThreads(
       }
       if (threads.length === 0) for (const one of open) take(one, planYear(one.problem, effort))
       else await share(open, threads)
-      for (const office of wave) diary.enter(office, plans.get(office)!)
+      for (const office of wave) diary.enter(office, datesOf(plans.get(office)!))
 
       async function share(list: typeof open, hands: typeof threads): Promise<void> {
         let next = 0
