@@ -19,6 +19,8 @@ export const leansOn = {
   journal: { rooms: ['kernel'], packages: [] },
   receipts: { rooms: ['kernel'], packages: [] },
 
+  notices: { rooms: ['kernel'], packages: ['nodemailer'] },
+
   law: { rooms: ['kernel', 'territory'], packages: ['yaml', 'zod'] },
   planner: { rooms: ['kernel'], packages: [] },
   calendar: {

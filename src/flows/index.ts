@@ -15,3 +15,11 @@ export { type DemonstrationAccount, loadDemonstration } from './first-start.ts'
 export type { CalendarFilter, PublicMeeting, PublicReadings, PublishedCalendar } from './readings.ts'
 export { factOf, statutory } from './facts.ts'
 export { type RegionCount, type VerdictCounts, countVerdicts } from './verdict-counts.ts'
+export {
+  type MeetingNews,
+  type MeetingTold,
+  heardAtPlace,
+  messageOf,
+  tellSubscribers,
+  topicsOfMeeting,
+} from './tell-subscribers.ts'

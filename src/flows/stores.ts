@@ -2,6 +2,7 @@
 import type { CalendarStore } from '#calendar'
 import type { JournalStore } from '#journal'
 import type { Result } from '#kernel'
+import type { OutboxStore, SubscriptionStore } from '#notices'
 import type { AttemptStore, PeopleStore, SessionStore } from '#people'
 import type { ReceiptStore } from '#receipts'
 import type { RegisterStore, TerritoryStore } from '#territory'
@@ -18,6 +19,7 @@ export type Stores = {
   readonly people: PeopleStore
   readonly sessions: SessionStore
   readonly attempts: AttemptStore
+  readonly outbox: OutboxStore
 }
 
 /** On whose behalf: the database shows and takes only what this person and these offices may see. */
@@ -33,5 +35,7 @@ export type Storage = {
   readOffice<T>(acting: Acting, verb: (stores: Stores) => Promise<T>): Promise<T>
   /** Reads for public pages, all of one moment, in a role that sees only what is published. */
   readPublic<T>(verb: (stores: Stores) => Promise<T>): Promise<T>
+  /** Sealed things in a transaction of their own, in a role that reaches nothing else. */
+  sealed<T>(verb: (subscriptions: SubscriptionStore) => Promise<T>): Promise<T>
   close(): Promise<void>
 }

@@ -1,4 +1,4 @@
-// A database at work: two pools of unprivileged roles, transactions that know on whose behalf they run.
+// A database at work: three pools of unprivileged roles, transactions that know on whose behalf they run.
 import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
 import { Pool } from 'pg'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -9,6 +9,7 @@ import { columns } from './columns.ts'
 import type { Log } from './log.ts'
 import type { RunTimeRole } from './roles.ts'
 import type { Server } from './server.ts'
+import { subscriptionStore } from './subscription-store.ts'
 import { publicStoresOver, storesOver } from './stores.ts'
 import type { Tables } from './tables.ts'
 
@@ -19,6 +20,7 @@ export async function openDatabase(server: Server, log: Log, database?: string):
   const pools = {
     app: openPool(server, 'app', log, database),
     public_read: openPool(server, 'public_read', log, database),
+    seal: openPool(server, 'seal', log, database),
   }
   const close = async () => void (await Promise.all(Object.values(pools).map((pool) => pool.end())))
   try {
@@ -29,11 +31,17 @@ export async function openDatabase(server: Server, log: Log, database?: string):
   }
   const office = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pools.app }) })
   const open = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pools.public_read }) })
+  const sealed = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pools.seal }) })
 
   return {
     transaction: (acting, verb) => repeatable(() => once(office, acting, verb), log),
     readOffice: (acting, verb) => read(office, acting, (trx) => verb(storesOver(trx))),
     readPublic: (verb) => read(open, nobody, (trx) => verb(publicStoresOver(trx))),
+    sealed: (verb) =>
+      sealed.transaction().execute(async (trx) => {
+        await enter(trx, nobody)
+        return verb(subscriptionStore(trx))
+      }),
     close,
   }
 }

@@ -54,6 +54,16 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.meeting_span(day date, start_time text, minutes integer)
+ RETURNS tsrange
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select tsrange(
+    day + make_time(left(start_time, 2)::int, right(start_time, 2)::int, 0),
+    day + make_time(left(start_time, 2)::int, right(start_time, 2)::int, 0) + make_interval(mins => minutes))
+$function$;
+
 create table accounts (
   login text not null,
   person text not null,
@@ -71,6 +81,27 @@ create policy the_account_asked_for on accounts for all to app using (login = ( 
 grant insert, select on accounts to app;
 grant update (password) on accounts to app;
 
+create table calendar_deliveries (
+  calendar text not null,
+  region text not null,
+  year integer not null,
+  received_at timestamp(3) with time zone not null,
+  received_number text not null,
+  forwarded_at timestamp(3) with time zone,
+  forwarded_number text,
+  constraint a_forwarding_has_its_letter CHECK (((forwarded_at IS NULL) = (forwarded_number IS NULL))),
+  constraint calendar_deliveries_calendar_fkey FOREIGN KEY (calendar) REFERENCES calendars(id),
+  constraint calendar_deliveries_pkey PRIMARY KEY (calendar),
+  constraint received_before_forwarded CHECK ((forwarded_at >= received_at))
+);
+comment on table calendar_deliveries is 'class: office — calendars at the Government: received from regions, presented to the Administration of the President';
+alter table calendar_deliveries enable row level security;
+alter table calendar_deliveries force row level security;
+create policy deliveries_of_own_region on calendar_deliveries for select to app using (('akim.'::text || region) = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+create policy deliveries_of_the_government on calendar_deliveries for all to app using ('government'::text = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check ('government'::text = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select on calendar_deliveries to app;
+grant update (forwarded_at, forwarded_number) on calendar_deliveries to app;
+
 create table calendar_entries (
   id text not null,
   calendar text not null,
@@ -84,6 +115,8 @@ create table calendar_entries (
   form text not null,
   proposed_day date not null,
   move_reason text,
+  constraint a_meeting_is_in_the_year_of_its_period CHECK (((("left"(period, 4))::integer)::numeric = EXTRACT(year FROM day))),
+  constraint an_akim_is_in_one_place_at_once EXCLUDE USING gist (calendar WITH =, office WITH =, meeting_span(day, start_time, planned_minutes) WITH &&),
   constraint calendar_entries_calendar_fkey FOREIGN KEY (calendar) REFERENCES calendars(id),
   constraint calendar_entries_pkey PRIMARY KEY (id),
   constraint form_is_known CHECK ((form = ANY (ARRAY['visiting'::text, 'stationary'::text]))),
@@ -94,12 +127,40 @@ comment on table calendar_entries is 'class: office — the meetings of a calend
 CREATE INDEX calendar_entries_of_a_calendar ON public.calendar_entries USING btree (calendar, day, id);
 alter table calendar_entries enable row level security;
 alter table calendar_entries force row level security;
+create policy entries_of_calendars_that_were_sent on calendar_entries for select to app using (EXISTS ( SELECT 1
+   FROM calendars c
+  WHERE ((c.id = calendar_entries.calendar) AND (c.state <> 'drafted'::text))));
 create policy entries_of_own_calendars on calendar_entries for all to app using (EXISTS ( SELECT 1
    FROM calendars c
-  WHERE (c.id = calendar_entries.calendar))) with check (EXISTS ( SELECT 1
+  WHERE ((c.id = calendar_entries.calendar) AND (ARRAY[c.office, ('maslikhat.'::text || c.region)] && ( SELECT acting_offices() AS acting_offices))))) with check (EXISTS ( SELECT 1
    FROM calendars c
-  WHERE (c.id = calendar_entries.calendar)));
-grant insert, select, update on calendar_entries to app;
+  WHERE ((c.id = calendar_entries.calendar) AND (ARRAY[c.office, ('maslikhat.'::text || c.region)] && ( SELECT acting_offices() AS acting_offices)))));
+create policy entries_of_own_office on calendar_entries for select to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant delete, insert, select, update on calendar_entries to app;
+
+create table calendar_parts (
+  calendar text not null,
+  office text not null,
+  region text not null,
+  unit text not null,
+  year integer not null,
+  state text not null,
+  revision integer not null,
+  editors text[] not null,
+  sent_at timestamp(3) with time zone,
+  reason text,
+  constraint a_part_in_hand_was_sent CHECK (((state <> ALL (ARRAY['sent'::text, 'returned'::text, 'taken'::text])) OR (sent_at IS NOT NULL))),
+  constraint a_returned_part_has_its_reason CHECK (((state <> 'returned'::text) OR (reason IS NOT NULL))),
+  constraint an_office_has_one_part PRIMARY KEY (calendar, office),
+  constraint calendar_parts_calendar_fkey FOREIGN KEY (calendar) REFERENCES calendars(id),
+  constraint part_state_is_known CHECK ((state = ANY (ARRAY['asked'::text, 'sent'::text, 'returned'::text, 'taken'::text, 'planned'::text])))
+);
+comment on table calendar_parts is 'class: office — the part of each office in the calendar of its region: who was asked, who answered';
+CREATE INDEX calendar_parts_of_an_office ON public.calendar_parts USING btree (office, year);
+alter table calendar_parts enable row level security;
+alter table calendar_parts force row level security;
+create policy parts_of_own_office_and_region on calendar_parts for all to app using (ARRAY[office, ('akim.'::text || region)] && ( SELECT acting_offices() AS acting_offices)) with check (ARRAY[office, ('akim.'::text || region)] && ( SELECT acting_offices() AS acting_offices));
+grant insert, select, update on calendar_parts to app;
 
 create table calendar_releases (
   calendar text not null,
@@ -134,6 +195,12 @@ create table calendars (
   published_at timestamp(3) with time zone,
   submitted_at timestamp(3) with time zone,
   demonstration boolean not null,
+  answer_by date,
+  correction text,
+  correction_reason text,
+  constraint a_correction_follows_publication CHECK (((correction IS NULL) OR (published_at IS NOT NULL))),
+  constraint a_correction_has_its_reason CHECK (((correction IS NULL) = (correction_reason IS NULL))),
+  constraint a_published_calendar_changes_by_correction CHECK (((published_at IS NULL) OR (state = 'published'::text) OR (correction IS NOT NULL))),
   constraint calendar_state_is_known CHECK ((state = ANY (ARRAY['drafted'::text, 'sent'::text, 'answered'::text, 'approved'::text, 'published'::text]))),
   constraint calendar_year_is_four_digits CHECK (((year >= 1000) AND (year <= 9999))),
   constraint calendars_pkey PRIMARY KEY (id),
@@ -146,6 +213,10 @@ comment on table calendars is 'class: office — the calendar of a region and ye
 alter table calendars enable row level security;
 alter table calendars force row level security;
 create policy calendars_of_own_office on calendars for all to app using (ARRAY[office, ('maslikhat.'::text || region)] && ( SELECT acting_offices() AS acting_offices)) with check (ARRAY[office, ('maslikhat.'::text || region)] && ( SELECT acting_offices() AS acting_offices));
+create policy calendars_submitted_to_the_government on calendars for select to app using ((submitted_at IS NOT NULL) AND ('government'::text = ANY (( SELECT acting_offices() AS acting_offices)::text[])));
+create policy calendars_with_an_own_part on calendars for select to app using (EXISTS ( SELECT 1
+   FROM calendar_parts p
+  WHERE ((p.calendar = calendars.id) AND (p.office = ANY (( SELECT acting_offices() AS acting_offices)::text[])))));
 grant insert, select, update on calendars to app;
 
 create table grants (
@@ -223,6 +294,17 @@ CREATE TRIGGER journal_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pub
 CREATE TRIGGER journal_is_linked AFTER INSERT ON public.journal REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_journal_linked();
 grant insert, select on journal to app;
 
+create table maslikhat_sessions (
+  office text not null,
+  unit text not null,
+  day date not null,
+  constraint a_maslikhat_sits_once_a_day PRIMARY KEY (office, day)
+);
+comment on table maslikhat_sessions is 'class: public — days on which a maslikhat sits, entered by its secretary';
+CREATE INDEX maslikhat_sessions_by_unit ON public.maslikhat_sessions USING btree (unit, day);
+grant delete, insert, select on maslikhat_sessions to app;
+grant select on maslikhat_sessions to public_read;
+
 create table migrations (
   number integer not null,
   name text not null,
@@ -231,6 +313,56 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (number)
 );
 comment on table migrations is 'class: office — the migrations that were applied, with the hash of their text';
+
+create table outbox_messages (
+  id text not null,
+  topics text[] not null,
+  wish text not null,
+  office text,
+  payload jsonb not null,
+  written_at timestamp(3) with time zone not null,
+  spread_at timestamp(3) with time zone,
+  constraint a_message_answers_a_wish CHECK ((wish = ANY (ARRAY['changes'::text, 'week'::text, 'day'::text]))),
+  constraint a_message_has_topics CHECK (((cardinality(topics) >= 1) AND (cardinality(topics) <= 50))),
+  constraint a_message_is_written_once PRIMARY KEY (id),
+  constraint what_is_told_is_an_object CHECK ((jsonb_typeof(payload) = 'object'::text))
+);
+comment on table outbox_messages is 'class: office — what is to be told to subscribers, without who they are';
+CREATE INDEX outbox_messages_by_office ON public.outbox_messages USING btree (office, written_at);
+CREATE INDEX outbox_messages_unspread ON public.outbox_messages USING btree (written_at) WHERE (spread_at IS NULL);
+grant insert, select on outbox_messages to app;
+grant update (spread_at) on outbox_messages to app;
+
+create table part_entries (
+  id text not null,
+  calendar text not null,
+  office text not null,
+  unit text not null,
+  norm text not null,
+  period text not null,
+  day date not null,
+  start_time text not null,
+  planned_minutes integer not null,
+  form text not null,
+  proposed_day date not null,
+  move_reason text,
+  constraint a_meeting_of_a_part_is_in_the_year_of_its_period CHECK (((("left"(period, 4))::integer)::numeric = EXTRACT(year FROM day))),
+  constraint an_akim_of_a_part_is_in_one_place_at_once EXCLUDE USING gist (calendar WITH =, office WITH =, meeting_span(day, start_time, planned_minutes) WITH &&),
+  constraint part_entries_calendar_office_fkey FOREIGN KEY (calendar, office) REFERENCES calendar_parts(calendar, office),
+  constraint part_entries_pkey PRIMARY KEY (calendar, id),
+  constraint part_form_is_known CHECK ((form = ANY (ARRAY['visiting'::text, 'stationary'::text]))),
+  constraint part_meeting_lasts_minutes_of_a_day CHECK (((planned_minutes >= 1) AND (planned_minutes <= 1440))),
+  constraint part_start_is_hours_and_minutes CHECK ((start_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+);
+comment on table part_entries is 'class: office — the meetings an office writes for its own part, before the region takes them';
+CREATE INDEX part_entries_of_an_office ON public.part_entries USING btree (calendar, office, day);
+alter table part_entries enable row level security;
+alter table part_entries force row level security;
+create policy entries_of_own_part on part_entries for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+create policy entries_that_were_sent_up on part_entries for select to app using (EXISTS ( SELECT 1
+   FROM calendar_parts p
+  WHERE ((p.calendar = part_entries.calendar) AND (p.office = part_entries.office) AND (p.state = ANY (ARRAY['sent'::text, 'taken'::text])))));
+grant delete, insert, select, update on part_entries to app;
 
 create table persons (
   id text not null,
@@ -314,6 +446,64 @@ CREATE INDEX released_meetings_by_unit ON public.released_meetings USING btree (
 CREATE TRIGGER released_meetings_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.released_meetings FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
 grant insert, select on released_meetings to app;
 grant select on released_meetings to public_read;
+
+create table seal.deliveries (
+  message text not null,
+  subscription text not null,
+  channel text not null,
+  tries integer not null default 0,
+  next_at timestamp(3) with time zone not null,
+  sent_at timestamp(3) with time zone,
+  given_up_at timestamp(3) with time zone,
+  fault text,
+  constraint a_delivery_goes_to_a_subscription FOREIGN KEY (subscription) REFERENCES seal.subscriptions(id) ON DELETE CASCADE,
+  constraint a_fault_is_a_code CHECK ((fault ~ '^[A-Za-z0-9_-]{1,60}$'::text)),
+  constraint a_message_goes_to_a_subscription_once PRIMARY KEY (message, subscription)
+);
+comment on table seal.deliveries is 'class: sealed — one message for one subscription: waiting, sent or given up';
+CREATE INDEX deliveries_of_a_subscription ON seal.deliveries USING btree (subscription);
+CREATE INDEX deliveries_waiting ON seal.deliveries USING btree (next_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
+alter table seal.deliveries enable row level security;
+alter table seal.deliveries force row level security;
+create policy deliveries_of_what_is_asked_for on seal.deliveries for all to seal using ((message = ( SELECT asked_for() AS asked_for)) OR (EXISTS ( SELECT
+   FROM seal.subscriptions s
+  WHERE (s.id = deliveries.subscription))));
+create policy deliveries_that_wait on seal.deliveries for select to seal using ((sent_at IS NULL) AND (given_up_at IS NULL));
+grant insert, select on seal.deliveries to seal;
+grant update (fault, given_up_at, next_at, sent_at, tries) on seal.deliveries to seal;
+
+create table seal.subscriptions (
+  id text not null,
+  channel text not null,
+  blind text not null,
+  address bytea not null,
+  topic text not null,
+  hears text[] not null,
+  language text not null,
+  wishes text[] not null,
+  token text not null,
+  asked_at timestamp(3) with time zone not null,
+  confirmed_at timestamp(3) with time zone,
+  constraint a_channel_is_known CHECK ((channel = ANY (ARRAY['mail'::text, 'text'::text]))),
+  constraint a_language_is_ours CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text, 'en'::text]))),
+  constraint a_subscription_is_asked_for_once PRIMARY KEY (id),
+  constraint a_token_opens_one_subscription UNIQUE (token),
+  constraint a_topic_has_no_spaces CHECK ((topic !~ '\s'::text)),
+  constraint an_address_has_a_topic_once UNIQUE (blind, topic),
+  constraint an_address_is_found_by_a_keyed_hash CHECK ((blind ~ '^[0-9a-f]{64}$'::text)),
+  constraint an_address_is_sealed CHECK (((octet_length(address) >= 29) AND (octet_length(address) <= 400))),
+  constraint only_the_hash_of_the_token_is_kept CHECK ((token ~ '^[0-9a-f]{64}$'::text)),
+  constraint wishes_are_known CHECK ((wishes <@ ARRAY['changes'::text, 'week'::text, 'day'::text]))
+);
+comment on table seal.subscriptions is 'class: sealed — who asked to be told of what; deleted when they have had enough';
+CREATE INDEX subscriptions_by_what_they_hear ON seal.subscriptions USING gin (hears);
+CREATE INDEX subscriptions_unconfirmed ON seal.subscriptions USING btree (asked_at) WHERE (confirmed_at IS NULL);
+alter table seal.subscriptions enable row level security;
+alter table seal.subscriptions force row level security;
+create policy subscriptions_asked_for on seal.subscriptions for all to seal using ((((( SELECT asked_for() AS asked_for) = id) OR (( SELECT asked_for() AS asked_for) = token)) OR (( SELECT asked_for() AS asked_for) = blind)) OR (hears && ( SELECT string_to_array(asked_for(), ' '::text) AS string_to_array)));
+create policy unconfirmed_subscriptions_forgotten on seal.subscriptions for delete to seal using ((confirmed_at IS NULL) AND (asked_at < (now() - '7 days'::interval)));
+grant delete, insert, select on seal.subscriptions to seal;
+grant update (confirmed_at, language, wishes) on seal.subscriptions to seal;
 
 create table sessions (
   hash text not null,

@@ -3,6 +3,7 @@ import type { Stores } from '#flows'
 import { attemptStore } from './attempt-store.ts'
 import { calendarStore } from './calendar-store.ts'
 import { journalStore } from './journal-store.ts'
+import { outboxStore } from './outbox-store.ts'
 import { peopleStore } from './people-store.ts'
 import { publicReadings } from './public-readings.ts'
 import { receiptStore } from './receipt-store.ts'
@@ -22,6 +23,7 @@ export const storesOver = (trx: Trx): Stores => ({
   people: peopleStore(trx),
   sessions: sessionStore(trx),
   attempts: attemptStore(trx),
+  outbox: outboxStore(trx),
 })
 
 /** For public pages, in the role `public_read`: only what is published can be reached. */

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import type { AttemptTables } from './attempt-store.ts'
 import type { CalendarTables } from './calendar-store.ts'
 import type { JournalTables } from './journal-store.ts'
+import type { OutboxTables } from './outbox-store.ts'
 import type { PeopleTables } from './people-store.ts'
 import type { ReceiptTables } from './receipt-store.ts'
 import type { SessionTables } from './session-store.ts'
@@ -14,7 +15,8 @@ export type Tables = CalendarTables &
   TerritoryTables &
   PeopleTables &
   SessionTables &
-  AttemptTables
+  AttemptTables &
+  OutboxTables
 
 /** What a store is made over: one open transaction. */
 export type Trx = Transaction<Tables>
