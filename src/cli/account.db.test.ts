@@ -67,7 +67,7 @@ test('an office or a role that does not exist is named, and nothing is changed',
     role: 'author',
   } as const
   expect((await run(wish)).lines).toEqual([
-    'somebody: there is no office akim.999999999 (akim.<code>, maslikhat.<code> or operator); nothing was changed',
+    'somebody: there is no office akim.999999999 (akim.<code>, maslikhat.<code>, a body such as health, or operator); nothing was changed',
   ])
   expect((await run({ ...wish, office: 'operator', role: 'king' })).lines[0]).toContain(
     'the role is one of author',

@@ -5,7 +5,7 @@ import { posts, unitKinds } from '#territory'
 /** Prints posts, kinds of unit, kinds of rule and types of fact. */
 export function lawWords(law: Law, print: (line: string) => void): void {
   print('Bearers: akims, upper-akims, heads (of central bodies), or posts:')
-  print(`  ${posts.filter((post) => post !== 'maslikhat').join(', ')}`)
+  print(`  ${posts.filter((post) => post !== 'maslikhat' && post !== 'public-council').join(', ')}`)
   print('\nKinds of unit:')
   print(`  ${unitKinds.join(', ')}`)
   print('\nKinds of rule, and where to see one (acts/README.md says what each means):')

@@ -31,6 +31,7 @@ export type NotAllowed =
       readonly allowed: readonly ThingState[]
     }
   | { readonly code: 'another-person-needed'; readonly verb: Verb }
+  | { readonly code: 'office-above-needed'; readonly verb: Verb }
 
 export type Answer = { readonly yes: true } | { readonly yes: false; readonly no: NotAllowed }
 
@@ -83,10 +84,15 @@ function refusalOf(
   const state = thing.state ?? 'none'
   if (rule.states !== 'any' && !rule.states.includes(state))
     return { code: 'wrong-state', verb, state, allowed: rule.states }
-  if (!rule.needs.every((need) => by.needs[need](actor, thing)))
-    return { code: 'another-person-needed', verb }
-  return null
+  const unmet = rule.needs.find((need) => !by.needs[need](actor, thing))
+  return unmet ? { code: without[unmet], verb } : null
 }
+
+/** What is told when a need is not met. */
+const without = {
+  'another-person-wrote': 'another-person-needed',
+  'everyday-role': 'office-above-needed',
+} as const satisfies Record<Need, NotAllowed['code']>
 
 const distance = [
   'not-signed-in',
@@ -95,6 +101,7 @@ const distance = [
   'not-your-office',
   'wrong-state',
   'another-person-needed',
+  'office-above-needed',
 ] as const satisfies readonly NotAllowed['code'][]
 
 const no = (refusal: NotAllowed): Answer => ({ yes: false, no: refusal })

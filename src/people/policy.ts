@@ -1,10 +1,21 @@
 // Who may do what, as data: role × verb × reach × state, and the needs a deed has beside them.
-import { type OfficeId, type UnitCode, akimOffice, maslikhatOffice } from '#territory'
+import {
+  type OfficeId,
+  type Post,
+  type UnitCode,
+  akimOffice,
+  authorisedBodyOffice,
+  governmentOffice,
+  maslikhatOffice,
+} from '#territory'
 import { type Actor, type Grant, type PersonId, type Role, operatorOffice } from './person.ts'
 
 export const verbs = [
   'see-office',
   'see-counts',
+  'see-people',
+  'see-denied',
+
   'see-calendar',
   'draft-calendar',
   'move-entry',
@@ -14,27 +25,87 @@ export const verbs = [
   'approve-calendar',
   'publish-calendar',
   'submit-calendar',
+  'correct-calendar',
+  'draft-part',
+  'send-part',
+  'return-part',
+  'assemble-calendar',
+
+  'propose-visits',
+  'assemble-schedule',
+  'submit-schedule',
+  'agree-visit',
+  'approve-schedule',
+
+  'draft-meeting',
+  'move-meeting',
+  'cancel-meeting',
+  'write-notice',
+  'publish-notice',
+  'record-channel',
+  'invite-guest',
+  'open-poll',
+  'decide-poll',
+  'register-risk',
+  'answer-demand-draft',
+  'decide-demand',
+  'import-old',
+
+  'give-grant',
+  'revoke-grant',
+  'invite-person',
+  'reset-factor',
+
   'import-register',
+  'import-map',
+  'edit-holidays',
 ] as const
 export type Verb = (typeof verbs)[number]
 
-/** `none`: there is no such thing yet; the others are the states of a calendar. */
-export const thingStates = ['none', 'drafted', 'sent', 'answered', 'approved', 'published'] as const
+/** `none`: there is no such thing yet. Each kind of thing takes those of the others that it needs. */
+export const thingStates = [
+  'none',
+  'drafted',
+  'sent',
+  'returned',
+  'answered',
+  'approved',
+  'published',
+  'announced',
+  'held',
+  'cancelled',
+  'open',
+  'closed',
+  'decided',
+] as const
 export type ThingState = (typeof thingStates)[number]
 
 /** What a deed is done to. What is left out is not known, and what is not known never helps to a yes. */
 export type Thing = {
-  /** The office the thing belongs to; for a calendar the office of the region's akim. */
+  /** The office the thing belongs to; for a calendar the office of the region's akim, for a grant the office of it. */
   readonly office: OfficeId
-  /** The unit of that office. */
+  /** The post at the head of that office: only the deeds of central bodies ask for it. */
+  readonly post?: Post
+  /** The unit of that office; of a minister's visit the region that he visits. */
   readonly unit?: UnitCode
   /** The units above that unit, in any order. */
   readonly above?: readonly UnitCode[]
   /** Left out: there is no such thing yet, as `none` says. */
   readonly state?: ThingState
-  /** Every person who wrote what stands in it now. */
+  /** Every person who wrote what stands in it now; of a reset, the person who has asked for it. */
   readonly editedBy?: readonly PersonId[]
+  /** The role that is given, taken back or offered. */
+  readonly role?: Role
 }
+
+/** A region's code, as far as a code says so: AB0000000. */
+const regionsOf = (thing: Thing): UnitCode[] => unitsOf(thing).filter((unit) => unit.endsWith('0000000'))
+const unitsOf = (thing: Thing): UnitCode[] => [
+  ...(thing.unit === undefined ? [] : [thing.unit]),
+  ...(thing.above ?? []),
+]
+
+const headsOfCentralBodies: readonly (Post | undefined)[] = ['minister', 'central-body-head']
 
 /** How far a deed reaches over the territory: the direction belongs to the verb and never to the role. */
 export const reaches = {
@@ -44,19 +115,46 @@ export const reaches = {
     [akimOffice(thing.unit), maslikhatOffice(thing.unit)].includes(thing.office) &&
     grant.office === maslikhatOffice(thing.unit),
   'own-unit-and-below': (grant, thing) =>
-    [...(thing.unit === undefined ? [] : [thing.unit]), ...(thing.above ?? [])].some(
+    unitsOf(thing).some(
       (unit) => grant.office === akimOffice(unit) || grant.office === maslikhatOffice(unit),
     ),
+  /** The akim's office of the region that the thing lies in. */
+  'akim-of-the-region': (grant, thing) =>
+    regionsOf(thing).some((region) => grant.office === akimOffice(region)),
+  'own-central-body': (grant, thing) =>
+    grant.office === thing.office && headsOfCentralBodies.includes(thing.post),
+  'authorised-body': (grant) => grant.office === authorisedBodyOffice,
+  government: (grant) => grant.office === governmentOffice,
+  /** An office of a unit above, of the same branch; over regions and bodies stands the Government's. */
+  'office-above': (grant, thing) => {
+    if (thing.office === maslikhatOffice(thing.unit ?? nowhere))
+      return (thing.above ?? []).some((unit) => grant.office === maslikhatOffice(unit))
+    if (thing.office === akimOffice(thing.unit ?? nowhere))
+      return regionsOf(thing).includes(thing.unit ?? nowhere)
+        ? grant.office === governmentOffice
+        : (thing.above ?? []).some((unit) => grant.office === akimOffice(unit))
+    return (
+      grant.office === governmentOffice &&
+      ([...headsOfCentralBodies, 'authorised-body'] as (Post | undefined)[]).includes(thing.post)
+    )
+  },
   operator: (grant) => grant.office === operatorOffice,
 } as const satisfies Record<string, (grant: Grant, thing: Thing) => boolean>
 export type Reach = keyof typeof reaches
+
+const nowhere = '' as UnitCode
 
 export const needs = {
   /** Four eyes: somebody else wrote it. Persons are compared, for two accounts do not make two people. */
   'another-person-wrote': (actor, thing) =>
     (thing.editedBy?.length ?? 0) > 0 && !thing.editedBy?.includes(actor.person.id),
+  /** What an office gives to its own people itself; who signs or watches is appointed from above. */
+  'everyday-role': (_actor, thing) => everydayRoles.includes(thing.role),
 } as const satisfies Record<string, (actor: Actor, thing: Thing) => boolean>
 export type Need = keyof typeof needs
+
+/** Roles that the signer of an office gives in it. */
+export const everydayRoles: readonly (Role | undefined)[] = ['author', 'maslikhat-secretary']
 
 export type Rule = {
   readonly role: Role
@@ -84,6 +182,23 @@ export const rules: readonly Rule[] = [
   rule('author', 'send-calendar', 'own-office', ['drafted']),
   rule('author', 'recall-calendar', 'own-office', ['sent', 'answered']),
   rule('author', 'submit-calendar', 'own-office', ['approved', 'published']),
+  rule('author', 'correct-calendar', 'own-office', ['published']),
+  rule('author', 'draft-part', 'own-office', ['none', 'drafted', 'returned']),
+  rule('author', 'send-part', 'own-office', ['drafted', 'returned']),
+  rule('author', 'return-part', 'akim-of-the-region', ['sent']),
+  rule('author', 'assemble-calendar', 'akim-of-the-region', ['sent']),
+  rule('author', 'propose-visits', 'own-central-body', ['none', 'drafted', 'returned']),
+  rule('author', 'assemble-schedule', 'authorised-body', ['none', 'drafted', 'returned']),
+  rule('author', 'submit-schedule', 'authorised-body', ['drafted', 'returned']),
+  rule('author', 'draft-meeting', 'own-office', ['none', 'drafted', 'announced']),
+  rule('author', 'write-notice', 'own-office', ['none', 'drafted']),
+  rule('author', 'record-channel', 'own-office', ['published']),
+  rule('author', 'invite-guest', 'own-office', ['drafted', 'announced']),
+  rule('author', 'open-poll', 'own-office', ['none']),
+  rule('author', 'register-risk', 'own-office', 'any'),
+  rule('author', 'answer-demand-draft', 'own-office', ['open', 'drafted']),
+  rule('author', 'import-old', 'own-office', 'any'),
+  rule('author', 'see-people', 'own-office', 'any'),
 
   rule('signer', 'see-office', 'own-office', 'any'),
   rule('signer', 'see-counts', 'own-unit-and-below', 'any'),
@@ -92,8 +207,26 @@ export const rules: readonly Rule[] = [
   rule('signer', 'approve-calendar', 'own-office', ['answered'], ['another-person-wrote']),
   rule('signer', 'publish-calendar', 'own-office', ['approved']),
   rule('signer', 'submit-calendar', 'own-office', ['approved', 'published']),
+  rule('signer', 'agree-visit', 'akim-of-the-region', ['sent']),
+  rule('signer', 'approve-schedule', 'government', ['sent'], ['another-person-wrote']),
+  rule('signer', 'publish-notice', 'own-office', ['drafted'], ['another-person-wrote']),
+  rule('signer', 'move-meeting', 'own-office', ['drafted', 'announced'], ['another-person-wrote']),
+  rule('signer', 'cancel-meeting', 'own-office', ['drafted', 'announced'], ['another-person-wrote']),
+  rule('signer', 'decide-poll', 'own-office', ['closed'], ['another-person-wrote']),
+  rule('signer', 'decide-demand', 'own-office', ['drafted'], ['another-person-wrote']),
+
+  rule('signer', 'see-people', 'own-office', 'any'),
+  rule('signer', 'see-people', 'office-above', 'any'),
+  rule('signer', 'give-grant', 'own-office', 'any', ['everyday-role']),
+  rule('signer', 'give-grant', 'office-above', 'any'),
+  rule('signer', 'revoke-grant', 'own-office', 'any', ['everyday-role']),
+  rule('signer', 'revoke-grant', 'office-above', 'any'),
+  rule('signer', 'invite-person', 'own-office', 'any', ['everyday-role']),
+  rule('signer', 'invite-person', 'office-above', 'any'),
+  rule('signer', 'reset-factor', 'office-above', ['open'], ['another-person-wrote']),
 
   rule('maslikhat-secretary', 'see-office', 'own-office', 'any'),
+  rule('maslikhat-secretary', 'see-people', 'own-office', 'any'),
   rule('maslikhat-secretary', 'see-counts', 'own-unit-and-below', 'any'),
   rule('maslikhat-secretary', 'see-calendar', 'maslikhat-of-the-unit', [
     'sent',
@@ -103,6 +236,16 @@ export const rules: readonly Rule[] = [
   ]),
   rule('maslikhat-secretary', 'record-maslikhat', 'maslikhat-of-the-unit', ['sent']),
 
+  rule('auditor', 'see-office', 'own-office', 'any'),
+  rule('auditor', 'see-people', 'own-unit-and-below', 'any'),
+  rule('auditor', 'see-people', 'own-office', 'any'),
+  rule('auditor', 'see-denied', 'own-unit-and-below', 'any'),
+  rule('auditor', 'see-denied', 'own-office', 'any'),
+  rule('auditor', 'see-denied', 'operator', 'any'),
+
   rule('administrator', 'see-office', 'own-office', 'any'),
+  rule('administrator', 'see-people', 'own-office', 'any'),
   rule('administrator', 'import-register', 'operator', 'any'),
+  rule('administrator', 'import-map', 'operator', 'any'),
+  rule('administrator', 'edit-holidays', 'operator', 'any'),
 ]

@@ -5,6 +5,8 @@ import {
   type TerritoryStore,
   type Unit,
   type UnitCode,
+  councilOf,
+  officeOfBody,
   officesOf,
   readNameQuery,
   unitKinds,
@@ -72,12 +74,13 @@ export const territoryStore = (trx: Trx): TerritoryStore => ({
   search: (words, on, limit) => search(trx, words, on, limit),
   async office(id) {
     const code = unitOfOffice(id)
-    if (code === undefined) return null
+    if (code === undefined) return officeOfBody(id)
     const { rows } = await sql<UnitRow>`
       select u.* from units u where u.code = ${code} order by u.valid_from desc nulls last limit 1`.execute(
       trx,
     )
-    return rows.flatMap((row) => officesOf(unitOf(row))).find((office) => office.id === id) ?? null
+    const at = rows.map(unitOf)
+    return [...at.flatMap(officesOf), ...at.map(councilOf)].find((office) => office?.id === id) ?? null
   },
   async officesBelow(code, on) {
     return (await subtree(trx, code, on)).flatMap(officesOf)

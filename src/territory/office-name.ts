@@ -4,9 +4,10 @@ import type { Text } from '#kernel'
 const offices = {
   akim: { kk: 'әкімі', ru: 'Аким', en: 'Akim' },
   maslikhat: { kk: 'мәслихаты', ru: 'Маслихат', en: 'Maslikhat' },
+  'public-council': { kk: 'қоғамдық кеңесі', ru: 'Общественный совет', en: 'Public council' },
 } as const satisfies Record<string, Text>
 
-/** Names the akim or the maslikhat of a unit by the unit's full name, in the genitive where the language has one. */
+/** Names the akim, the maslikhat or the public council of a unit by the unit's full name, in the genitive where the language has one. */
 export const officeName = (office: keyof typeof offices, unit: Text): Text => ({
   kk: `${genitiveKk(unit.kk)} ${offices[office].kk}`,
   ru: `${offices[office].ru} ${genitiveRu(unit.ru)}`,

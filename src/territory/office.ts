@@ -3,7 +3,7 @@ import type { Id, LocalDate, Text } from '#kernel'
 import { officeName } from './office-name.ts'
 import { type Unit, type UnitCode, type UnitKind, isUnitCode, regionKinds } from './unit.ts'
 
-/** The ten akims of the decrees, the other posts of `facts.md` §1, and the maslikhat, which bears nothing here. */
+/** The ten akims of the decrees, the other posts of `facts.md` §1, and two that bear nothing here. */
 export const posts = [
   'oblast-akim',
   'republican-city-akim',
@@ -24,13 +24,14 @@ export const posts = [
   'authorised-body',
   'administration',
   'maslikhat',
+  'public-council',
 ] as const
 export type Post = (typeof posts)[number]
 
 /** The akims at the head of a region: they draw up the annual calendar. */
 export const upperAkims = ['oblast-akim', 'republican-city-akim', 'capital-akim'] as const satisfies Post[]
 
-/** `akim.<code>`, `maslikhat.<code>`, or the slug of a body. */
+/** `akim.<code>`, `maslikhat.<code>`, `public-council.<code>`, or the slug of a body. */
 export type OfficeId = Id<'office'>
 
 export type Office = {
@@ -83,11 +84,24 @@ export function officesOf(unit: Unit): Office[] {
   return [...akim, ...maslikhat]
 }
 
+/** The public council of a unit, where a maslikhat is; it bears nothing and is not among the offices that are counted. */
+export const councilOf = (unit: Unit): Office | null =>
+  withMaslikhat.includes(unit.kind)
+    ? {
+        id: publicCouncilOffice(unit.code),
+        post: 'public-council',
+        unit: unit.code,
+        body: null,
+        name: officeName('public-council', unit.name),
+      }
+    : null
+
 /** The unit that an office stands at by rule, from its id; `undefined` for the offices of bodies. */
 export function unitOfOffice(id: OfficeId): UnitCode | undefined {
-  const code = /^(?:akim|maslikhat)\.(.*)$/s.exec(id)?.[1]
+  const code = /^(?:akim|maslikhat|public-council)\.(.*)$/s.exec(id)?.[1]
   return isUnitCode(code) ? code : undefined
 }
 
 export const akimOffice = (code: UnitCode): OfficeId => `akim.${code}` as OfficeId
 export const maslikhatOffice = (code: UnitCode): OfficeId => `maslikhat.${code}` as OfficeId
+export const publicCouncilOffice = (code: UnitCode): OfficeId => `public-council.${code}` as OfficeId

@@ -1,6 +1,8 @@
 // What territory needs remembered; storage implements it.
 import type { LocalDate } from '#kernel'
+import type { Border } from './border.ts'
 import type { Holder, Office, OfficeId } from './office.ts'
+import type { UnitPoint } from './point.ts'
 import type { Unit, UnitCode } from './unit.ts'
 
 /** Reads the division as it was, is or will be on a day. */
@@ -19,7 +21,7 @@ export type TerritoryStore = {
    * Whole names come before beginnings, the kind that was typed before others, places with an akim before the rest.
    */
   search(words: string, on: LocalDate, limit: number): Promise<{ unit: Unit; above: Unit[] }[]>
-  /** The office as the newest version of its unit makes it. */
+  /** The office as the newest version of its unit or body makes it. */
   office(id: OfficeId): Promise<Office | null>
   /** Offices of the units in the subtree, the unit's own first. */
   officesBelow(code: UnitCode, on: LocalDate): Promise<Office[]>
@@ -29,6 +31,20 @@ export type TerritoryStore = {
   addHolder(holder: Holder): Promise<boolean>
   /** Ends every holding of the office that is open, on this day; acting ones too when asked. */
   endHolder(office: OfficeId, to: LocalDate, acting: boolean): Promise<void>
+}
+
+/** Where units lie and what maps draw of them; both by code, as they were imported last. */
+export type MapStore = {
+  /** Waits for an import under way; nobody else imports until this transaction ends. */
+  claim(): Promise<void>
+  /** The points of those units that have one. */
+  points(units: readonly UnitCode[]): Promise<ReadonlyMap<UnitCode, UnitPoint>>
+  /** Writes points, over those that stand. */
+  keepPoints(points: readonly UnitPoint[]): Promise<void>
+  /** The borders of those units that have one, by code. */
+  borders(units: readonly UnitCode[]): Promise<Border[]>
+  /** Writes borders, over those that stand. */
+  keepBorders(borders: readonly Border[]): Promise<void>
 }
 
 /** The last edition of the classifier: its day, and since when the units it brought are valid. */

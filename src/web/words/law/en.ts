@@ -23,6 +23,7 @@ export const lawEn: LawWords = {
     'authorised-body': 'authorised body for access to information',
     administration: 'the President’s Administration',
     maslikhat: 'maslikhat',
+    'public-council': 'public council',
   },
   verdict: {
     met: 'met',

@@ -25,6 +25,7 @@ export const lawKk = {
     'authorised-body': 'ақпаратқа қол жеткізу жөніндегі уәкілетті орган',
     administration: 'Президент Әкімшілігі',
     maslikhat: 'мәслихат',
+    'public-council': 'қоғамдық кеңес',
   },
   verdict: {
     met: 'орындалды',

@@ -23,6 +23,7 @@ export const lawRu: LawWords = {
     'authorised-body': 'уполномоченный орган по доступу к информации',
     administration: 'Администрация Президента',
     maslikhat: 'маслихат',
+    'public-council': 'общественный совет',
   },
   verdict: {
     met: 'исполнено',
