@@ -55,7 +55,9 @@ function add(storage: Storage, wish: Extract<AccountWish, { deed: 'add' }>, worl
     const role = roles.find((one): one is Role => one === wish.role)
     if (!role) return refuse(`the role is one of ${roles.join(', ')}`)
     if (office !== operatorOffice && !(await stores.territory.office(office as OfficeId)))
-      return refuse(`there is no office ${office} (akim.<code>, maslikhat.<code>, a body such as health, or ${operatorOffice})`)
+      return refuse(
+        `there is no office ${office} (akim.<code>, maslikhat.<code>, a body such as health, or ${operatorOffice})`,
+      )
     const made = await createAccount(stores, {
       person,
       login,
