@@ -1,7 +1,8 @@
 // The problem as numbers: days count from the first of the horizon, ways stand in one table, 0 is the home.
 import { type LocalDate, dayNumber } from '#kernel'
-import { type PlanProblem, type Point, usualEvenness } from './plan-problem.ts'
+import { type PlanProblem, usualEvenness } from './plan-problem.ts'
 import { minuteOf } from './refuse-problem.ts'
+import { wayBetween } from './way.ts'
 
 /** What a trip needs to know of a stop; visits alike in this share a kind. */
 export type Stop = {
@@ -153,40 +154,17 @@ function compileVisits(
   return { visits, stops }
 }
 
-const roadFactor = 1.3
-
-function compileWays({ home, places, road }: PlanProblem) {
-  const size = places.length + 1
+function compileWays(problem: PlanProblem) {
+  const size = problem.places.length + 1
   const drive = new Float64Array(size * size).fill(Number.NaN)
   const km = new Float64Array(size * size).fill(Number.NaN)
-  const points = [home, ...places.map((place) => place.point)]
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column < size; column += 1) {
-      const at = row * size + column
-      const minutes = road?.minutes[row]![column] ?? null
-      const [a, b] = [points[row], points[column]]
-      if (row === column) {
-        drive[at] = 0
-        km[at] = 0
-      } else if (minutes !== null) {
-        drive[at] = Math.round(minutes)
-        km[at] = road!.km[row]![column] ?? Number.NaN
-      } else if (a && b) {
-        const way = Math.round(kilometres(a, b) * roadFactor)
-        drive[at] = way
-        km[at] = way
-      }
+      const way = wayBetween(problem, row, column)
+      if (!way) continue
+      drive[row * size + column] = way.minutes
+      km[row * size + column] = way.km
     }
   }
   return { size, drive, km }
-}
-
-/** Great-circle distance on a sphere of 6,371 km. */
-function kilometres(a: Point, b: Point): number {
-  const rad = Math.PI / 180
-  const half = (x: number) => Math.sin((x * rad) / 2) ** 2
-  const h =
-    half(b.latitude - a.latitude) +
-    Math.cos(a.latitude * rad) * Math.cos(b.latitude * rad) * half(b.longitude - a.longitude)
-  return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(h)))
 }

@@ -31,6 +31,8 @@ export { type Effort, usualEffort } from './anneal.ts'
 export { type Change, type Move, type MoveReason, type Replan, replan } from './replan.ts'
 export { type Demand, findConflict } from './find-conflict.ts'
 export { planYear } from './plan-year.ts'
+export { weighDates } from './weigh-dates.ts'
+export { type Way, wayTo } from './way.ts'
 export {
   type Coordination,
   type Diary,
