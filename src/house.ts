@@ -27,19 +27,23 @@ export const leansOn = {
     rooms: ['kernel', 'territory', 'people', 'journal', 'receipts', 'law', 'planner'],
     packages: ['ical-generator', 'yaml'],
   },
+  meetings: { rooms: [...ground, 'law', 'calendar'], packages: [] },
 
-  flows: { rooms: [...ground, 'law', 'planner', 'calendar'], packages: [] },
-  storage: { rooms: [...ground, 'law', 'planner', 'calendar', 'flows'], packages: ['pg', 'kysely'] },
+  flows: { rooms: [...ground, 'law', 'planner', 'calendar', 'meetings'], packages: [] },
+  storage: {
+    rooms: [...ground, 'law', 'planner', 'calendar', 'meetings', 'flows'],
+    packages: ['pg', 'kysely'],
+  },
 
   web: {
-    rooms: [...ground, 'law', 'planner', 'calendar', 'flows'],
+    rooms: [...ground, 'law', 'planner', 'calendar', 'meetings', 'flows'],
     packages: ['hono', 'preact', 'preact-render-to-string', 'esbuild'],
   },
   api: {
-    rooms: [...ground, 'law', 'planner', 'calendar', 'flows'],
+    rooms: [...ground, 'law', 'planner', 'calendar', 'meetings', 'flows'],
     packages: ['hono', '@hono/zod-openapi', 'zod'],
   },
-  cli: { rooms: [...ground, 'law', 'planner', 'calendar', 'flows'], packages: [] },
+  cli: { rooms: [...ground, 'law', 'planner', 'calendar', 'meetings', 'flows'], packages: [] },
 } as const satisfies Record<string, { rooms: readonly string[]; packages: readonly string[] }>
 
 export type Room = keyof typeof leansOn

@@ -1,22 +1,29 @@
 // What the flows and the faces know of storage: the ports of all rooms, and how a transaction is opened.
-import type { CalendarStore } from '#calendar'
+import type { CalendarStore, PlanningStore } from '#calendar'
 import type { JournalStore } from '#journal'
 import type { Result } from '#kernel'
+import type { MeetingStore } from '#meetings'
 import type { OutboxStore, SubscriptionStore } from '#notices'
 import type { AttemptStore, PeopleStore, SessionStore } from '#people'
 import type { ReceiptStore } from '#receipts'
-import type { RegisterStore, TerritoryStore } from '#territory'
+import type { MapStore, RegisterStore, TerritoryStore } from '#territory'
+import type { NationalReadings } from './national-readings.ts'
 import type { PublicReadings } from './readings.ts'
 
 /** Every room's port, over one open transaction. */
 export type Stores = {
   readonly calendars: CalendarStore
+  readonly parts: PartStore
   readonly journal: JournalStore
+  readonly meetings: MeetingStore
   readonly readings: PublicReadings
+  readonly national: NationalReadings
   readonly receipts: ReceiptStore
   readonly territory: TerritoryStore
   readonly register: RegisterStore
+  readonly map: MapStore
   readonly people: PeopleStore
+  readonly planning: PlanningStore
   readonly sessions: SessionStore
   readonly attempts: AttemptStore
   readonly outbox: OutboxStore

@@ -37,6 +37,7 @@ export {
   verdictWords,
 } from './verdict.ts'
 export { type FrequencyDemand, frequencyDemands } from './frequency-demands.ts'
+export { type Component, type MeetingKind, componentsOf } from './components-of.ts'
 export { type NoticeDays, noticeDays } from './notice-days.ts'
 export { type Draft, readDraft } from './read-draft.ts'
 export { factsSchema } from './facts-schema.ts'

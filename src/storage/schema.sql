@@ -219,6 +219,37 @@ create policy calendars_with_an_own_part on calendars for select to app using (E
   WHERE ((p.calendar = calendars.id) AND (p.office = ANY (( SELECT acting_offices() AS acting_offices)::text[])))));
 grant insert, select, update on calendars to app;
 
+create table due_notices (
+  meeting text not null,
+  office text not null,
+  signed_by text not null,
+  publish_at timestamp(3) with time zone not null,
+  constraint due_notices_meeting_fkey FOREIGN KEY (meeting) REFERENCES meetings(id),
+  constraint one_signature_waits_for_a_meeting PRIMARY KEY (meeting)
+);
+comment on table due_notices is 'class: office — which notices were signed for which instant; nothing of their words';
+CREATE INDEX due_notices_by_instant ON public.due_notices USING btree (publish_at);
+grant delete, insert, select, update on due_notices to app;
+
+create table entry_locks (
+  meeting text not null,
+  calendar text not null,
+  locked_by text not null,
+  locked_at timestamp(3) with time zone not null,
+  constraint entry_locks_calendar_fkey FOREIGN KEY (calendar) REFERENCES calendars(id),
+  constraint entry_locks_pkey PRIMARY KEY (meeting)
+);
+comment on table entry_locks is 'class: office — dates of a draft that the planner leaves where they are';
+CREATE INDEX entry_locks_of_a_calendar ON public.entry_locks USING btree (calendar);
+alter table entry_locks enable row level security;
+alter table entry_locks force row level security;
+create policy locks_of_own_calendars on entry_locks for all to app using (EXISTS ( SELECT 1
+   FROM calendars c
+  WHERE (c.id = entry_locks.calendar))) with check (EXISTS ( SELECT 1
+   FROM calendars c
+  WHERE (c.id = entry_locks.calendar)));
+grant delete, insert, select on entry_locks to app;
+
 create table grants (
   person text not null,
   office text not null,
@@ -305,6 +336,95 @@ CREATE INDEX maslikhat_sessions_by_unit ON public.maslikhat_sessions USING btree
 grant delete, insert, select on maslikhat_sessions to app;
 grant select on maslikhat_sessions to public_read;
 
+create table meeting_guests (
+  id text not null,
+  meeting text not null,
+  office text not null,
+  category text not null,
+  name text not null,
+  invited_at timestamp(3) with time zone not null,
+  reply text not null,
+  replied_at timestamp(3) with time zone,
+  constraint a_reply_has_its_time CHECK (((reply = 'none'::text) = (replied_at IS NULL))),
+  constraint meeting_guests_meeting_fkey FOREIGN KEY (meeting) REFERENCES meetings(id),
+  constraint meeting_guests_pkey PRIMARY KEY (id),
+  constraint reply_is_known CHECK ((reply = ANY (ARRAY['none'::text, 'coming'::text, 'declined'::text])))
+);
+comment on table meeting_guests is 'class: personal — who was invited to a meeting and what they answered';
+CREATE INDEX guests_of_a_meeting ON public.meeting_guests USING btree (meeting, invited_at, id);
+alter table meeting_guests enable row level security;
+alter table meeting_guests force row level security;
+create policy guests_of_own_office on meeting_guests for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select on meeting_guests to app;
+grant update (replied_at, reply) on meeting_guests to app;
+
+create table meeting_notices (
+  meeting text not null,
+  number integer not null,
+  record text not null,
+  published_at timestamp(3) with time zone not null,
+  standing text not null,
+  due date,
+  due_strict date,
+  hash text not null,
+  content jsonb not null,
+  constraint meeting_notices_meeting_fkey FOREIGN KEY (meeting) REFERENCES meetings(id),
+  constraint meeting_notices_pkey PRIMARY KEY (meeting, number),
+  constraint notice_hash_is_sha256 CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint notice_numbers_start_at_one CHECK ((number >= 1)),
+  constraint notice_standing_is_known CHECK ((standing = ANY (ARRAY['in-time'::text, 'boundary'::text, 'late'::text, 'no-term'::text])))
+);
+comment on table meeting_notices is 'class: public, insert-only — announcements of meetings, word for word, never changed';
+CREATE TRIGGER meeting_notices_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.meeting_notices FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+grant insert, select on meeting_notices to app;
+grant select on meeting_notices to public_read;
+
+create table meetings (
+  id text not null,
+  office text not null,
+  year integer not null,
+  number integer not null,
+  unit text not null,
+  region text not null,
+  state text not null,
+  day date not null,
+  start_time text not null,
+  record text not null,
+  earlier jsonb not null,
+  cancelled jsonb,
+  place jsonb,
+  outside jsonb,
+  details jsonb not null,
+  notice jsonb not null,
+  signed_by text,
+  signed_at timestamp(3) with time zone,
+  signed_hash text,
+  publish_at timestamp(3) with time zone,
+  notices integer not null,
+  announced text,
+  editors text[] not null,
+  revision integer not null,
+  sequence integer not null,
+  constraint a_cancelled_meeting_has_a_reason CHECK (((state = 'cancelled'::text) = (cancelled IS NOT NULL))),
+  constraint a_date_has_one_record UNIQUE (record),
+  constraint a_meeting_is_written_once PRIMARY KEY (id),
+  constraint a_meeting_stands_in_the_calendar_or_says_why_not CHECK (((place IS NULL) <> (outside IS NULL))),
+  constraint a_number_is_given_once_in_an_office_and_year UNIQUE (office, year, number),
+  constraint a_signature_is_for_one_text CHECK ((signed_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint a_signature_is_whole CHECK ((num_nulls(signed_by, signed_at, signed_hash, publish_at) = ANY (ARRAY[0, 4]))),
+  constraint a_signature_lasts_72_hours CHECK ((publish_at <= (signed_at + '72:00:00'::interval))),
+  constraint meeting_numbers_start_at_one CHECK ((number >= 1)),
+  constraint meeting_region_is_a_kato_code CHECK ((region ~ '^[0-9]{9}$'::text)),
+  constraint meeting_start_is_hours_and_minutes CHECK ((start_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint meeting_state_is_known CHECK ((state = ANY (ARRAY['drafted'::text, 'planned'::text, 'cancelled'::text])))
+);
+comment on table meetings is 'class: office — meetings as their offices write them, drafts of notices included';
+CREATE INDEX meetings_of_an_office ON public.meetings USING btree (office, day);
+alter table meetings enable row level security;
+alter table meetings force row level security;
+create policy meetings_of_own_office on meetings for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select, update on meetings to app;
+
 create table migrations (
   number integer not null,
   name text not null,
@@ -313,6 +433,33 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (number)
 );
 comment on table migrations is 'class: office — the migrations that were applied, with the hash of their text';
+
+create table office_wishes (
+  region text not null,
+  office text not null,
+  year integer not null,
+  revision integer not null,
+  weekdays integer[] not null,
+  hours_from text,
+  hours_to text,
+  seasons jsonb not null,
+  away jsonb not null,
+  constraint office_wishes_pkey PRIMARY KEY (office, year),
+  constraint wished_days_away_are_a_list CHECK ((jsonb_typeof(away) = 'array'::text)),
+  constraint wished_hours_are_in_order CHECK ((hours_from < hours_to)),
+  constraint wished_hours_have_both_ends CHECK (((hours_from IS NULL) = (hours_to IS NULL))),
+  constraint wished_seasons_are_a_list CHECK ((jsonb_typeof(seasons) = 'array'::text)),
+  constraint wished_weekdays_are_days_of_a_week CHECK ((weekdays <@ ARRAY[1, 2, 3, 4, 5, 6, 7])),
+  constraint wishes_region_is_a_kato_code CHECK ((region ~ '^[0-9]{9}$'::text)),
+  constraint wishes_revision_starts_at_one CHECK ((revision >= 1)),
+  constraint wishes_year_is_four_digits CHECK (((year >= 1000) AND (year <= 9999)))
+);
+comment on table office_wishes is 'class: office — what an office wishes of its year, for those who draw the calendar up';
+CREATE INDEX office_wishes_of_a_region ON public.office_wishes USING btree (region, year);
+alter table office_wishes enable row level security;
+alter table office_wishes force row level security;
+create policy wishes_of_own_office on office_wishes for all to app using (ARRAY[office, ('akim.'::text || region)] && ( SELECT acting_offices() AS acting_offices)) with check (ARRAY[office, ('akim.'::text || region)] && ( SELECT acting_offices() AS acting_offices));
+grant insert, select, update on office_wishes to app;
 
 create table outbox_messages (
   id text not null,
@@ -443,6 +590,8 @@ CREATE INDEX released_meetings_by_day ON public.released_meetings USING btree (d
 CREATE INDEX released_meetings_by_id ON public.released_meetings USING btree (id);
 CREATE INDEX released_meetings_by_office ON public.released_meetings USING btree (office, day);
 CREATE INDEX released_meetings_by_unit ON public.released_meetings USING btree (unit, day);
+CREATE INDEX released_meetings_in_order ON public.released_meetings USING btree (day, start_time, id);
+CREATE INDEX released_meetings_of_a_release_in_order ON public.released_meetings USING btree (calendar, number, day, start_time, id);
 CREATE TRIGGER released_meetings_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.released_meetings FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
 grant insert, select on released_meetings to app;
 grant select on released_meetings to public_read;
@@ -523,6 +672,41 @@ create policy the_session_asked_for on sessions for all to app using (hash = ( S
 grant delete, insert, select on sessions to app;
 grant update (seen_at) on sessions to app;
 
+create table shown_meetings (
+  id text not null,
+  calendar text,
+  number integer not null,
+  office text not null,
+  unit text not null,
+  norm text,
+  period text,
+  day date not null,
+  start_time text not null,
+  planned_minutes integer not null,
+  form text not null,
+  proposed_day date,
+  move_reason text,
+  region text not null,
+  year integer not null,
+  published_at timestamp(3) with time zone not null,
+  record text not null,
+  sequence integer not null,
+  earlier jsonb not null,
+  cancelled jsonb,
+  outside jsonb,
+  own_number text not null,
+  constraint shown_form_is_known CHECK ((form = ANY (ARRAY['visiting'::text, 'stationary'::text, 'online'::text, 'hybrid'::text]))),
+  constraint shown_meetings_id_fkey FOREIGN KEY (id) REFERENCES meetings(id),
+  constraint shown_meetings_pkey PRIMARY KEY (id)
+);
+comment on table shown_meetings is 'class: public — what everybody sees of meetings that their offices have written about';
+CREATE INDEX shown_meetings_by_day ON public.shown_meetings USING btree (day, id);
+CREATE INDEX shown_meetings_by_office ON public.shown_meetings USING btree (office, day);
+CREATE INDEX shown_meetings_by_unit ON public.shown_meetings USING btree (unit, day);
+CREATE INDEX shown_meetings_of_a_calendar ON public.shown_meetings USING btree (region, year, day);
+grant insert, select, update on shown_meetings to app;
+grant select on shown_meetings to public_read;
+
 create table sign_in_attempts (
   day date not null,
   bucket integer not null,
@@ -543,6 +727,36 @@ create table sign_in_secrets (
 );
 comment on table sign_in_secrets is 'class: office — the keys of the counters below, kept for two days';
 grant delete, insert, select on sign_in_secrets to app;
+
+create table unit_borders (
+  unit text not null,
+  outline jsonb not null,
+  source text not null,
+  imported_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint a_border_has_a_polygon CHECK (((jsonb_typeof(outline) = 'array'::text) AND (jsonb_array_length(outline) > 0))),
+  constraint a_border_is_of_a_code CHECK ((unit ~ '^[0-9]{9}$'::text)),
+  constraint a_border_is_small_enough_for_a_page CHECK ((octet_length((outline)::text) <= 262144)),
+  constraint a_border_names_its_source CHECK ((source <> ''::text)),
+  constraint a_unit_has_one_border PRIMARY KEY (unit)
+);
+comment on table unit_borders is 'class: public — borders of regions and districts for maps, from which source, imported when';
+grant insert, select, update on unit_borders to app;
+grant select on unit_borders to public_read;
+
+create table unit_points (
+  unit text not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  source text not null,
+  imported_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint a_point_is_of_a_code CHECK ((unit ~ '^[0-9]{9}$'::text)),
+  constraint a_point_lies_in_the_country CHECK ((((latitude >= (40.4)::double precision) AND (latitude <= (55.6)::double precision)) AND ((longitude >= (46.3)::double precision) AND (longitude <= (87.5)::double precision)))),
+  constraint a_point_names_its_source CHECK ((source <> ''::text)),
+  constraint a_unit_has_one_point PRIMARY KEY (unit)
+);
+comment on table unit_points is 'class: public — where units lie (WGS 84), from which source, imported when';
+grant insert, select, update on unit_points to app;
+grant select on unit_points to public_read;
 
 create table unit_words (
   unit bigint not null,
@@ -599,13 +813,45 @@ create view current_meetings with (security_invoker=true) as
     m.move_reason,
     r.region,
     r.year,
-    r.published_at
+    r.published_at,
+    m.id AS record,
+    (m.number - 1) AS sequence,
+    '[]'::jsonb AS earlier,
+    NULL::jsonb AS cancelled,
+    NULL::jsonb AS outside,
+    NULL::text AS own_number
    FROM (released_meetings m
      JOIN calendar_releases r ON (((r.calendar = m.calendar) AND (r.number = m.number))))
-  WHERE (NOT (EXISTS ( SELECT 1
+  WHERE ((NOT (EXISTS ( SELECT 1
            FROM calendar_releases later
-          WHERE ((later.calendar = r.calendar) AND (later.number > r.number)))));
-comment on view current_meetings is 'class: public — the meetings of the newest release of each calendar';
+          WHERE ((later.calendar = r.calendar) AND (later.number > r.number))))) AND (NOT (EXISTS ( SELECT 1
+           FROM shown_meetings s
+          WHERE (s.id = m.id)))))
+UNION ALL
+ SELECT shown_meetings.id,
+    shown_meetings.calendar,
+    shown_meetings.number,
+    shown_meetings.office,
+    shown_meetings.unit,
+    shown_meetings.norm,
+    shown_meetings.period,
+    shown_meetings.day,
+    shown_meetings.start_time,
+    shown_meetings.planned_minutes,
+    shown_meetings.form,
+    shown_meetings.proposed_day,
+    shown_meetings.move_reason,
+    shown_meetings.region,
+    shown_meetings.year,
+    shown_meetings.published_at,
+    shown_meetings.record,
+    shown_meetings.sequence,
+    shown_meetings.earlier,
+    shown_meetings.cancelled,
+    shown_meetings.outside,
+    shown_meetings.own_number
+   FROM shown_meetings;
+comment on view current_meetings is 'class: public — meetings as everybody sees them now';
 grant select on current_meetings to app;
 grant select on current_meetings to public_read;
 

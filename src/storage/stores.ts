@@ -3,8 +3,13 @@ import type { Stores } from '#flows'
 import { attemptStore } from './attempt-store.ts'
 import { calendarStore } from './calendar-store.ts'
 import { journalStore } from './journal-store.ts'
+import { meetingStore } from './meeting-store.ts'
+import { nationalReadings } from './national-readings.ts'
 import { outboxStore } from './outbox-store.ts'
+import { mapStore } from './map-store.ts'
+import { partStore } from './part-store.ts'
 import { peopleStore } from './people-store.ts'
+import { planningStore } from './planning-store.ts'
 import { publicReadings } from './public-readings.ts'
 import { receiptStore } from './receipt-store.ts'
 import { registerStore } from './register-store.ts'
@@ -15,12 +20,17 @@ import { territoryStore } from './territory-store.ts'
 /** For office work, in the role `app`. */
 export const storesOver = (trx: Trx): Stores => ({
   calendars: calendarStore(trx),
+  parts: partStore(trx),
   journal: journalStore(trx, 'entries'),
+  meetings: meetingStore(trx),
   readings: publicReadings(trx),
+  national: nationalReadings(trx),
   receipts: receiptStore(trx),
   territory: territoryStore(trx),
   register: registerStore(trx),
+  map: mapStore(trx),
   people: peopleStore(trx),
+  planning: planningStore(trx),
   sessions: sessionStore(trx),
   attempts: attemptStore(trx),
   outbox: outboxStore(trx),

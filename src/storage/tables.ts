@@ -4,16 +4,24 @@ import type { AttemptTables } from './attempt-store.ts'
 import type { CalendarTables } from './calendar-store.ts'
 import type { JournalTables } from './journal-store.ts'
 import type { OutboxTables } from './outbox-store.ts'
+import type { MapTables } from './map-store.ts'
+import type { MeetingTables } from './meeting-store.ts'
+import type { PartTables } from './part-store.ts'
 import type { PeopleTables } from './people-store.ts'
+import type { PlanningTables } from './planning-store.ts'
 import type { ReceiptTables } from './receipt-store.ts'
 import type { SessionTables } from './session-store.ts'
 import type { TerritoryTables } from './territory-store.ts'
 
 export type Tables = CalendarTables &
   JournalTables &
+  MeetingTables &
+  PartTables &
   ReceiptTables &
   TerritoryTables &
+  MapTables &
   PeopleTables &
+  PlanningTables &
   SessionTables &
   AttemptTables &
   OutboxTables
