@@ -299,7 +299,7 @@ const damaged: [string, Mutant][] = policy.rules.flatMap((rule): [string, Mutant
     ...(rule.states === 'any'
       ? []
       : [[`${name}: in any state`, instead([{ ...rule, states: 'any' }])] as [string, Mutant]]),
-    ...(rule.needs.length === 0
+    ...(rule.needs.every((need) => need === 'fresh-factor')
       ? []
       : [[`${name}: without needs`, instead([{ ...rule, needs: [] }])] as [string, Mutant]]),
   ]
@@ -363,6 +363,41 @@ describe('beside the table', () => {
       yes: false,
       no: { code: 'not-your-role', verb, roles: [] },
     })
+  })
+  test('weighty acts want a fresh factor of those who have one, and nothing else does', () => {
+    const weighty = verbs.filter((verb) =>
+      [...cellsOf(verb)].some((cell) => {
+        const [fresh, stale] = (['fresh', 'stale'] as const).map((factor) =>
+          may({ ...cell.actor, factor }, verb, cell.thing, cell.on),
+        )
+        return fresh!.yes && !stale!.yes && stale!.no.code === 'fresh-factor-needed'
+      }),
+    )
+    expect(weighty.toSorted()).toEqual(
+      [
+        'approve-calendar',
+        'publish-calendar',
+        'approve-schedule',
+        'publish-notice',
+        'move-meeting',
+        'cancel-meeting',
+        'decide-demand',
+        'give-grant',
+        'revoke-grant',
+        'invite-person',
+        'reset-factor',
+        'import-register',
+      ].toSorted(),
+    )
+  })
+  test('the authorised body gets its signer from the Government', () => {
+    const body: Thing = { office: authorisedBodyOffice, post: 'authorised-body', role: 'signer' }
+    const from = (office: OfficeId) => may(actorOf('signer', office), 'give-grant', body, today).yes
+    expect([governmentOffice, authorisedBodyOffice, akimOffice(oblast)].map(from)).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
   test('a thing without a state is no thing yet', () => {
     const { state: _, ...unborn } = calendar

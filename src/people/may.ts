@@ -32,6 +32,7 @@ export type NotAllowed =
     }
   | { readonly code: 'another-person-needed'; readonly verb: Verb }
   | { readonly code: 'office-above-needed'; readonly verb: Verb }
+  | { readonly code: 'fresh-factor-needed'; readonly verb: Verb }
 
 export type Answer = { readonly yes: true } | { readonly yes: false; readonly no: NotAllowed }
 
@@ -92,6 +93,7 @@ function refusalOf(
 const without = {
   'another-person-wrote': 'another-person-needed',
   'everyday-role': 'office-above-needed',
+  'fresh-factor': 'fresh-factor-needed',
 } as const satisfies Record<Need, NotAllowed['code']>
 
 const distance = [
@@ -102,6 +104,7 @@ const distance = [
   'wrong-state',
   'another-person-needed',
   'office-above-needed',
+  'fresh-factor-needed',
 ] as const satisfies readonly NotAllowed['code'][]
 
 const no = (refusal: NotAllowed): Answer => ({ yes: false, no: refusal })

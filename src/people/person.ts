@@ -28,4 +28,6 @@ export type Actor = {
   readonly person: Person
   readonly grants: readonly Grant[]
   readonly signedInAt: Instant
+  /** Whether the person has a second factor, and whether it was shown a short while ago. */
+  readonly factor?: 'none' | 'fresh' | 'stale'
 }

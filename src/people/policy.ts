@@ -150,6 +150,8 @@ export const needs = {
     (thing.editedBy?.length ?? 0) > 0 && !thing.editedBy?.includes(actor.person.id),
   /** What an office gives to its own people itself; who signs or watches is appointed from above. */
   'everyday-role': (_actor, thing) => everydayRoles.includes(thing.role),
+  /** Who has a second factor has shown it a short while ago. */
+  'fresh-factor': (actor) => actor.factor !== 'stale',
 } as const satisfies Record<string, (actor: Actor, thing: Thing) => boolean>
 export type Need = keyof typeof needs
 
@@ -204,26 +206,38 @@ export const rules: readonly Rule[] = [
   rule('signer', 'see-counts', 'own-unit-and-below', 'any'),
   rule('signer', 'see-calendar', 'own-office', 'any'),
   rule('signer', 'recall-calendar', 'own-office', ['sent', 'answered']),
-  rule('signer', 'approve-calendar', 'own-office', ['answered'], ['another-person-wrote']),
-  rule('signer', 'publish-calendar', 'own-office', ['approved']),
+  rule('signer', 'approve-calendar', 'own-office', ['answered'], ['another-person-wrote', 'fresh-factor']),
+  rule('signer', 'publish-calendar', 'own-office', ['approved'], ['fresh-factor']),
   rule('signer', 'submit-calendar', 'own-office', ['approved', 'published']),
   rule('signer', 'agree-visit', 'akim-of-the-region', ['sent']),
-  rule('signer', 'approve-schedule', 'government', ['sent'], ['another-person-wrote']),
-  rule('signer', 'publish-notice', 'own-office', ['drafted'], ['another-person-wrote']),
-  rule('signer', 'move-meeting', 'own-office', ['drafted', 'announced'], ['another-person-wrote']),
-  rule('signer', 'cancel-meeting', 'own-office', ['drafted', 'announced'], ['another-person-wrote']),
+  rule('signer', 'approve-schedule', 'government', ['sent'], ['another-person-wrote', 'fresh-factor']),
+  rule('signer', 'publish-notice', 'own-office', ['drafted'], ['another-person-wrote', 'fresh-factor']),
+  rule(
+    'signer',
+    'move-meeting',
+    'own-office',
+    ['drafted', 'announced'],
+    ['another-person-wrote', 'fresh-factor'],
+  ),
+  rule(
+    'signer',
+    'cancel-meeting',
+    'own-office',
+    ['drafted', 'announced'],
+    ['another-person-wrote', 'fresh-factor'],
+  ),
   rule('signer', 'decide-poll', 'own-office', ['closed'], ['another-person-wrote']),
-  rule('signer', 'decide-demand', 'own-office', ['drafted'], ['another-person-wrote']),
+  rule('signer', 'decide-demand', 'own-office', ['drafted'], ['another-person-wrote', 'fresh-factor']),
 
   rule('signer', 'see-people', 'own-office', 'any'),
   rule('signer', 'see-people', 'office-above', 'any'),
-  rule('signer', 'give-grant', 'own-office', 'any', ['everyday-role']),
-  rule('signer', 'give-grant', 'office-above', 'any'),
-  rule('signer', 'revoke-grant', 'own-office', 'any', ['everyday-role']),
-  rule('signer', 'revoke-grant', 'office-above', 'any'),
-  rule('signer', 'invite-person', 'own-office', 'any', ['everyday-role']),
-  rule('signer', 'invite-person', 'office-above', 'any'),
-  rule('signer', 'reset-factor', 'office-above', ['open'], ['another-person-wrote']),
+  rule('signer', 'give-grant', 'own-office', 'any', ['everyday-role', 'fresh-factor']),
+  rule('signer', 'give-grant', 'office-above', 'any', ['fresh-factor']),
+  rule('signer', 'revoke-grant', 'own-office', 'any', ['everyday-role', 'fresh-factor']),
+  rule('signer', 'revoke-grant', 'office-above', 'any', ['fresh-factor']),
+  rule('signer', 'invite-person', 'own-office', 'any', ['everyday-role', 'fresh-factor']),
+  rule('signer', 'invite-person', 'office-above', 'any', ['fresh-factor']),
+  rule('signer', 'reset-factor', 'office-above', ['open'], ['another-person-wrote', 'fresh-factor']),
 
   rule('maslikhat-secretary', 'see-office', 'own-office', 'any'),
   rule('maslikhat-secretary', 'see-people', 'own-office', 'any'),
@@ -245,7 +259,7 @@ export const rules: readonly Rule[] = [
 
   rule('administrator', 'see-office', 'own-office', 'any'),
   rule('administrator', 'see-people', 'own-office', 'any'),
-  rule('administrator', 'import-register', 'operator', 'any'),
+  rule('administrator', 'import-register', 'operator', 'any', ['fresh-factor']),
   rule('administrator', 'import-map', 'operator', 'any'),
   rule('administrator', 'edit-holidays', 'operator', 'any'),
 ]
