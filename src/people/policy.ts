@@ -30,6 +30,8 @@ export const verbs = [
   'send-part',
   'return-part',
   'assemble-calendar',
+  'receive-calendar',
+  'note-session',
 
   'propose-visits',
   'assemble-schedule',
@@ -190,6 +192,7 @@ export const rules: readonly Rule[] = [
   rule('author', 'return-part', 'akim-of-the-region', ['sent']),
   rule('author', 'assemble-calendar', 'akim-of-the-region', ['sent']),
   rule('author', 'propose-visits', 'own-central-body', ['none', 'drafted', 'returned']),
+  rule('author', 'receive-calendar', 'government', 'any'),
   rule('author', 'assemble-schedule', 'authorised-body', ['none', 'drafted', 'returned']),
   rule('author', 'submit-schedule', 'authorised-body', ['drafted', 'returned']),
   rule('author', 'draft-meeting', 'own-office', ['none', 'drafted', 'announced']),
@@ -241,6 +244,7 @@ export const rules: readonly Rule[] = [
 
   rule('maslikhat-secretary', 'see-office', 'own-office', 'any'),
   rule('maslikhat-secretary', 'see-people', 'own-office', 'any'),
+  rule('maslikhat-secretary', 'note-session', 'own-office', 'any'),
   rule('maslikhat-secretary', 'see-counts', 'own-unit-and-below', 'any'),
   rule('maslikhat-secretary', 'see-calendar', 'maslikhat-of-the-unit', [
     'sent',
