@@ -4,17 +4,28 @@ export {
   type CalendarRefusal,
   type CalendarState,
   type CalendarStore,
+  type Delivery,
   type Entry,
   type MeetingId,
   type Release,
   type ReleaseContent,
+  type Session,
   calendarStates,
   mayFollow,
 } from './calendar.ts'
 export { type Act, type CalendarStores } from './change-calendar.ts'
 export { draftCalendar, mayDraft } from './draft-calendar.ts'
-export { type MoveEntry, moveEntry } from './move-entry.ts'
-export { type MaslikhatPart, answerCalendar, recallCalendar, sendCalendar } from './send-calendar.ts'
+export { type MoveEntry, addEntry, dropEntry, moveEntry } from './move-entry.ts'
+export { type NewDate, type NewLine, overlap } from './entry-edits.ts'
+export { type OnPart, type Part, type PartState, type PartStore, type PartStores, mayPart, partStates } from './part.ts'
+export { addToPart, beginPart, dropFromPart, moveInPart, sendPart } from './write-part.ts'
+export { fillParts, returnPart, takePart } from './assemble-calendar.ts'
+export { correctCalendar, giveUpCorrection } from './correct-calendar.ts'
+export { forwardCalendars, mayDeliver, receiveCalendar } from './deliver-calendar.ts'
+export { type ReleaseDiff, type ReleasedMeeting, releaseDiff } from './release-diff.ts'
+export { type HeldMeeting, type QuotaCell, type QuotaRow, quotaOf } from './quota.ts'
+export { type GapAnswer, closeGaps } from './close-gaps.ts'
+export { type MaslikhatPart, answerCalendar, livePaper, recallCalendar, sendCalendar } from './send-calendar.ts'
 export { approveCalendar, publishCalendar, submitCalendar } from './approve-calendar.ts'
 export { type OfficeYear, type Proposal, proposeYear } from './propose-year.ts'
 export {
@@ -27,5 +38,40 @@ export {
 export { type Holidays, isWorkingDay, knowsYear, readHolidays } from './working-days.ts'
 export { releaseContent } from './release.ts'
 export { calendarJson } from './calendar-json.ts'
-export { type CalendarWarning, calendarWarnings } from './warnings.ts'
+export { type CalendarWarning, type Occasion, calendarWarnings } from './warnings.ts'
 export { type Feed, type FeedEvent, calendarFeed } from './feed.ts'
+export {
+  type Days,
+  type OfficeWishes,
+  type Wish,
+  noWishes,
+  wishBehind,
+  wishesOf,
+  withWishes,
+} from './plan/wishes.ts'
+export { type Standing, type YearDesk, datesFor, expectedFrom } from './plan/year-desk.ts'
+export {
+  type Alternative,
+  type AlternativeRefusal,
+  type DateChange,
+  type PlannedOffice,
+  type Way,
+  planAlternative,
+  planningAlternative,
+  problemOfOffice,
+  ways,
+} from './plan/alternatives.ts'
+export { alternativeEntries } from './plan/alternative-entries.ts'
+export { type Figures, daysOffEven, provenGap } from './plan/figures.ts'
+export { type WishPrice, priceWishes } from './plan/wish-price.ts'
+export {
+  type Breach,
+  type Effect,
+  type Surroundings,
+  type WhatIf,
+  effectOfMove,
+  forbids,
+} from './plan/effect-of-move.ts'
+export { type Conflict, nameConflicts } from './plan/name-conflict.ts'
+export type { Lock, PlanningStore, PlanningStores } from './plan/planning-store.ts'
+export { type TakeAlternative, lockEntry, saveWishes, takeAlternative } from './plan/plan-deeds.ts'

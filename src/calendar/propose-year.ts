@@ -67,7 +67,8 @@ export function proposeYear({
   return done({ entries, unplaced, km, unknownWays: [...unknownWays].toSorted(), offices })
 }
 
-const entryOf = (
+/** The meeting that a date of the plan is, before anybody touches it. */
+export const entryOf = (
   visit: VisitId,
   demand: FrequencyDemand,
   day: LocalDate,

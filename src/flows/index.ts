@@ -10,6 +10,14 @@ export {
   proposalFor,
   proposeCalendar,
 } from './propose-calendar.ts'
+export {
+  type ImportedBorders,
+  type ImportedPoints,
+  type MapImport,
+  importBorders,
+  importPoints,
+} from './import-map.ts'
+export { type PlanningDesk, planPatiently, planningDesk, takePlanned } from './planning-desk.ts'
 export { publish } from './publish.ts'
 export { type DemonstrationAccount, loadDemonstration } from './first-start.ts'
 export type { CalendarFilter, PublicMeeting, PublicReadings, PublishedCalendar } from './readings.ts'
@@ -23,3 +31,12 @@ export {
   tellSubscribers,
   topicsOfMeeting,
 } from './tell-subscribers.ts'
+export type {
+  DayCount,
+  ListKey,
+  ListPage,
+  MeetingChange,
+  NationalFilter,
+  NationalReadings,
+} from './national-readings.ts'
+export { type SendingHouse, sendNotices, writeReminders } from './send-notices.ts'

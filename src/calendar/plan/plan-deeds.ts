@@ -1,0 +1,133 @@
+// The deeds of planning: wishes saved, a date locked, an alternative taken over into the draft.
+import { type Result, done, refuse } from '#kernel'
+import type { EntryId } from '#journal'
+import { may } from '#people'
+import { type OfficeId, akimOffice } from '#territory'
+import type { Calendar, CalendarId, CalendarRefusal, Entry, MeetingId } from '../calendar.ts'
+import { type Act, calendarFact, calendarFor, saveNext } from '../change-calendar.ts'
+import type { DateChange, Way } from './alternatives.ts'
+import type { PlanningStores } from './planning-store.ts'
+import type { OfficeWishes } from './wishes.ts'
+
+/**
+ * Saves the wishes of an office for a year, on behalf of the region that draws the calendar up.
+ *
+ * Refuses: not-allowed, changed-meanwhile.
+ */
+export async function saveWishes(
+  stores: PlanningStores,
+  act: Act,
+  wishes: OfficeWishes,
+): Promise<Result<OfficeWishes, CalendarRefusal>> {
+  const { region, office, year, revision } = wishes
+  const upper = akimOffice(region)
+  const answer = may(act.actor, 'draft-calendar', { office: upper, unit: region }, act.today)
+  if (!answer.yes) return refuse({ code: 'not-allowed', why: answer.no })
+  const next = { ...wishes, revision: revision + 1 }
+  if (!(await stores.planning.saveWishes(next))) return refuse({ code: 'changed-meanwhile', revision })
+  const { weekdays, hours, seasons, away } = wishes
+  await stores.journal.append([
+    {
+      id: act.newId() as EntryId,
+      type: 'calendar-wishes-saved',
+      at: act.at,
+      asserted: act.asserted,
+      actor: act.actor.person.id,
+      office: upper,
+      subject: office,
+      payload: {
+        office: upper,
+        period: String(year),
+        of: office,
+        weekdays: [...weekdays],
+        hours: hours ? `${hours.from}-${hours.to}` : null,
+        seasons: seasons.map(({ place, first, last }) => ({ place, first, last })),
+        away: away.map(({ first, last }) => ({ first, last })),
+      },
+      corrects: null,
+      salt: act.newSalt(),
+    },
+  ])
+  return done(next)
+}
+
+/**
+ * Locks a date of the draft, so that the planner leaves it where it is, or unlocks it.
+ *
+ * Refuses: no-such-calendar, no-such-meeting, not-allowed, wrong-state.
+ */
+export async function lockEntry(
+  stores: PlanningStores,
+  act: Act,
+  command: { readonly calendar: CalendarId; readonly meeting: MeetingId; readonly locked: boolean },
+): Promise<Result<void, CalendarRefusal>> {
+  const found = await calendarFor(stores, act, command.calendar, 'move-entry')
+  if (!found.ok) return found
+  const calendar = found.value
+  const entries = await stores.calendars.entries(calendar.id)
+  if (!entries.some(({ id }) => id === command.meeting)) return refuse({ code: 'no-such-meeting' })
+  const { meeting, locked } = command
+  if (locked)
+    await stores.planning.lock({
+      meeting,
+      calendar: calendar.id,
+      lockedBy: act.actor.person.id,
+      lockedAt: act.at,
+    })
+  else await stores.planning.unlock(meeting)
+  const type = locked ? 'calendar-entry-locked' : 'calendar-entry-unlocked'
+  await stores.journal.append([calendarFact(act, calendar, type, { meeting })])
+  return done()
+}
+
+export type TakeAlternative = {
+  readonly calendar: CalendarId
+  /** The revision that the alternative was planned on. */
+  readonly revision: number
+  readonly way: Way
+  /** One office, or the whole region. */
+  readonly only: OfficeId | null
+  /** All meetings of the offices concerned as the alternative has them; ids of the draft are kept. */
+  readonly entries: readonly Omit<Entry, 'calendar'>[]
+  readonly changes: readonly DateChange[]
+}
+
+/**
+ * Takes an alternative over into the draft: what it dates stands there, and the rest as it was.
+ *
+ * A date that goes where the planner wants it is the planner's: its reason of a hand's move is gone, in the journal
+ * both stay. Refuses: no-such-calendar, not-allowed, wrong-state, changed-meanwhile.
+ */
+export async function takeAlternative(
+  stores: PlanningStores,
+  act: Act,
+  command: TakeAlternative,
+): Promise<Result<Calendar, CalendarRefusal>> {
+  const found = await calendarFor(stores, act, command.calendar, 'move-entry')
+  if (!found.ok) return found
+  const calendar = found.value
+  if (calendar.revision !== command.revision)
+    return refuse({ code: 'changed-meanwhile', revision: calendar.revision })
+  const editors = [...new Set([...calendar.editors, act.actor.person.id])]
+  const saved = await saveNext(stores, calendar, { editors })
+  if (!saved.ok) return saved
+  for (const [office, entries] of Map.groupBy(command.entries, (entry) => entry.office))
+    await stores.calendars.replaceEntries(
+      calendar.id,
+      office,
+      entries.map((entry) => ({ ...entry, calendar: calendar.id })),
+    )
+  await stores.journal.append([
+    calendarFact(act, calendar, 'calendar-alternative-taken', {
+      way: command.way,
+      of: command.only,
+      moved: command.changes.map(({ visit, from, to, reason }) => ({
+        meeting: visit,
+        from: from && `${from.day} ${from.start}`,
+        to: to && `${to.day} ${to.start}`,
+        reason: reason.code,
+      })),
+    }),
+  ])
+  return saved
+}
