@@ -48,6 +48,23 @@ switch (command.name) {
     }
     break
   }
+  case 'import-points':
+  case 'import-borders': {
+    const [{ importBorderFiles, importPointFiles }, { openStorage }, { chance, wordsOf }, { instantOf }] =
+      await Promise.all([import('#cli'), import('#storage'), import('./serve.ts'), import('#kernel')])
+    const storage = await openStorage({ home, databaseUrl, log: wordsOf(log) })
+    try {
+      const importFiles = command.name === 'import-points' ? importPointFiles : importBorderFiles
+      process.exitCode = await importFiles(storage, command.wish, {
+        ...chance,
+        at: instantOf(Date.now()),
+        print,
+      })
+    } finally {
+      await storage.close()
+    }
+    break
+  }
   case 'account': {
     const [{ account }, { openStorage }, { chance, wordsOf }, { localDay }, { instantOf }] =
       await Promise.all([

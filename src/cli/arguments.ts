@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type LocalDate, parseLocalDate } from '#kernel'
 import type { AccountWish } from './account.ts'
+import type { MapWish } from './import-map.ts'
 import type { PlanWish } from './plan-nation.ts'
 import type { PvrpWish } from './plan-pvrp.ts'
 import { readPlanNation } from './read-plan-arguments.ts'
@@ -10,6 +11,7 @@ import { readPlanNation } from './read-plan-arguments.ts'
 export type Command =
   | { name: 'serve'; empty: boolean }
   | { name: 'import-territory'; files: string[]; edition: string | undefined }
+  | { name: 'import-points' | 'import-borders'; wish: MapWish }
   | { name: 'account'; wish: AccountWish }
   | { name: 'verdicts' }
   | {
@@ -44,6 +46,10 @@ export const usage = `kezdesu COMMAND
   serve [--empty]                                 the product, at http://localhost:3000 (npm start);
                                                   --empty: a first start without the demonstration
   import territory FILE… [--edition YYYY-MM-DD]   the official classifier of units, CSV or XLSX
+  import points FILE… [--source TEXT]             where units lie, for joined trips and maps: CSV with the columns
+                                                  code, lat, lon; of several files the first that knows a unit counts
+  import borders FILE… [--source TEXT]            borders of regions and districts for maps: GeoJSON in degrees;
+                                                  source: whom maps have to name, such as "© OpenStreetMap, ODbL"
   account add LOGIN --person NAME --office akim.<code>|maslikhat.<code>|operator --role ROLE
                                                   an account with one role; its password is printed once
   account password LOGIN                          a new password for an account
@@ -89,6 +95,7 @@ export function readArguments(args: readonly string[], cwd: string): Command {
         format: { type: 'string' },
         json: { type: 'boolean' },
         points: { type: 'string', multiple: true },
+        source: { type: 'string' },
         person: { type: 'string' },
         office: { type: 'string' },
         role: { type: 'string' },
@@ -123,6 +130,13 @@ export function readArguments(args: readonly string[], cwd: string): Command {
     return rest.length > 0
       ? { name: 'import-territory', files: rest.map((file) => resolve(cwd, file)), edition: values.edition }
       : { name: 'help', wrong: 'import territory: name at least one file' }
+  if (first === 'import' && (second === 'points' || second === 'borders'))
+    return rest.length > 0
+      ? {
+          name: `import-${second}`,
+          wish: { files: rest.map((file) => resolve(cwd, file)), source: values.source?.trim() || undefined },
+        }
+      : { name: 'help', wrong: `import ${second}: name at least one file` }
   return { name: 'help', wrong: `unknown command: ${positionals.join(' ')}` }
 }
 

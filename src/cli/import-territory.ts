@@ -1,5 +1,4 @@
 // `kezdesu import territory FILE…`: reads the classifier, says what it refused and why, imports all the rest at once.
-import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Storage } from '#flows'
 import { type LocalDate, parseLocalDate } from '#kernel'
@@ -12,6 +11,7 @@ import {
   unitsOf,
 } from '#territory'
 import { fileWords, importWords, number, rowWords } from './import-words.ts'
+import { readGivenFile } from './read-given-file.ts'
 
 type Wish = { readonly files: readonly string[]; readonly edition: string | undefined }
 type World = {
@@ -63,30 +63,12 @@ function readFiles(files: readonly string[]): Read {
   const rows: RegisterRow[] = []
   const refused: RefusedRow[] = []
   for (const path of files) {
-    const name = basename(path)
-    let bytes: Buffer
-    try {
-      // Looked at before it is read: a register is never so large.
-      const { size } = statSync(path)
-      if (size > largestFile)
-        return { ok: false, why: fileWords({ code: 'file-too-large', file: name, limit: largestFile }) }
-      bytes = readFileSync(path)
-    } catch (fault) {
-      return {
-        ok: false,
-        why: `${path}: ${unreadable[(fault as NodeJS.ErrnoException).code ?? ''] ?? 'cannot be read'}`,
-      }
-    }
-    const file = readRegisterFile(name, bytes)
+    const bytes = readGivenFile(path, largestFile)
+    if (!bytes.ok) return { ok: false, why: bytes.refusal }
+    const file = readRegisterFile(basename(path), bytes.value)
     if (!file.ok) return { ok: false, why: fileWords(file.refusal) }
     rows.push(...file.value.rows)
     refused.push(...file.value.refused)
   }
   return { ok: true, rows, refused }
-}
-
-const unreadable: Record<string, string> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'is a folder, not a file',
-  EACCES: 'may not be read by this user',
 }

@@ -1,5 +1,14 @@
 // What the import says to the operator: one sentence for each way of saying no.
-import type { FileRefusal, ImportRefusal, RowReason } from '#territory'
+import type {
+  AreaReason,
+  BorderFileRefusal,
+  FileRefusal,
+  ImportRefusal,
+  MatchReason,
+  PointFault,
+  PointReason,
+  RowReason,
+} from '#territory'
 
 /** 15594 → 15,594. */
 export const number = (n: number): string => new Intl.NumberFormat('en').format(n)
@@ -51,6 +60,42 @@ const imports: Words<ImportRefusal> = {
     `${number(vanishing)} of ${number(held)} units would vanish: the file seems to be cut off`,
 }
 
+const pointFaults: Readonly<Record<PointFault, string>> = {
+  'not-on-earth': 'latitude and longitude are no degrees on the globe',
+  swapped: 'latitude and longitude seem to be exchanged',
+  'outside-country': 'it lies outside the country',
+}
+
+const points: Words<PointReason> = {
+  'bad-code': ({ given }) => `the code "${given}" is not nine digits`,
+  'bad-point': ({ fault }) => pointFaults[fault],
+  'listed-before': ({ line }) => `the code stands already in line ${line}`,
+  'broken-quotes': () => 'its quotation marks are broken',
+  'row-too-long': () => 'the row is too long',
+}
+
+const borderFiles: Words<BorderFileRefusal> = {
+  'file-too-large': files['file-too-large'],
+  'not-json': () => 'the file is not JSON in UTF-8',
+  'not-geojson': () => 'the file is JSON, but not a FeatureCollection of GeoJSON',
+  'other-coordinate-system': ({ named }) =>
+    `the coordinates are not degrees of WGS 84${named === null ? '' : ` (the file names ${named})`}; convert them, for example with ogr2ogr -t_srs EPSG:4326`,
+}
+
+const areas: Words<AreaReason> = {
+  'no-area': () => 'it has no Polygon or MultiPolygon',
+  'broken-ring': () => 'a line of it is not closed or holds something that is no position',
+  'bad-point': ({ fault }) => pointFaults[fault],
+  'no-name': () => 'it has neither a code nor a name (properties code, name_kk, name_ru, name)',
+}
+
+const matches: Words<MatchReason> = {
+  'no-such-unit': () => 'no unit of the register has this code or name',
+  'several-units': ({ units }) =>
+    `several units have this name: ${units.join(', ')}; give it a code or a region`,
+  'drawn-before': ({ place }) => `its unit was drawn already by area ${place}`,
+}
+
 const say =
   <R extends { code: string }>(words: Words<R>) =>
   (refusal: R): string =>
@@ -59,3 +104,8 @@ const say =
 export const rowWords = say(rows)
 export const fileWords = (refusal: FileRefusal): string => `${refusal.file}: ${say(files)(refusal)}`
 export const importWords = say(imports)
+export const pointWords = say(points)
+export const borderFileWords = (refusal: BorderFileRefusal): string =>
+  `${refusal.file}: ${say(borderFiles)(refusal)}`
+export const areaWords = say(areas)
+export const matchWords = say(matches)

@@ -1,5 +1,6 @@
 export { type AccountWish, account } from './account.ts'
 export { type Command, readArguments, usage } from './arguments.ts'
+export { type MapWish, importBorderFiles, importPointFiles } from './import-map.ts'
 export { importTerritory } from './import-territory.ts'
 export { type LawCheckOptions, lawCheck } from './law-check.ts'
 export { lawExport } from './law-export.ts'

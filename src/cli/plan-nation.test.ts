@@ -103,7 +103,7 @@ test('files that are not there or not points are answered in words', async () =>
   })
   expect(await run('c', { points: [join(folder, 'register.jsonl')] })).toEqual({
     code: 1,
-    told: 'register.jsonl: no column code, lat, lon; nothing was planned\n',
+    told: 'register.jsonl: the header lacks code, lat, lon; nothing was planned\n',
   })
 })
 

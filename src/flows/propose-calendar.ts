@@ -41,7 +41,9 @@ export async function problemsFor(
   if (!units[0] || !isRegion(units[0].kind)) return refuse({ code: 'no-such-calendar' })
   const offices = await stores.territory.officesBelow(region, today)
   const demands = demandsOf(law, units, offices, year)
-  return done(yearProblems({ law, holidays, year, today, demands, units, offices, points: new Map() }))
+  const placed = await stores.map.points(units.map(({ code }) => code))
+  const points = new Map([...placed].map(([code, { point }]) => [code as string, point]))
+  return done(yearProblems({ law, holidays, year, today, demands, units, offices, points }))
 }
 
 /** Proposes the year for every akim of the region. Refuses as `problemsFor`, and cannot-plan. */

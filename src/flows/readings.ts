@@ -1,6 +1,6 @@
 // What the public pages ask of the house, named after their questions; storage answers. Reading only.
 import type { Instant, LocalDate, Period } from '#kernel'
-import type { Holder, Office, OfficeId, Unit, UnitCode } from '#territory'
+import type { Border, Holder, Office, OfficeId, Unit, UnitCode, UnitPoint } from '#territory'
 import type { MeetingId } from '#calendar'
 
 /** A meeting of a published calendar, with the names a page needs. */
@@ -57,6 +57,10 @@ export type PublicReadings = {
   lineage(code: UnitCode, on: LocalDate): Promise<Unit[]>
   children(code: UnitCode | null, on: LocalDate): Promise<Unit[]>
   search(words: string, on: LocalDate, limit: number): Promise<{ unit: Unit; above: Unit[] }[]>
+  /** The borders of what stands directly below the unit, of the regions when it is null: those that are known. */
+  borders(below: UnitCode | null, on: LocalDate): Promise<Border[]>
+  /** Where those units lie whose point is known. */
+  points(units: readonly UnitCode[]): Promise<ReadonlyMap<UnitCode, UnitPoint>>
   office(id: OfficeId): Promise<Office | null>
   holder(office: OfficeId, on: LocalDate): Promise<Holder | null>
   /** Planned meetings of published calendars from the day on, soonest first. */

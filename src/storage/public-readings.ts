@@ -5,6 +5,7 @@ import type { PublicMeeting, PublicReadings } from '#flows'
 import type { Instant, LocalDate } from '#kernel'
 import { type OfficeId, type Unit, type UnitCode, officesOf, unitOfOffice } from '#territory'
 import type { CalendarTables } from './calendar-store.ts'
+import { mapStore } from './map-store.ts'
 import type { Trx } from './tables.ts'
 import { type UnitRow, territoryStore, unitOf } from './territory-store.ts'
 
@@ -12,10 +13,15 @@ type MeetingRow = CalendarTables['current_meetings'] & { status: PublicMeeting['
 
 export const publicReadings = (trx: Trx): PublicReadings => {
   const territory = territoryStore(trx)
+  const map = mapStore(trx)
   const meetings = (where: RawBuilder<unknown>, rest: RawBuilder<unknown> = sql``) =>
     meetingsWhere(trx, where, rest)
   return {
     ...territory,
+    async borders(below, on) {
+      return map.borders((await territory.children(below, on)).map(({ code }) => code))
+    },
+    points: map.points,
     async isDemonstration() {
       const { rows } = await sql<{ found: boolean }>`
         select exists (select from public_entries where type = 'demonstration-loaded') as found`.execute(trx)
