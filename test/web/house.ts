@@ -169,6 +169,9 @@ function readingsOver(
     unit: async (code) => byCode.get(code) ?? null,
     lineage: async (code) => lineage(code),
     children: async (code) => units.filter(({ parent }) => parent === code),
+    // Nobody has imported a map.
+    borders: async () => [],
+    points: async () => new Map(),
     search: async (words, _on, limit) =>
       units
         .filter(({ short, name }) =>

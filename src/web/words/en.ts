@@ -3,11 +3,13 @@ import { countEn, formats } from './format.ts'
 import { lawEn } from './law/en.ts'
 import type { Words } from './kk.ts'
 import { ruleEn } from './rule/en.ts'
+import { mapEn } from './map/en.ts'
 import { officeEn } from './office/en.ts'
 
 const { number } = formats.en
 
 export const en: Words = {
+  map: mapEn,
   office: officeEn,
   site: {
     name: 'Kezdesu',

@@ -2,11 +2,13 @@
 import { countKk, formats } from './format.ts'
 import { lawKk } from './law/kk.ts'
 import { ruleKk } from './rule/kk.ts'
+import { mapKk } from './map/kk.ts'
 import { officeKk } from './office/kk.ts'
 
 const { number } = formats.kk
 
 export const kk = {
+  map: mapKk,
   office: officeKk,
   site: {
     name: 'Кездесу',

@@ -3,11 +3,13 @@ import { countRu, formats } from './format.ts'
 import { lawRu } from './law/ru.ts'
 import type { Words } from './kk.ts'
 import { ruleRu } from './rule/ru.ts'
+import { mapRu } from './map/ru.ts'
 import { officeRu } from './office/ru.ts'
 
 const { plural, number } = formats.ru
 
 export const ru: Words = {
+  map: mapRu,
   office: officeRu,
   site: {
     name: 'Кездесу',

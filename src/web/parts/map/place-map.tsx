@@ -1,0 +1,126 @@
+// A map of the country's regions or of a region's districts: areas and points that lead somewhere. No script; a list of
+// the same stands beside it on every page that shows one.
+import type { ComponentChildren } from 'preact'
+import type { PublicReadings } from '#flows'
+import type { LocalDate } from '#kernel'
+import type { Border, UnitCode, UnitPoint } from '#territory'
+import type { Here } from '../../here.ts'
+import { type Drawing, type Spot, drawMap } from './draw.ts'
+
+/** What a unit says on the map. One with a border there is an area, another with a point a mark, any other is left to the list. */
+export type MapEntry = {
+  readonly unit: UnitCode
+  /** What it is and what it leads to: read aloud, and shown where the pointer rests. */
+  readonly label: string
+  readonly href: string
+  /** Shades the area or sizes the mark, and stands in figures on it; `null`: neither. */
+  readonly value: number | null
+}
+
+export type MapReading = {
+  readonly borders: readonly Border[]
+  readonly points: ReadonlyMap<UnitCode, UnitPoint>
+}
+
+/** What a map of what stands directly below a unit needs (of the regions: `null`), with the points of these units. */
+export async function readMap(
+  readings: Pick<PublicReadings, 'borders' | 'points'>,
+  below: UnitCode | null,
+  units: readonly UnitCode[],
+  on: LocalDate,
+): Promise<MapReading> {
+  const borders = await readings.borders(below, on)
+  // Without a border there is no map, and nothing else need be asked.
+  return { borders, points: borders.length > 0 ? await readings.points(units) : new Map() }
+}
+
+type Props = {
+  readonly here: Here
+  /** Distinct on the page. */
+  readonly id: string
+  readonly title: string
+  /** What the map shows, in a sentence, for those who do not see it. */
+  readonly description: string
+  readonly reading: MapReading
+  readonly entries: readonly MapEntry[]
+}
+
+/** Nothing when no border is known. */
+export function PlaceMap({ here, id, title, description, reading, entries }: Props) {
+  const drawing = drawMap(reading.borders)
+  if (!drawing) return null
+  const most = Math.max(1, ...entries.map(({ value }) => value ?? 0))
+  const byUnit = new Map(entries.map((entry) => [entry.unit, entry]))
+  const marks = marksOf(entries, drawing, reading)
+  const sources = [
+    ...new Set([...reading.borders, ...marks.map(({ point }) => point)].map(({ source }) => source)),
+  ]
+  return (
+    <figure class="map">
+      <svg
+        viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+        role={entries.length > 0 ? 'group' : 'img'}
+        aria-labelledby={`${id}-title ${id}-desc`}
+      >
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-desc`}>{description}</desc>
+        {drawing.areas.map(({ unit, path }) => {
+          const entry = byUnit.get(unit)
+          return entry ? (
+            <Link key={unit} entry={entry}>
+              <path class={`map-area map-step-${stepOf(entry.value, most)}`} d={path} />
+            </Link>
+          ) : (
+            <path key={unit} class="map-area" d={path} />
+          )
+        })}
+        {drawing.areas.map(({ unit, middle }) => {
+          const value = byUnit.get(unit)?.value
+          return value ? <Figure key={unit} spot={middle} text={here.format.number(value)} /> : null
+        })}
+        {marks.map(({ entry, spot }) => (
+          <Link key={entry.unit} entry={entry}>
+            <circle class="map-reach" cx={spot.x} cy={spot.y} r="24" />
+            <circle class="map-mark" cx={spot.x} cy={spot.y} r={radiusOf(entry.value, most)} />
+          </Link>
+        ))}
+      </svg>
+      <figcaption class="small soft">{here.words.map.sources(sources)}</figcaption>
+    </figure>
+  )
+}
+
+const Link = ({ entry, children }: { entry: MapEntry; children: ComponentChildren }) => (
+  <a href={entry.href} aria-label={entry.label}>
+    <title>{entry.label}</title>
+    {children}
+  </a>
+)
+
+const Figure = ({ spot, text }: { spot: Spot; text: string }) => (
+  <text class="map-figure" x={spot.x} y={spot.y + 8} aria-hidden="true">
+    {text}
+  </text>
+)
+
+/** Marks of units that are no area of this map, larger ones first so that none hides another. */
+function marksOf(
+  entries: readonly MapEntry[],
+  { areas, spotOf }: Drawing,
+  { points }: MapReading,
+): { entry: MapEntry; point: UnitPoint; spot: Spot }[] {
+  const drawn = new Set(areas.map(({ unit }) => unit))
+  return entries
+    .flatMap((entry) => {
+      const point = drawn.has(entry.unit) ? undefined : points.get(entry.unit)
+      const spot = point && spotOf(point.point)
+      return spot ? [{ entry, point, spot }] : []
+    })
+    .toSorted((a, b) => (b.entry.value ?? 0) - (a.entry.value ?? 0))
+}
+
+/** 0 … 4. */
+const stepOf = (value: number | null, most: number): number => (value ? Math.ceil((4 * value) / most) : 0)
+
+const radiusOf = (value: number | null, most: number): number =>
+  Math.round(6 + 10 * Math.sqrt(Math.max(0, value ?? 0) / most))

@@ -1,0 +1,6 @@
+// Kazakh words of maps: the shape of the other languages.
+export const mapKk = {
+  sources: (names: readonly string[]) =>
+    `Карта деректері: ${names.join('; ')}. Шекаралар бағдар үшін ғана сызылған.`,
+}
+export type MapWords = typeof mapKk
