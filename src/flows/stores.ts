@@ -1,10 +1,17 @@
 // What the flows and the faces know of storage: the ports of all rooms, and how a transaction is opened.
-import type { CalendarStore, PlanningStore } from '#calendar'
+import type { CalendarStore, PartStore, PlanningStore } from '#calendar'
 import type { JournalStore } from '#journal'
 import type { Result } from '#kernel'
 import type { MeetingStore } from '#meetings'
 import type { OutboxStore, SubscriptionStore } from '#notices'
-import type { AttemptStore, PeopleStore, SessionStore } from '#people'
+import type {
+  AttemptStore,
+  DeniedStore,
+  FactorStore,
+  InvitationStore,
+  PeopleStore,
+  SessionStore,
+} from '#people'
 import type { ReceiptStore } from '#receipts'
 import type { MapStore, RegisterStore, TerritoryStore } from '#territory'
 import type { NationalReadings } from './national-readings.ts'
@@ -26,6 +33,9 @@ export type Stores = {
   readonly planning: PlanningStore
   readonly sessions: SessionStore
   readonly attempts: AttemptStore
+  readonly factors: FactorStore
+  readonly invitations: InvitationStore
+  readonly denied: DeniedStore
   readonly outbox: OutboxStore
 }
 

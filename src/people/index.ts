@@ -17,14 +17,64 @@ export {
   type Session,
   type SessionHash,
   type SessionToken,
+  factorFresh,
   isSessionToken,
+  sessionHash,
   sessionLasts,
   tokenBytes,
 } from './session.ts'
 export { type Counter, bucketOf, buckets, placeOf, secondsUntilHeard } from './throttle.ts'
-export type { Attempt, AttemptStore, By, PeopleStore, SessionStore } from './store.ts'
-export { type SignInRefusal, type SignInStores, type Step, signIn } from './sign-in.ts'
+export type {
+  Attempt,
+  AttemptStore,
+  By,
+  CodeSource,
+  Denied,
+  DeniedStore,
+  Device,
+  FactorReset,
+  FactorStore,
+  Identity,
+  InvitationStore,
+  NewSession,
+  OfficeGrant,
+  Passkey,
+  PeopleStore,
+  SessionStore,
+} from './store.ts'
+export {
+  type Invitation,
+  type InvitationHash,
+  type InvitationRefusal,
+  type InvitationToken,
+  expiryOf,
+  grantOf,
+  invitationBytes,
+  invitationDays,
+  invitationHash,
+  isInvitationToken,
+} from './invitation.ts'
+export {
+  type RecoveryHash,
+  authenticatorUri,
+  base32,
+  recoveryBytes,
+  recoveryCodeOf,
+  recoveryCodes,
+  recoveryHash,
+  secretBytes,
+  stepTyped,
+} from './one-time-code.ts'
+export { type FactorRefusal, factorShown, hasFactor, proveByCode } from './factor.ts'
+export {
+  type SignInRefusal,
+  type SignInStores,
+  type SignedIn,
+  type Step,
+  beginSession,
+  signIn,
+} from './sign-in.ts'
 export { type Waiting, waiting } from './waiting.ts'
 export { signOut } from './sign-out.ts'
-export { actorOf } from './actor-of.ts'
+export { actorOf, sessionOf } from './actor-of.ts'
 export { type AccountRefusal, type GrantRefusal, createAccount, giveGrant } from './create-account.ts'

@@ -27,7 +27,21 @@ export type Session = {
   readonly startedAt: Instant
   /** The last request, to the minute. */
   readonly seenAt: Instant
+  readonly agent: string
+  /** The second factor is still to be shown. */
+  readonly factorDue: boolean
+  /** When it was shown last; null for a person without one. */
+  readonly factorAt: Instant | null
+  /** What a passkey has to sign next. */
+  readonly challenge: string | null
 }
+
+/** Seconds for which a second factor that was shown counts as fresh. */
+export const factorFresh = 15 * 60
+
+/** What the session says of the person's second factor. */
+export const factorOf = ({ factorAt }: Pick<Session, 'factorAt'>, at: Instant): 'none' | 'fresh' | 'stale' =>
+  factorAt === null ? 'none' : secondsBetween(factorAt, at) < factorFresh ? 'fresh' : 'stale'
 
 export const isAlive = (session: Pick<Session, 'startedAt' | 'seenAt'>, at: Instant): boolean =>
   secondsBetween(session.startedAt, at) < sessionLasts.atMost &&

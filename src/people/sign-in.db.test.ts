@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type LocalDate, done, instantOf, localDate } from '#kernel'
 import { type OfficeId, type UnitCode, akimOffice } from '#territory'
@@ -71,7 +71,16 @@ const tryIn = (
     memory = waiting(),
     replaces = null as SessionToken | null,
   } = {},
-) => signIn(step, memory, { login, password: typed, address, at: after(at), fresh: fresh(), replaces })
+) =>
+  signIn(step, memory, {
+    login,
+    password: typed,
+    address,
+    at: after(at),
+    fresh: fresh(),
+    replaces,
+    device: { hash: createHash('sha256').update(address).digest('hex'), agent: 'A browser' },
+  })
 const signedIn = async (...them: Parameters<typeof tryIn>) => {
   const result = await tryIn(...them)
   if (!result.ok) throw new Error(result.refusal.code)
@@ -87,6 +96,7 @@ describe('signing in', () => {
       person,
       grants: [{ person: person.id, office, role: 'author', from: today, to: null }],
       signedInAt: after(0),
+      factor: 'none',
     })
     expect(await actor(newToken())).toBe(null)
   })

@@ -3,8 +3,9 @@ import { type Instant, type Result, done, refuse } from '#kernel'
 import { parseLogin } from './account.ts'
 import { checkPassword, hashPassword, nobodysHash } from './password.ts'
 import type { Person } from './person.ts'
+import { hasFactor } from './factor.ts'
 import { type SessionToken, sessionHash } from './session.ts'
-import type { AttemptStore, PeopleStore, SessionStore } from './store.ts'
+import type { AttemptStore, Device, FactorStore, PeopleStore, SessionStore } from './store.ts'
 import type { Waiting } from './waiting.ts'
 
 export type SignInRefusal =
@@ -15,6 +16,14 @@ export type SignInStores = {
   readonly people: PeopleStore
   readonly sessions: SessionStore
   readonly attempts: AttemptStore
+  readonly factors: FactorStore
+}
+
+export type SignedIn = {
+  readonly token: SessionToken
+  readonly person: Person
+  /** The person has a second factor: until it is shown, the session stands for nobody. */
+  readonly factorDue: boolean
 }
 
 /** Runs one step in a transaction of its own: what an attempt has counted stays counted when the sign-in is refused. */
@@ -37,8 +46,9 @@ export async function signIn(
     readonly at: Instant
     readonly fresh: { readonly token: SessionToken; readonly salt: Uint8Array }
     readonly replaces: SessionToken | null
+    readonly device: Pick<Device, 'hash' | 'agent'>
   },
-): Promise<Result<{ readonly token: SessionToken; readonly person: Person }, SignInRefusal>> {
+): Promise<Result<SignedIn, SignInRefusal>> {
   const { at, fresh } = command
   const login = parseLogin(command.login)
   const attempt = { login: login ?? command.login.slice(0, 64), address: command.address, at }
@@ -58,11 +68,30 @@ export async function signIn(
   if (!account || !right) return refuse({ code: 'wrong-login-or-password' })
 
   const renewed = outdated ? await hashPassword(command.password, fresh.salt) : null
-  await step(async ({ attempts, people, sessions }) => {
-    await attempts.succeeded(attempt)
-    if (renewed) await people.setPassword(account.login, renewed)
-    if (command.replaces) await sessions.end(sessionHash(command.replaces))
-    await sessions.start({ hash: sessionHash(fresh.token), person: account.person.id, at })
+  const factorDue = await step(async (stores) => {
+    await stores.attempts.succeeded(attempt)
+    if (renewed) await stores.people.setPassword(account.login, renewed)
+    return beginSession(stores, account.person, command)
   })
-  return done({ token: fresh.token, person: account.person })
+  return done({ token: fresh.token, person: account.person, factorDue })
+}
+
+/** Starts the session of a person who has proved who it is; true when a second factor is to be shown first. */
+export async function beginSession(
+  { sessions, factors }: Pick<SignInStores, 'sessions' | 'factors'>,
+  person: Person,
+  begin: {
+    readonly at: Instant
+    readonly fresh: { readonly token: SessionToken }
+    readonly replaces: SessionToken | null
+    readonly device: Pick<Device, 'hash' | 'agent'>
+  },
+): Promise<boolean> {
+  const { at, fresh, replaces, device } = begin
+  const factorDue = await hasFactor(factors, person.id)
+  if (replaces) await sessions.end(sessionHash(replaces))
+  const hash = sessionHash(fresh.token)
+  await sessions.start({ hash, person: person.id, at, agent: device.agent, factorDue })
+  if (!factorDue) await sessions.addDevice(person.id, { ...device, firstAt: at })
+  return factorDue
 }

@@ -32,49 +32,51 @@ const notice = (...writers: Actor[]): Thing => ({
   state: 'drafted',
   editedBy: writers.map(({ person }) => person.id),
 })
-const with_ = (signers: Actor[], limit: Instant | null = null): Circumstances => ({
+const circumstances = (signers: Actor[], limit: Instant | null = null): Circumstances => ({
   on: today,
   at: noon,
   signers: signers.map(({ person }) => person.id),
   limit,
 })
-const how = (actor: Actor | null, thing: Thing, circumstances: Circumstances) => {
-  const result = signing(actor, 'publish-notice', thing, circumstances)
+const how = (actor: Actor | null, thing: Thing, given: Circumstances) => {
+  const result = signing(actor, 'publish-notice', thing, given)
   return result.ok ? result.value : result.refusal.code
 }
 
 describe('signing', () => {
   test('takes two persons of the office where there are two', () => {
-    expect(how(signer, notice(author), with_([signer]))).toBe('two-persons')
-    expect(how(signer, notice(author, signer), with_([signer]))).toBe('another-person-needed')
-    expect(how(author, notice(author), with_([signer]))).toBe('not-your-role')
-    expect(how(null, notice(author), with_([signer], hoursLater(1)))).toBe('not-signed-in')
+    expect(how(signer, notice(author), circumstances([signer]))).toBe('two-persons')
+    expect(how(signer, notice(author, signer), circumstances([signer]))).toBe('another-person-needed')
+    expect(how(author, notice(author), circumstances([signer]))).toBe('not-your-role')
+    expect(how(null, notice(author), circumstances([signer], hoursLater(1)))).toBe('not-signed-in')
   })
   test('takes one from above only where no signer of the office is free', () => {
-    expect(how(above, notice(only), with_([only]))).toBe('signer-above')
-    expect(how(above, notice(author), with_([]))).toBe('signer-above')
-    expect(how(above, notice(only), with_([only, signer]))).toBe('not-your-office')
-    expect(how(beside, notice(only), with_([only]))).toBe('not-your-office')
-    expect(how(above, notice(only, above), with_([only]))).toBe('not-your-office')
+    expect(how(above, notice(only), circumstances([only]))).toBe('signer-above')
+    expect(how(above, notice(author), circumstances([]))).toBe('signer-above')
+    expect(how(above, notice(only), circumstances([only, signer]))).toBe('not-your-office')
+    expect(how(beside, notice(only), circumstances([only]))).toBe('not-your-office')
+    expect(how(above, notice(only, above), circumstances([only]))).toBe('not-your-office')
   })
   test('takes one person from 24 hours before the limit on, and not a moment earlier', () => {
-    expect(how(only, notice(only), with_([only]))).toBe('another-person-needed')
-    expect(how(only, notice(only), with_([only], hoursLater(24.001)))).toBe('another-person-needed')
-    expect(how(only, notice(only), with_([only], hoursLater(24)))).toBe('one-person')
-    expect(how(only, notice(only), with_([only], hoursLater(-5)))).toBe('one-person')
-    expect(how(only, notice(only), with_([only, signer], hoursLater(1)))).toBe('another-person-needed')
-  })
-  test('never signs what nobody is known to have written, or what is not to be signed', () => {
-    expect(how(only, { ...notice(), state: 'drafted' }, with_([only], hoursLater(1)))).toBe(
+    expect(how(only, notice(only), circumstances([only]))).toBe('another-person-needed')
+    expect(how(only, notice(only), circumstances([only], hoursLater(24.001)))).toBe('another-person-needed')
+    expect(how(only, notice(only), circumstances([only], hoursLater(24)))).toBe('one-person')
+    expect(how(only, notice(only), circumstances([only], hoursLater(-5)))).toBe('one-person')
+    expect(how(only, notice(only), circumstances([only, signer], hoursLater(1)))).toBe(
       'another-person-needed',
     )
-    expect(how(only, { ...notice(only), state: 'published' }, with_([only], hoursLater(1)))).toBe(
+  })
+  test('never signs what nobody is known to have written, or what is not to be signed', () => {
+    expect(how(only, { ...notice(), state: 'drafted' }, circumstances([only], hoursLater(1)))).toBe(
+      'another-person-needed',
+    )
+    expect(how(only, { ...notice(only), state: 'published' }, circumstances([only], hoursLater(1)))).toBe(
       'wrong-state',
     )
-    expect(how(above, { ...notice(only), state: 'published' }, with_([only]))).toBe('not-your-office')
+    expect(how(above, { ...notice(only), state: 'published' }, circumstances([only]))).toBe('not-your-office')
   })
   test('of a verb that asks for no second person knows no stand-in', () => {
     const calendar = { ...notice(only), state: 'approved' as const }
-    expect(signing(above, 'publish-calendar', calendar, with_([only])).ok).toBe(false)
+    expect(signing(above, 'publish-calendar', calendar, circumstances([only])).ok).toBe(false)
   })
 })

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Instant, LocalDate } from '#kernel'
-import type { Grant, Login, PasswordHash, PeopleStore, PersonId, Role } from '#people'
+import type { Grant, Identity, Login, PasswordHash, PeopleStore, PersonId, Role } from '#people'
 import type { OfficeId } from '#territory'
 import type { Trx } from './tables.ts'
 
 export type PeopleTables = {
+  identities: Identity & { person: PersonId }
   persons: { id: PersonId; name: string }
   accounts: { login: Login; person: PersonId; password: PasswordHash; created_at: Instant }
   grants: {
@@ -117,5 +118,60 @@ export const peopleStore = (trx: Trx): PeopleStore => ({
       from: from_day,
       to: to_day,
     }))
+  },
+
+  async grantsOf(office) {
+    await ask(trx, office)
+    const rows = await trx
+      .selectFrom('grants')
+      .innerJoin('persons', 'persons.id', 'grants.person')
+      .select(['person', 'role', 'from_day', 'to_day', 'given_at', 'revoked_at', 'name'])
+      .where('office', '=', office)
+      .orderBy('given_at', 'desc')
+      .orderBy('person')
+      .execute()
+    return rows.map((row) => ({
+      person: row.person,
+      office,
+      role: row.role,
+      from: row.from_day,
+      to: row.to_day,
+      name: row.name,
+      givenAt: row.given_at,
+      revokedAt: row.revoked_at,
+    }))
+  },
+
+  async logins(person) {
+    await ask(trx, `accounts of ${person}`)
+    const rows = await trx
+      .selectFrom('accounts')
+      .select('login')
+      .where('person', '=', person)
+      .orderBy('login')
+      .execute()
+    return rows.map(({ login }) => login)
+  },
+
+  async bindIdentity({ issuer, subject }, person) {
+    await ask(trx, person)
+    const bound = await trx
+      .insertInto('identities')
+      .values({ issuer, subject, person })
+      .onConflict((it) => it.doNothing())
+      .executeTakeFirst()
+    return bound.numInsertedOrUpdatedRows === 1n
+  },
+
+  async personOfIdentity({ issuer, subject }) {
+    await ask(trx, `${issuer} ${subject}`)
+    const row = await trx
+      .selectFrom('identities')
+      .innerJoin('persons', 'persons.id', 'identities.person')
+      .select(['id', 'name'])
+      .where('issuer', '=', issuer)
+      .where('subject', '=', subject)
+      .executeTakeFirst()
+    return row ?? null
   },
 })

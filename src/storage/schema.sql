@@ -78,6 +78,7 @@ CREATE INDEX accounts_of_a_person ON public.accounts USING btree (person);
 alter table accounts enable row level security;
 alter table accounts force row level security;
 create policy the_account_asked_for on accounts for all to app using (login = ( SELECT asked_for() AS asked_for));
+create policy the_accounts_of_the_person_asked_for on accounts for select to app using (('accounts of '::text || person) = ( SELECT asked_for() AS asked_for));
 grant insert, select on accounts to app;
 grant update (password) on accounts to app;
 
@@ -219,6 +220,41 @@ create policy calendars_with_an_own_part on calendars for select to app using (E
   WHERE ((p.calendar = calendars.id) AND (p.office = ANY (( SELECT acting_offices() AS acting_offices)::text[])))));
 grant insert, select, update on calendars to app;
 
+create table denied_attempts (
+  at timestamp(3) with time zone not null,
+  person text not null,
+  verb text not null,
+  office text not null,
+  why text not null
+);
+comment on table denied_attempts is 'class: office, insert-only — who was refused which deed at which office, and why';
+CREATE INDEX denied_attempts_by_age ON public.denied_attempts USING btree (at DESC);
+CREATE INDEX denied_attempts_of_an_office ON public.denied_attempts USING btree (office, at DESC);
+CREATE TRIGGER denied_attempts_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.denied_attempts FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+alter table denied_attempts enable row level security;
+alter table denied_attempts force row level security;
+create policy an_attempt_is_written_by_whoever_made_it on denied_attempts for insert to app with check (person = ( SELECT acting_person() AS acting_person));
+create policy the_attempts_at_the_office_asked_for on denied_attempts for select to app using ((office = ( SELECT asked_for() AS asked_for)) OR (( SELECT asked_for() AS asked_for) = 'denied everywhere'::text));
+grant insert, select on denied_attempts to app;
+
+create table devices (
+  person text not null,
+  hash text not null,
+  agent text not null,
+  first_at timestamp(3) with time zone not null,
+  told_at timestamp(3) with time zone,
+  constraint a_device_is_a_persons FOREIGN KEY (person) REFERENCES persons(id),
+  constraint a_device_is_known_once PRIMARY KEY (person, hash),
+  constraint a_device_is_told_shortly CHECK ((length(agent) <= 200)),
+  constraint only_the_hash_of_a_mark_is_kept CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table devices is 'class: personal — from which browsers a person has signed in; a new one is told';
+alter table devices enable row level security;
+alter table devices force row level security;
+create policy devices_of_the_person_asked_for on devices for all to app using (person = ( SELECT asked_for() AS asked_for));
+grant insert, select on devices to app;
+grant update (told_at) on devices to app;
+
 create table due_notices (
   meeting text not null,
   office text not null,
@@ -250,6 +286,28 @@ create policy locks_of_own_calendars on entry_locks for all to app using (EXISTS
   WHERE (c.id = entry_locks.calendar)));
 grant delete, insert, select on entry_locks to app;
 
+create table factor_resets (
+  id text not null,
+  person text not null,
+  office text not null,
+  asked_at timestamp(3) with time zone not null,
+  signed_by text,
+  signed_at timestamp(3) with time zone,
+  constraint a_reset_is_asked_by_a_person FOREIGN KEY (person) REFERENCES persons(id),
+  constraint a_reset_is_asked_once PRIMARY KEY (id),
+  constraint a_reset_is_signed_by_a_person FOREIGN KEY (signed_by) REFERENCES persons(id),
+  constraint a_signature_has_its_hour CHECK (((signed_by IS NULL) = (signed_at IS NULL))),
+  constraint nobody_resets_his_own_factor CHECK ((signed_by <> person))
+);
+comment on table factor_resets is 'class: personal — who has lost the second factor, and who of the office above let it go';
+CREATE UNIQUE INDEX one_reset_is_open ON public.factor_resets USING btree (person) WHERE (signed_at IS NULL);
+alter table factor_resets enable row level security;
+alter table factor_resets force row level security;
+create policy factor_resets_of_the_person_asked_for on factor_resets for all to app using (person = ( SELECT asked_for() AS asked_for));
+create policy resets_of_the_office_asked_for on factor_resets for all to app using (office = ( SELECT asked_for() AS asked_for));
+grant insert, select on factor_resets to app;
+grant update (signed_at, signed_by) on factor_resets to app;
+
 create table grants (
   person text not null,
   office text not null,
@@ -268,8 +326,10 @@ create table grants (
   constraint the_same_grant_is_held_once EXCLUDE USING gist (person WITH =, office WITH =, role WITH =, daterange(from_day, to_day, '[]'::text) WITH &&) WHERE ((revoked_at IS NULL))
 );
 comment on table grants is 'class: personal — who acts for which office in which role, from which day to which';
+CREATE INDEX grants_of_an_office ON public.grants USING btree (office);
 alter table grants enable row level security;
 alter table grants force row level security;
+create policy grants_of_the_office_asked_for on grants for select to app using (office = ( SELECT asked_for() AS asked_for));
 create policy grants_of_the_person_asked_for on grants for all to app using (person = ( SELECT asked_for() AS asked_for));
 grant insert, select on grants to app;
 grant update (revoked_at, revoked_by) on grants to app;
@@ -290,6 +350,49 @@ CREATE INDEX holders_by_office ON public.holders USING btree (office);
 grant insert, select on holders to app;
 grant select on holders to public_read;
 grant update (valid_to) on holders to app;
+
+create table identities (
+  issuer text not null,
+  subject text not null,
+  person text not null,
+  constraint an_identity_is_a_persons FOREIGN KEY (person) REFERENCES persons(id),
+  constraint an_identity_is_bound_once PRIMARY KEY (issuer, subject)
+);
+comment on table identities is 'class: personal — by which identity of which provider a person signs in';
+CREATE INDEX identities_of_a_person ON public.identities USING btree (person);
+alter table identities enable row level security;
+alter table identities force row level security;
+create policy identities_of_the_person_asked_for on identities for all to app using (person = ( SELECT asked_for() AS asked_for));
+create policy the_identity_asked_for on identities for select to app using (((issuer || ' '::text) || subject) = ( SELECT asked_for() AS asked_for));
+grant delete, insert, select on identities to app;
+
+create table invitations (
+  hash text not null,
+  office text not null,
+  role text not null,
+  from_day date not null,
+  to_day date,
+  name text not null,
+  invited_by text not null,
+  invited_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  taken_by text,
+  taken_at timestamp(3) with time zone,
+  withdrawn_at timestamp(3) with time zone,
+  constraint an_invitation_has_its_own_link PRIMARY KEY (hash),
+  constraint an_invitation_is_made_by_a_person FOREIGN KEY (invited_by) REFERENCES persons(id),
+  constraint an_invitation_is_taken_by_a_person FOREIGN KEY (taken_by) REFERENCES persons(id),
+  constraint an_invitation_is_taken_or_withdrawn CHECK (((taken_at IS NULL) OR (withdrawn_at IS NULL))),
+  constraint nobody_takes_his_own_invitation CHECK ((taken_by <> invited_by)),
+  constraint only_the_hash_of_a_link_is_kept CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table invitations is 'class: personal — one-time links by which people come to an office';
+alter table invitations enable row level security;
+alter table invitations force row level security;
+create policy invitations_of_the_office_asked_for on invitations for all to app using (office = ( SELECT asked_for() AS asked_for));
+create policy the_invitation_asked_for on invitations for all to app using (hash = ( SELECT asked_for() AS asked_for));
+grant insert, select on invitations to app;
+grant update (taken_at, taken_by, withdrawn_at) on invitations to app;
 
 create table journal (
   seq bigint not null,
@@ -461,6 +564,22 @@ alter table office_wishes force row level security;
 create policy wishes_of_own_office on office_wishes for all to app using (ARRAY[office, ('akim.'::text || region)] && ( SELECT acting_offices() AS acting_offices)) with check (ARRAY[office, ('akim.'::text || region)] && ( SELECT acting_offices() AS acting_offices));
 grant insert, select, update on office_wishes to app;
 
+create table one_time_codes (
+  person text not null,
+  secret bytea not null,
+  confirmed_at timestamp(3) with time zone,
+  last_step bigint not null default 0,
+  constraint a_person_has_one_source_of_codes PRIMARY KEY (person),
+  constraint a_secret_has_20_bytes CHECK ((octet_length(secret) = 20)),
+  constraint one_time_codes_person_fkey FOREIGN KEY (person) REFERENCES persons(id)
+);
+comment on table one_time_codes is 'class: personal — what the one-time codes of a person are made of (RFC 6238)';
+alter table one_time_codes enable row level security;
+alter table one_time_codes force row level security;
+create policy one_time_codes_of_the_person_asked_for on one_time_codes for all to app using (person = ( SELECT asked_for() AS asked_for));
+grant delete, insert, select on one_time_codes to app;
+grant update (confirmed_at, last_step, secret) on one_time_codes to app;
+
 create table outbox_messages (
   id text not null,
   topics text[] not null,
@@ -511,6 +630,26 @@ create policy entries_that_were_sent_up on part_entries for select to app using 
   WHERE ((p.calendar = part_entries.calendar) AND (p.office = part_entries.office) AND (p.state = ANY (ARRAY['sent'::text, 'taken'::text])))));
 grant delete, insert, select, update on part_entries to app;
 
+create table passkeys (
+  id text not null,
+  person text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  name text not null,
+  added_at timestamp(3) with time zone not null,
+  used_at timestamp(3) with time zone,
+  constraint a_passkey_is_a_persons FOREIGN KEY (person) REFERENCES persons(id),
+  constraint a_passkey_is_registered_once PRIMARY KEY (id)
+);
+comment on table passkeys is 'class: personal — public keys of devices by which people prove that it is they';
+CREATE INDEX passkeys_of_a_person ON public.passkeys USING btree (person);
+alter table passkeys enable row level security;
+alter table passkeys force row level security;
+create policy passkeys_of_the_person_asked_for on passkeys for all to app using (person = ( SELECT asked_for() AS asked_for));
+grant delete, insert, select on passkeys to app;
+grant update (counter, used_at) on passkeys to app;
+
 create table persons (
   id text not null,
   name text not null,
@@ -519,10 +658,19 @@ create table persons (
 comment on table persons is 'class: personal — people who work with the product';
 alter table persons enable row level security;
 alter table persons force row level security;
+create policy the_people_of_resets_of_the_office on persons for select to app using (id IN ( SELECT factor_resets.person
+   FROM factor_resets
+  WHERE (factor_resets.office = ( SELECT asked_for() AS asked_for))));
+create policy the_people_of_the_office_asked_for on persons for select to app using (id IN ( SELECT grants.person
+   FROM grants
+  WHERE (grants.office = ( SELECT asked_for() AS asked_for))));
 create policy the_person_asked_for on persons for all to app using (id = ( SELECT asked_for() AS asked_for));
 create policy the_person_of_the_account_asked_for on persons for select to app using (id IN ( SELECT accounts.person
    FROM accounts
   WHERE (accounts.login = ( SELECT asked_for() AS asked_for))));
+create policy the_person_of_the_identity_asked_for on persons for select to app using (id IN ( SELECT identities.person
+   FROM identities
+  WHERE (((identities.issuer || ' '::text) || identities.subject) = ( SELECT asked_for() AS asked_for))));
 create policy the_person_of_the_session_asked_for on persons for select to app using (id IN ( SELECT sessions.person
    FROM sessions
   WHERE (sessions.hash = ( SELECT asked_for() AS asked_for))));
@@ -556,6 +704,19 @@ create policy old_receipts_forgotten on receipts for delete to app using (at < (
 create policy own_receipts_kept on receipts for insert to app with check (who = ( SELECT acting_person() AS acting_person));
 create policy own_receipts_read on receipts for select to app using (who = ( SELECT acting_person() AS acting_person));
 grant delete, insert, select on receipts to app;
+
+create table recovery_codes (
+  person text not null,
+  hash text not null,
+  constraint a_recovery_code_is_a_persons FOREIGN KEY (person) REFERENCES persons(id),
+  constraint a_recovery_code_is_kept_once PRIMARY KEY (person, hash),
+  constraint only_the_hash_of_a_code_is_kept CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table recovery_codes is 'class: personal — codes for the day the second factor is lost; a used one is gone';
+alter table recovery_codes enable row level security;
+alter table recovery_codes force row level security;
+create policy recovery_codes_of_the_person_asked_for on recovery_codes for all to app using (person = ( SELECT asked_for() AS asked_for));
+grant delete, insert, select on recovery_codes to app;
 
 create table register_editions (
   day date not null,
@@ -659,18 +820,27 @@ create table sessions (
   person text not null,
   started_at timestamp(3) with time zone not null,
   seen_at timestamp(3) with time zone not null,
+  factor_due boolean not null default false,
+  factor_at timestamp(3) with time zone,
+  agent text not null default ''::text,
+  challenge text,
+  constraint a_factor_that_is_due_was_not_shown CHECK ((NOT (factor_due AND (factor_at IS NOT NULL)))),
   constraint a_session_has_its_own_token PRIMARY KEY (hash),
   constraint a_session_is_a_persons FOREIGN KEY (person) REFERENCES persons(id),
+  constraint an_agent_is_short CHECK ((length(agent) <= 200)),
   constraint only_the_hash_of_a_token_is_kept CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
 );
 comment on table sessions is 'class: personal — who is signed in; a row lives twelve hours at most';
 CREATE INDEX sessions_by_age ON public.sessions USING btree (started_at);
+CREATE INDEX sessions_of_a_person ON public.sessions USING btree (person);
 alter table sessions enable row level security;
 alter table sessions force row level security;
 create policy old_sessions_forgotten on sessions for delete to app using (started_at < (now() - '12:00:00'::interval));
 create policy the_session_asked_for on sessions for all to app using (hash = ( SELECT asked_for() AS asked_for));
+create policy the_sessions_of_the_person_asked_for on sessions for select to app using (('sessions of '::text || person) = ( SELECT asked_for() AS asked_for));
+create policy the_sessions_of_the_person_end on sessions for delete to app using (('sessions of '::text || person) = ( SELECT asked_for() AS asked_for));
 grant delete, insert, select on sessions to app;
-grant update (seen_at) on sessions to app;
+grant update (challenge, factor_at, factor_due, seen_at) on sessions to app;
 
 create table shown_meetings (
   id text not null,

@@ -2,6 +2,9 @@
 import type { Stores } from '#flows'
 import { attemptStore } from './attempt-store.ts'
 import { calendarStore } from './calendar-store.ts'
+import { deniedStore } from './denied-store.ts'
+import { factorStore } from './factor-store.ts'
+import { invitationStore } from './invitation-store.ts'
 import { journalStore } from './journal-store.ts'
 import { meetingStore } from './meeting-store.ts'
 import { nationalReadings } from './national-readings.ts'
@@ -33,6 +36,9 @@ export const storesOver = (trx: Trx): Stores => ({
   planning: planningStore(trx),
   sessions: sessionStore(trx),
   attempts: attemptStore(trx),
+  factors: factorStore(trx),
+  invitations: invitationStore(trx),
+  denied: deniedStore(trx),
   outbox: outboxStore(trx),
 })
 

@@ -2,6 +2,9 @@
 import type { Transaction } from 'kysely'
 import type { AttemptTables } from './attempt-store.ts'
 import type { CalendarTables } from './calendar-store.ts'
+import type { DeniedTables } from './denied-store.ts'
+import type { FactorTables } from './factor-store.ts'
+import type { InvitationTables } from './invitation-store.ts'
 import type { JournalTables } from './journal-store.ts'
 import type { OutboxTables } from './outbox-store.ts'
 import type { MapTables } from './map-store.ts'
@@ -21,6 +24,9 @@ export type Tables = CalendarTables &
   TerritoryTables &
   MapTables &
   PeopleTables &
+  FactorTables &
+  InvitationTables &
+  DeniedTables &
   PlanningTables &
   SessionTables &
   AttemptTables &

@@ -1,11 +1,11 @@
 // The session of a browser: one cookie, and the person who is behind it.
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import type { Storage, Stores } from '#flows'
 import { type Instant, done } from '#kernel'
-import { type Actor, type SessionToken, actorOf, isSessionToken, tokenBytes } from '#people'
+import { type Actor, type Device, type SessionToken, actorOf, isSessionToken, tokenBytes } from '#people'
 import { type Standing, originOf } from './origin.ts'
 
 declare module 'hono' {
@@ -83,6 +83,25 @@ export function takeToken(c: Context): void {
   deleteCookie(c, name, { path: '/', secure })
   c.set('token', null)
   c.set('actor', null)
+}
+
+/** A year and a month: a browser that is used once a year is still no new one. */
+const deviceAge = 400 * 86_400
+
+/** Which browser this is: a mark of its own, of which the hash alone is kept, and what it calls itself. */
+export function deviceOf(c: Context): Pick<Device, 'hash' | 'agent'> {
+  const { name, secure } = cookieOf(c)
+  const cookie = getCookie(c, `${name}-device`)
+  const mark = isSessionToken(cookie) ? cookie : newToken()
+  setCookie(c, `${name}-device`, mark, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure,
+    maxAge: deviceAge,
+  })
+  const agent = (c.req.header('user-agent') ?? '').replace(/[^\x20-\x7e]/g, '').slice(0, 200)
+  return { hash: createHash('sha256').update(mark).digest('hex'), agent }
 }
 
 /**

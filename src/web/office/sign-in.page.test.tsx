@@ -50,6 +50,7 @@ type Fields = Record<string, string>
 /** A browser with its cookie, on one address, that sends what browsers send. */
 class Browser {
   cookie = ''
+  device = ''
   setCookie: string | null = null
   app: ReturnType<typeof site>
   address: string
@@ -59,10 +60,13 @@ class Browser {
   }
   async send(path: string, init: RequestInit = {}) {
     const headers = new Headers(init.headers)
-    if (this.cookie) headers.set('cookie', this.cookie)
+    if (this.cookie) headers.set('cookie', [this.cookie, this.device].filter(Boolean).join('; '))
     headers.set('x-forwarded-for', `198.51.100.1, ${this.address}`)
     const response = await this.app.request(path, { ...init, headers })
-    this.setCookie = response.headers.get('set-cookie')
+    const set = response.headers.getSetCookie()
+    const device = set.find((line) => line.includes('-device='))
+    if (device) this.device = device.split(';')[0]!
+    this.setCookie = set.find((line) => line !== device) ?? null
     if (this.setCookie) this.cookie = this.setCookie.split(';')[0]!
     return { status: response.status, headers: response.headers, body: await response.text() }
   }

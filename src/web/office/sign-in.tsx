@@ -12,7 +12,7 @@ import { addressOf } from '../origin.ts'
 import { answer, hereOf, isDemonstration, languageOf } from '../page.tsx'
 import { CsrfField } from '../parts/csrf-field.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { giveToken, lineOf, newToken, step, takeToken } from '../session.ts'
+import { deviceOf, giveToken, lineOf, newToken, step, takeToken } from '../session.ts'
 import { SignOutForm } from './sign-out-form.tsx'
 
 /** Each refusal with its status and its words; a refusal without a line does not compile. */
@@ -55,6 +55,7 @@ export function signInRoutes(house: WebHouse, assets: Assets): Hono {
       at: clock(),
       fresh: { token: newToken(), salt: randomBytes(saltBytes) },
       replaces: c.get('token'),
+      device: deviceOf(c),
     })
     if (!outcome.ok) {
       if (outcome.refusal.code === 'wrong-login-or-password')
