@@ -7,7 +7,9 @@ import { logLevel, readSettings } from './settings.ts'
 const { env } = process
 const cwd = env['KEZDESU_CWD'] ?? process.cwd()
 const command = readArguments(process.argv.slice(2), cwd)
-const home = env['KEZDESU_HOME'] ? resolve(cwd, env['KEZDESU_HOME']) : resolve(import.meta.dirname, '../var')
+/** Not from `serve.ts`: a command that reads files needs neither server nor database. */
+const root = resolve(import.meta.dirname, '..')
+const home = env['KEZDESU_HOME'] ? resolve(cwd, env['KEZDESU_HOME']) : resolve(root, 'var')
 /** Readings of the law's doubts that this installation chose instead of the defaults. */
 const readingsFile = resolve(home, 'readings.yaml')
 const databaseUrl = env['DATABASE_URL'] || undefined
@@ -89,11 +91,7 @@ switch (command.name) {
     break
   }
   case 'verdicts': {
-    const [{ verdicts }, { readActs }, { root }] = await Promise.all([
-      import('#cli'),
-      import('#law'),
-      import('./serve.ts'),
-    ])
+    const [{ verdicts }, { readActs }] = await Promise.all([import('#cli'), import('#law')])
     process.exitCode = await verdicts(
       readActs(resolve(root, 'acts'), { readingsFile }),
       process.stdin,
@@ -103,14 +101,12 @@ switch (command.name) {
     break
   }
   case 'verdicts-of-register': {
-    const [{ verdictsOfRegister }, { readActs }, { root }, { createWriteStream }, { finished }] =
-      await Promise.all([
-        import('#cli'),
-        import('#law'),
-        import('./serve.ts'),
-        import('node:fs'),
-        import('node:stream/promises'),
-      ])
+    const [{ verdictsOfRegister }, { readActs }, { createWriteStream }, { finished }] = await Promise.all([
+      import('#cli'),
+      import('#law'),
+      import('node:fs'),
+      import('node:stream/promises'),
+    ])
     const law = readActs(resolve(root, 'acts'), { readingsFile })
     const file = command.out === undefined ? null : createWriteStream(command.out)
     process.exitCode = await verdictsOfRegister(law, command, file ?? process.stdout, process.stderr)
@@ -124,21 +120,14 @@ switch (command.name) {
     break
   }
   case 'plan-nation': {
-    const [
-      { planNation },
-      { readActs },
-      { root },
-      { readHolidays },
-      { instantOf },
-      { availableParallelism },
-    ] = await Promise.all([
-      import('#cli'),
-      import('#law'),
-      import('./serve.ts'),
-      import('#calendar'),
-      import('#kernel'),
-      import('node:os'),
-    ])
+    const [{ planNation }, { readActs }, { readHolidays }, { instantOf }, { availableParallelism }] =
+      await Promise.all([
+        import('#cli'),
+        import('#law'),
+        import('#calendar'),
+        import('#kernel'),
+        import('node:os'),
+      ])
     process.exitCode = await planNation(readActs(resolve(root, 'acts'), { readingsFile }), command.wish, {
       holidays: readHolidays(resolve(root, 'data/holidays.yaml')),
       workers: availableParallelism(),
@@ -150,7 +139,7 @@ switch (command.name) {
     break
   }
   case 'what-if': {
-    const [{ whatIfCommand }, { root }] = await Promise.all([import('#cli'), import('./serve.ts')])
+    const { whatIfCommand } = await import('#cli')
     const complain = (line: string) => void process.stderr.write(`${line}\n`)
     process.exitCode = await whatIfCommand(command, {
       acts: resolve(root, 'acts'),
@@ -161,26 +150,18 @@ switch (command.name) {
     break
   }
   case 'law-words': {
-    const [{ lawWords }, { readActs }, { root }] = await Promise.all([
-      import('#cli'),
-      import('#law'),
-      import('./serve.ts'),
-    ])
+    const [{ lawWords }, { readActs }] = await Promise.all([import('#cli'), import('#law')])
     lawWords(readActs(resolve(root, 'acts')), print)
     break
   }
   case 'law-export': {
-    const [{ lawExport }, { readActs }, { root }] = await Promise.all([
-      import('#cli'),
-      import('#law'),
-      import('./serve.ts'),
-    ])
+    const [{ lawExport }, { readActs }] = await Promise.all([import('#cli'), import('#law')])
     const law = readActs(resolve(root, 'acts'), { readingsFile })
     process.exitCode = lawExport(law, command.format, command.out, print)
     break
   }
   case 'law-check': {
-    const [{ lawCheck }, { root }] = await Promise.all([import('#cli'), import('./serve.ts')])
+    const { lawCheck } = await import('#cli')
     process.exitCode = lawCheck(command.acts ?? resolve(root, 'acts'), print, {
       coverage: command.coverage,
       drafts: command.acts === undefined ? resolve(root, 'acts-draft') : undefined,

@@ -161,11 +161,13 @@ function cover(count: number, { a, b, c, cost, of }: Columns, price: Float64Arra
   return best
 }
 
+const unreached = 2 ** 31 - 1
+
 /** Subsets in rising order, the lowest missing thing taken next; what cannot beat the best known is not followed. */
 function search(count: number, { a, b, c, cost, of }: Columns, price: Float64Array, known: Found): Found {
   const full = 2 ** count - 1
-  const least = new Float64Array(full + 1).fill(Infinity)
-  const via = new Int32Array(full + 1).fill(-1)
+  const least = new Int32Array(full + 1).fill(unreached)
+  const via = new Int32Array(full + 1)
   const half = count >> 1
   const low = sumsOf(price.subarray(0, half))
   const high = sumsOf(price.subarray(half))
@@ -180,7 +182,7 @@ function search(count: number, { a, b, c, cost, of }: Columns, price: Float64Arr
   least[0] = 0
   for (let state = 0; state < full; state += 1) {
     const here = least[state]!
-    if (here === Infinity) continue
+    if (here === unreached) continue
     if (here + all - low[state & lowMask]! - high[state >> half]! > known.cost - 1 + 1e-6) continue
     const missing = 31 - Math.clz32(~state & -~state)
     for (const at of from[missing]!) {
