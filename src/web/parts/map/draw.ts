@@ -17,6 +17,8 @@ export type DrawnArea = {
   readonly path: string
   /** Where a figure for the area stands. */
   readonly middle: Spot
+  /** Too small to be seen or hit: a mark has to stand for it. */
+  readonly small: boolean
 }
 export type Drawing = {
   readonly width: number
@@ -30,6 +32,7 @@ export type Drawing = {
 /** Units of the frame; a wide screen shows it one to one. */
 const width = 800
 const margin = 12
+const smallest = 28
 
 /** Fits the borders into the frame; `null` when there are none: then there is no map. */
 export function drawMap(borders: readonly Border[]): Drawing | null {
@@ -49,13 +52,14 @@ export function drawMap(borders: readonly Border[]): Drawing | null {
     height,
     areas: sized
       .toSorted((a, b) => b.size - a.size || (a.unit < b.unit ? -1 : 1))
-      .map(({ unit, outline }) => ({
+      .map(({ unit, outline, size }) => ({
         unit,
         path: outline
           .flat()
           .map((ring) => pathOf(ring.map((at) => spot(flat(at)))))
           .join(''),
         middle: spot(middleOf(outline)),
+        small: size * scale * scale < smallest * smallest,
       })),
     spotOf: (point) => {
       const { x, y } = spot(project(point))

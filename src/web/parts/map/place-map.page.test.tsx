@@ -116,6 +116,14 @@ test('the largest area lies at the bottom, so that a city is not hidden', () => 
   expect(drawMap(reading.borders)!.areas.map(({ unit }) => unit)).toEqual([code(2), code(3), code(1)])
 })
 
+test('an area too small to be hit is a mark of its own, and leads there once', () => {
+  const borders = [border(1, square(69, 44, 3)), border(2, square(70, 45, 0.05))]
+  const html = shown({ borders, points: new Map() }, [entry(1, 4), entry(2, 9)])
+  expect(html.match(/href="[^"]*"/g)?.length).toBe(2)
+  expect(html.match(/<circle class="map-mark"/g)?.length).toBe(1)
+  expect(html).toMatch(/map-beside"[^>]*>9</)
+})
+
 test('twenty regions of two hundred corners each fit a page many times over', () => {
   const wavy = (n: number) =>
     Array.from({ length: 200 }, (_, at): Position => {

@@ -7,7 +7,8 @@ import type { Border, UnitCode, UnitPoint } from '#territory'
 import type { Here } from '../../here.ts'
 import { type Drawing, type Spot, drawMap } from './draw.ts'
 
-/** What a unit says on the map. One with a border there is an area, another with a point a mark, any other is left to the list. */
+/** What a unit says on the map. One with a border there is an area (a mark, when it
+ * is too small), another with a point a mark, any other is left to the list. */
 export type MapEntry = {
   readonly unit: UnitCode
   /** What it is and what it leads to: read aloud, and shown where the pointer rests. */
@@ -52,9 +53,7 @@ export function PlaceMap({ here, id, title, description, reading, entries }: Pro
   const most = Math.max(1, ...entries.map(({ value }) => value ?? 0))
   const byUnit = new Map(entries.map((entry) => [entry.unit, entry]))
   const marks = marksOf(entries, drawing, reading)
-  const sources = [
-    ...new Set([...reading.borders, ...marks.map(({ point }) => point)].map(({ source }) => source)),
-  ]
+  const sources = [...new Set([...reading.borders, ...marks].map(({ source }) => source))]
   return (
     <figure class="map">
       <svg
@@ -64,9 +63,9 @@ export function PlaceMap({ here, id, title, description, reading, entries }: Pro
       >
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-desc`}>{description}</desc>
-        {drawing.areas.map(({ unit, path }) => {
+        {drawing.areas.map(({ unit, path, small }) => {
           const entry = byUnit.get(unit)
-          return entry ? (
+          return entry && !small ? (
             <Link key={unit} entry={entry}>
               <path class={`map-area map-step-${stepOf(entry.value, most)}`} d={path} />
             </Link>
@@ -74,16 +73,26 @@ export function PlaceMap({ here, id, title, description, reading, entries }: Pro
             <path key={unit} class="map-area" d={path} />
           )
         })}
-        {drawing.areas.map(({ unit, middle }) => {
+        {drawing.areas.map(({ unit, middle, small }) => {
           const value = byUnit.get(unit)?.value
-          return value ? <Figure key={unit} spot={middle} text={here.format.number(value)} /> : null
+          return value && !small ? <Figure key={unit} spot={middle} text={here.format.number(value)} /> : null
         })}
-        {marks.map(({ entry, spot }) => (
-          <Link key={entry.unit} entry={entry}>
-            <circle class="map-reach" cx={spot.x} cy={spot.y} r="24" />
-            <circle class="map-mark" cx={spot.x} cy={spot.y} r={radiusOf(entry.value, most)} />
-          </Link>
-        ))}
+        {marks.map(({ entry, spot, area }) => {
+          const radius = radiusOf(entry.value, most)
+          return (
+            <Link key={entry.unit} entry={entry}>
+              <circle class="map-reach" cx={spot.x} cy={spot.y} r="24" />
+              <circle class="map-mark" cx={spot.x} cy={spot.y} r={radius} />
+              {area && entry.value ? (
+                <Figure
+                  beside
+                  spot={{ x: spot.x + radius + 4, y: spot.y }}
+                  text={here.format.number(entry.value)}
+                />
+              ) : null}
+            </Link>
+          )
+        })}
       </svg>
       <figcaption class="small soft">{here.words.map.sources(sources)}</figcaption>
     </figure>
@@ -97,24 +106,36 @@ const Link = ({ entry, children }: { entry: MapEntry; children: ComponentChildre
   </a>
 )
 
-const Figure = ({ spot, text }: { spot: Spot; text: string }) => (
-  <text class="map-figure" x={spot.x} y={spot.y + 8} aria-hidden="true">
+const Figure = ({ spot, text, beside }: { spot: Spot; text: string; beside?: boolean }) => (
+  <text class={beside ? 'map-figure map-beside' : 'map-figure'} x={spot.x} y={spot.y + 8} aria-hidden="true">
     {text}
   </text>
 )
 
-/** Marks of units that are no area of this map, larger ones first so that none hides another. */
+/** A mark; `area` when it stands for an area that is too small. */
+type Mark = {
+  readonly entry: MapEntry
+  readonly spot: Spot
+  readonly source: string
+  readonly area: boolean
+}
+
+/** Marks of units that are no area of this map or too small a one, larger ones first so that none hides another. */
 function marksOf(
   entries: readonly MapEntry[],
   { areas, spotOf }: Drawing,
-  { points }: MapReading,
-): { entry: MapEntry; point: UnitPoint; spot: Spot }[] {
-  const drawn = new Set(areas.map(({ unit }) => unit))
+  { borders, points }: MapReading,
+): Mark[] {
+  const drawn = new Map(areas.map((area) => [area.unit, area]))
+  const sources = new Map(borders.map(({ unit, source }) => [unit, source]))
   return entries
-    .flatMap((entry) => {
-      const point = drawn.has(entry.unit) ? undefined : points.get(entry.unit)
+    .flatMap((entry): Mark[] => {
+      const area = drawn.get(entry.unit)
+      if (area && !area.small) return []
+      if (area) return [{ entry, spot: area.middle, source: sources.get(entry.unit)!, area: true }]
+      const point = points.get(entry.unit)
       const spot = point && spotOf(point.point)
-      return spot ? [{ entry, point, spot }] : []
+      return spot ? [{ entry, spot, source: point.source, area: false }] : []
     })
     .toSorted((a, b) => (b.entry.value ?? 0) - (a.entry.value ?? 0))
 }
