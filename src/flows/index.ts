@@ -40,3 +40,18 @@ export type {
   NationalReadings,
 } from './national-readings.ts'
 export { type SendingHouse, sendNotices, writeReminders } from './send-notices.ts'
+export { announceMeeting, cancelAndTell, moveAndTell, noticeTermOf } from './announce.ts'
+export { publishDueNotices } from './publish-due-notices.ts'
+export {
+  type Appointment,
+  type PeopleRefusal,
+  appoint,
+  askFactorReset,
+  dismiss,
+  invite,
+  officeThing,
+  rolesOf,
+  signFactorReset,
+  takeInvitation,
+  withdrawInvitation,
+} from './office-people.ts'

@@ -7,9 +7,9 @@ export {
   operatorOffice,
   roles,
 } from './person.ts'
-export { type Thing, type ThingState, type Verb, thingStates, verbs } from './policy.ts'
+export { type Rule, type Thing, type ThingState, type Verb, rules, thingStates, verbs } from './policy.ts'
 export { type Circumstances, type Signed, aloneBefore, signing } from './sign.ts'
-export { type Answer, type NotAllowed, may } from './may.ts'
+export { type Answer, type NotAllowed, may, verbOfRefusal } from './may.ts'
 export { type Account, type Login, parseLogin } from './account.ts'
 export { type PasswordHash, hashPassword, saltBytes } from './password.ts'
 export { type PasswordRefusal } from './new-password.ts'

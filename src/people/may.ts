@@ -19,6 +19,7 @@ export type NotAllowed =
   | { readonly code: 'not-your-role'; readonly verb: Verb; readonly roles: readonly Role[] }
   | {
       readonly code: 'grant-not-in-force'
+      readonly verb: Verb
       readonly role: Role
       readonly from: LocalDate
       readonly to: LocalDate | null
@@ -67,6 +68,10 @@ export function judge(by: Policy, actor: Actor | null, verb: Verb, thing: Thing,
   return no(nearest)
 }
 
+/** The verb that was refused; null for whoever has not signed in. */
+export const verbOfRefusal = (refusal: NotAllowed): Verb | null =>
+  refusal.code === 'not-signed-in' ? null : refusal.verb
+
 /** Whether the actor may do this to the thing on this day: pure, total, no where nothing says yes. */
 export const may = (actor: Actor | null, verb: Verb, thing: Thing, on: LocalDate): Answer =>
   judge(policy, actor, verb, thing, on)
@@ -80,7 +85,8 @@ function refusalOf(
   on: LocalDate,
 ): NotAllowed | null {
   const { role, verb } = rule
-  if (!by.inForce(grant, on)) return { code: 'grant-not-in-force', role, from: grant.from, to: grant.to }
+  if (!by.inForce(grant, on))
+    return { code: 'grant-not-in-force', verb, role, from: grant.from, to: grant.to }
   if (!by.reaches[rule.reach](grant, thing)) return { code: 'not-your-office', verb, office: thing.office }
   const state = thing.state ?? 'none'
   if (rule.states !== 'any' && !rule.states.includes(state))
