@@ -2,8 +2,9 @@
 import type { Instant, LocalDate, Period } from '#kernel'
 import type { Border, Holder, Office, OfficeId, Unit, UnitCode, UnitPoint } from '#territory'
 import type { MeetingId } from '#calendar'
+import type { EarlierDate, Meeting, MeetingForm, Outside } from '#meetings'
 
-/** A meeting of a published calendar, with the names a page needs. */
+/** A meeting that the public knows of, as it stands now, with the names a page needs. */
 export type PublicMeeting = {
   readonly id: MeetingId
   readonly office: Office
@@ -14,11 +15,21 @@ export type PublicMeeting = {
   /** `HH:MM`, local. */
   readonly start: string
   readonly plannedMinutes: number
-  readonly form: 'visiting' | 'stationary'
+  readonly form: MeetingForm
   readonly status: 'planned' | 'held' | 'moved' | 'cancelled'
-  /** The frequency norm that asks for it, and the period it is asked for in. */
-  readonly norm: string
-  readonly period: Period
+  /** What the law calls its present date; the id itself until it is moved (AMB-14). */
+  readonly record: string
+  /** How often the public was told something new of it (RFC 5545 SEQUENCE). */
+  readonly sequence: number
+  /** Its number in its office and year; null while its office has not written of it. */
+  readonly ownNumber: string | null
+  readonly earlier: readonly EarlierDate[]
+  readonly cancelled: Meeting['cancelled']
+  /** Why it stands outside the calendar; null when it stands in it. */
+  readonly outside: Outside | null
+  /** The frequency norm that asks for it, and the period it is asked for in; null outside the calendar. */
+  readonly norm: string | null
+  readonly period: Period | null
   /** Where the planner had put it, and why a person moved it. */
   readonly proposedDay: LocalDate
   readonly moveReason: string | null

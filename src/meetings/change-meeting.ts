@@ -1,9 +1,18 @@
 // What every step of a meeting shares: bring it to life, check that it may be taken, save it once, write the facts.
 import type { Act, MeetingId } from '#calendar'
 import type { EntryId, JournalStore, NewEntry, Payload } from '#journal'
-import { type LocalDate, type Result, done, refuse, yearOf } from '#kernel'
-import { type NotAllowed, type PersonId, type Verb, may } from '#people'
-import type { OfficeId, TerritoryStore, UnitCode } from '#territory'
+import { type Instant, type LocalDate, type Result, done, refuse, yearOf } from '#kernel'
+import {
+  type NotAllowed,
+  type PeopleStore,
+  type PersonId,
+  type Signed,
+  type Thing,
+  type Verb,
+  may,
+  signing,
+} from '#people'
+import { type OfficeId, type TerritoryStore, type UnitCode, unitOfOffice } from '#territory'
 import { plainDetails } from './details.ts'
 import type { Meeting } from './meeting.ts'
 import type { MeetingStore, Planned } from './store.ts'
@@ -12,6 +21,7 @@ export type MeetingStores = {
   readonly meetings: MeetingStore
   readonly journal: JournalStore
   readonly territory: Pick<TerritoryStore, 'unit' | 'office' | 'lineage'>
+  readonly people: Pick<PeopleStore, 'grantsOf'>
 }
 
 /** Every way in which a meeting says no; the faces have one table from code to status and words. */
@@ -37,6 +47,7 @@ export type MeetingRefusal =
   | { readonly code: 'before-the-notice' }
   | { readonly code: 'in-the-future' }
   | { readonly code: 'no-such-guest' }
+  | { readonly code: 'no-change' }
 
 /** A meeting of the calendar as it is before its office has written a word. */
 function fromCalendar(planned: Planned, number: number): Meeting {
@@ -59,6 +70,7 @@ function fromCalendar(planned: Planned, number: number): Meeting {
     details: plainDetails(planned.form, planned.minutes),
     notice: { kk: '', ru: '', behind: null },
     signature: null,
+    change: null,
     notices: 0,
     announced: null,
     editors: [],
@@ -79,29 +91,95 @@ export async function meetingOf(meetings: MeetingStore, id: MeetingId): Promise<
   return planned && fromCalendar(planned, 0)
 }
 
+type Edit = { readonly meeting: MeetingId; readonly revision: number | null }
+
 /** Finds a meeting and lets the actor take the verb on it. Refuses: no-such-meeting, not-allowed, changed-meanwhile. */
 export async function meetingFor(
   stores: MeetingStores,
   act: Act,
-  { meeting: id, revision }: { readonly meeting: MeetingId; readonly revision: number | null },
+  command: Edit,
   verb: Verb,
 ): Promise<Result<Meeting, MeetingRefusal>> {
-  const found = await meetingOf(stores.meetings, id)
+  const found = await meetingOf(stores.meetings, command.meeting)
   if (!found) return refuse({ code: 'no-such-meeting' })
-  const answer = may(act.actor, verb, thingOf(found), act.today)
+  if (found.state === 'cancelled') return refuse({ code: 'cancelled-already' })
+  const answer = may(act.actor, verb, thingOf(found, verb), act.today)
   if (!answer.yes) return refuse({ code: 'not-allowed', why: answer.no })
+  return alive(stores, found, command)
+}
+
+/**
+ * The same for what is signed: by another person than those who wrote it, save where `signing` says otherwise.
+ *
+ * `limit` is the last instant that is left for the act; null where nothing sets one.
+ */
+export async function meetingToSign(
+  stores: MeetingStores,
+  act: Act,
+  command: Edit,
+  verb: SignedVerb,
+  limitOf: (meeting: Meeting) => Instant | null,
+): Promise<Result<{ readonly meeting: Meeting; readonly signed: Signed }, MeetingRefusal>> {
+  const found = await meetingOf(stores.meetings, command.meeting)
+  if (!found) return refuse({ code: 'no-such-meeting' })
+  if (found.state === 'cancelled') return refuse({ code: 'cancelled-already' })
+  const answer = await signedBy(stores, act, found, verb, limitOf(found))
+  if (!answer.ok) return answer
+  const living = await alive(stores, found, command)
+  return living.ok ? done({ meeting: living.value, signed: answer.value }) : living
+}
+
+export type SignedVerb = 'publish-notice' | 'move-meeting' | 'cancel-meeting'
+
+/** Whether the actor may sign this, and in which way. Refuses: not-allowed. */
+export async function signedBy(
+  { people }: Pick<MeetingStores, 'people'>,
+  { actor, at, today: on }: Act,
+  meeting: Meeting,
+  verb: SignedVerb,
+  limit: Instant | null,
+): Promise<Result<Signed, MeetingRefusal>> {
+  const signers = (await people.grantsOf(meeting.office)).flatMap(({ role, person, from, to, revokedAt }) =>
+    role === 'signer' && revokedAt === null && from <= on && (to === null || on <= to) ? [person] : [],
+  )
+  const answer = signing(actor, verb, thingOf(meeting, verb), { on, at, signers, limit })
+  return answer.ok ? answer : refuse({ code: 'not-allowed', why: answer.refusal })
+}
+
+/** Brings a meeting to life that only its calendar spoke of. Refuses: changed-meanwhile. */
+async function alive(
+  { meetings }: MeetingStores,
+  found: Meeting,
+  { revision }: Edit,
+): Promise<Result<Meeting, MeetingRefusal>> {
   if (revision !== null && found.revision !== revision)
     return refuse({ code: 'changed-meanwhile', revision: found.revision })
-  if (found.state === 'cancelled') return refuse({ code: 'cancelled-already' })
   if (found.number > 0) return done(found)
-  const alive = { ...found, number: await stores.meetings.nextNumber(found.office, found.year) }
-  return (await stores.meetings.add(alive))
-    ? done(alive)
+  const meeting = { ...found, number: await meetings.nextNumber(found.office, found.year) }
+  return (await meetings.add(meeting))
+    ? done(meeting)
     : refuse({ code: 'changed-meanwhile', revision: found.revision })
 }
 
-/** What `may` is asked about: the office that holds the meeting, and who wrote since its last notice. */
-export const thingOf = ({ office, unit, editors }: Meeting) => ({ office, unit, editedBy: editors })
+/** What `may` is asked about: a notice is always a draft until it is out, a change is signed by another than its author. */
+export function thingOf(
+  { office, unit, state, announced, record, editors, change }: Meeting,
+  verb: Verb,
+): Thing {
+  const stage = state === 'cancelled' ? 'cancelled' : announced === record ? 'announced' : 'drafted'
+  switch (verb) {
+    case 'write-notice':
+    case 'publish-notice':
+      return { office, unit, state: 'drafted', editedBy: editors }
+    case 'record-channel':
+      return { office, unit, state: stage === 'announced' ? 'published' : stage }
+    case 'move-meeting':
+    case 'cancel-meeting':
+      return { office, unit, state: stage, editedBy: change ? [change.by] : [] }
+    default:
+      return { office, unit, state: stage }
+  }
+}
 
 /** Saves the next revision. Refuses: changed-meanwhile when somebody else was faster. */
 export async function saveNext(
@@ -151,8 +229,8 @@ export const recordOf = (
   day,
   start,
   status,
-  // A hybrid meeting is one in person with a broadcast.
-  form: details.form === 'hybrid' ? 'stationary' : details.form,
+  // A hybrid meeting is one in person with a broadcast: a visit where it is held elsewhere than at home.
+  form: details.form !== 'hybrid' ? details.form : unit === unitOfOffice(office) ? 'stationary' : 'visiting',
   in_calendar: place !== null,
   planned_minutes: details.minutes,
   ...(outside ? { reason: outside.reason } : {}),

@@ -1,5 +1,6 @@
 export {
   type Both,
+  type Change,
   type EarlierDate,
   type Meeting,
   type MeetingState,
@@ -50,7 +51,7 @@ export {
   signatureHours,
   withdrawSignature,
 } from './publish-notice.ts'
-export { type MoveMeeting, cancelMeeting, moveMeeting } from './move-meeting.ts'
+export { cancelMeeting, dropChange, moveMeeting, proposeChange } from './move-meeting.ts'
 export {
   type Carried,
   type NoticeChannel,

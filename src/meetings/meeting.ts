@@ -1,7 +1,7 @@
 // A meeting from its place in the calendar to the day its doors open: what is planned, said and changed.
 import type { MeetingId } from '#calendar'
 import type { Instant, LocalDate, Period } from '#kernel'
-import type { PersonId } from '#people'
+import type { PersonId, Signed } from '#people'
 import type { OfficeId, UnitCode } from '#territory'
 import type { Details } from './details.ts'
 
@@ -47,6 +47,11 @@ export type Signature = {
   readonly publishAt: Instant
 }
 
+/** What its author wants to change; a signer decides. */
+export type Change = { readonly by: PersonId; readonly at: Instant; readonly reason: Both } & (
+  { readonly kind: 'move'; readonly day: LocalDate; readonly start: string } | { readonly kind: 'cancel' }
+)
+
 /** Where the meeting stands in a published calendar. */
 export type Place = {
   readonly region: UnitCode
@@ -84,6 +89,7 @@ export type Meeting = {
   readonly details: Details
   readonly notice: NoticeText
   readonly signature: Signature | null
+  readonly change: Change | null
   /** Notices published so far, of all dates. */
   readonly notices: number
   /** The record that the newest notice announced. */
@@ -107,6 +113,8 @@ export type Notice = {
   readonly record: string
   readonly publishedAt: Instant
   readonly standing: NoticeStanding
+  /** By whom it was signed: `one-person` is shown with it for good. */
+  readonly signed: Signed
   /** The last good day and the strict one, as the law stood; null where no act sets a term. */
   readonly due: LocalDate | null
   readonly dueStrict: LocalDate | null

@@ -58,6 +58,7 @@ export async function openMeeting(
     details: plainDetails(unit === own ? 'stationary' : 'visiting', minutes),
     notice: { kk: '', ru: '', behind: null },
     signature: null,
+    change: null,
     notices: 0,
     announced: null,
     editors: [act.actor.person.id],

@@ -3,19 +3,20 @@ import { createHash } from 'node:crypto'
 import type { Act, MeetingId } from '#calendar'
 import { type Json, canonical } from '#journal'
 import { type Instant, type Result, done, refuse } from '#kernel'
-import { may } from '#people'
+import type { Signed } from '#people'
 import {
   type MeetingRefusal,
   type MeetingStores,
   keepRecord,
   meetingEntry,
   meetingFor,
+  meetingToSign,
   saveNext,
-  thingOf,
+  signedBy,
 } from './change-meeting.ts'
 import { missingWords } from './details.ts'
 import type { Meeting, Notice, NoticeContent } from './meeting.ts'
-import { type NoticeTerm, standingOf, withinHours } from './notice-clock.ts'
+import { type NoticeTerm, noticeClock, standingOf, withinHours } from './notice-clock.ts'
 
 /** A signature given beforehand holds so many hours. Source: four eyes, one signature for one text. */
 export const signatureHours = 72
@@ -57,6 +58,12 @@ export function obstacle(meeting: Meeting, today: Act['today']): MeetingRefusal 
   return what.length > 0 ? { code: 'details-missing', what } : null
 }
 
+/** The last minute that the law leaves for a notice. */
+const limitBy =
+  (term: NoticeTerm | null) =>
+  ({ unit }: Meeting): Instant | null =>
+    term && noticeClock(term, unit).last
+
 type Publish = {
   readonly meeting: MeetingId
   readonly revision: number
@@ -75,8 +82,8 @@ export async function publishNotice(
   act: Act,
   { term, ...command }: Publish,
 ): Promise<Result<Notice, MeetingRefusal>> {
-  const found = await meetingFor(stores, act, command, 'publish-notice')
-  return found.ok ? publish(stores, act, found.value, term) : found
+  const found = await meetingToSign(stores, act, command, 'publish-notice', limitBy(term))
+  return found.ok ? publish(stores, act, found.value.meeting, term, found.value.signed) : found
 }
 
 /**
@@ -87,11 +94,11 @@ export async function publishNotice(
 export async function signNotice(
   stores: MeetingStores,
   act: Act,
-  { publishAt, ...command }: Omit<Publish, 'term'> & { readonly publishAt: Instant },
+  { publishAt, term, ...command }: Publish & { readonly publishAt: Instant },
 ): Promise<Result<Meeting, MeetingRefusal>> {
-  const found = await meetingFor(stores, act, command, 'publish-notice')
+  const found = await meetingToSign(stores, act, command, 'publish-notice', limitBy(term))
   if (!found.ok) return found
-  const meeting = found.value
+  const { meeting } = found.value
   const no = obstacle(meeting, act.today)
   if (no) return refuse(no)
   if (publishAt <= act.at) return refuse({ code: 'past-day', day: act.today })
@@ -144,10 +151,12 @@ export async function publishSigned(
     signature.by === act.actor.person.id &&
     signature.hash === hashOfNotice(meeting) &&
     withinHours(signature.at, act.at, signatureHours) &&
-    may(act.actor, 'publish-notice', thingOf(meeting), act.today).yes &&
     meeting.state !== 'cancelled'
-  if (holds) {
-    const published = await publish(stores, act, meeting, term)
+  // A second factor was shown when it was signed; nobody shows one to the clock.
+  const asThen = { ...act, actor: { ...act.actor, factor: 'fresh' as const } }
+  const signed = await signedBy(stores, asThen, meeting, 'publish-notice', limitBy(term)(meeting))
+  if (holds && signed.ok) {
+    const published = await publish(stores, act, meeting, term, signed.value)
     if (published.ok || published.refusal.code === 'changed-meanwhile') return published
   }
   const voided = await saveNext(stores, meeting, { signature: null })
@@ -163,6 +172,7 @@ async function publish(
   act: Act,
   meeting: Meeting,
   term: NoticeTerm | null,
+  signed: Signed,
 ): Promise<Result<Notice, MeetingRefusal>> {
   const no = obstacle(meeting, act.today)
   if (no) return refuse(no)
@@ -175,6 +185,7 @@ async function publish(
     record: meeting.record,
     publishedAt: act.at,
     standing: standingOf(term, act.at, meeting.unit),
+    signed,
     due: term?.due ?? null,
     dueStrict: term?.dueStrict ?? null,
     hash,
@@ -200,6 +211,7 @@ async function publish(
       notice: notice.number,
       sha256: hash,
       standing: notice.standing,
+      signed,
     }),
   ])
   return done(notice)

@@ -28,6 +28,7 @@ export type MeetingTables = {
     signed_at: Instant | null
     signed_hash: string | null
     publish_at: Instant | null
+    change: Meeting['change']
     notices: number
     announced: string | null
     editors: PersonId[]
@@ -50,6 +51,7 @@ export type MeetingTables = {
     record: string
     published_at: Instant
     standing: Notice['standing']
+    signed: Notice['signed']
     due: LocalDate | null
     due_strict: LocalDate | null
     hash: string
@@ -169,10 +171,10 @@ export const meetingStore = (trx: Trx): MeetingStore => ({
       trx,
     )
   },
-  async addNotice({ meeting, number, record, publishedAt, standing, due, dueStrict, hash, content }) {
+  async addNotice({ meeting, number, record, publishedAt, standing, signed, due, dueStrict, hash, content }) {
     await sql`insert into meeting_notices
-        (meeting, number, record, published_at, standing, due, due_strict, hash, content)
-      values (${meeting}, ${number}, ${record}, ${publishedAt}, ${standing}, ${due}, ${dueStrict}, ${hash},
+        (meeting, number, record, published_at, standing, signed, due, due_strict, hash, content)
+      values (${meeting}, ${number}, ${record}, ${publishedAt}, ${standing}, ${signed}, ${due}, ${dueStrict}, ${hash},
         ${json(content)})`.execute(trx)
   },
   async notices(meeting) {
@@ -268,6 +270,7 @@ const meetingOf = (row: MeetingTables['meetings']): Meeting => ({
   signature: row.signed_by
     ? { by: row.signed_by, at: row.signed_at!, hash: row.signed_hash!, publishAt: row.publish_at! }
     : null,
+  change: row.change,
   notices: row.notices,
   announced: row.announced,
   editors: row.editors,
@@ -297,6 +300,7 @@ const rowOf = (meeting: Meeting) => ({
   signed_at: meeting.signature?.at ?? null,
   signed_hash: meeting.signature?.hash ?? null,
   publish_at: meeting.signature?.publishAt ?? null,
+  change: json(meeting.change),
   notices: meeting.notices,
   announced: meeting.announced,
   editors: [...meeting.editors],

@@ -103,7 +103,7 @@ const lastOf = (type: string) => sql`
   where e.subject = r.calendar and e.type = ${type} and e.live order by e.seq desc limit 1`
 
 /** Meetings of current releases with their state from the journal, by day, and with units named as on their day. */
-async function meetingsWhere(
+export async function meetingsWhere(
   trx: Trx,
   where: RawBuilder<unknown>,
   rest: RawBuilder<unknown>,
@@ -140,9 +140,15 @@ const meetingOf = (
   plannedMinutes: row.planned_minutes,
   form: row.form,
   status: row.status ?? 'planned',
+  record: row.record,
+  sequence: row.sequence,
+  ownNumber: row.own_number,
+  earlier: row.earlier,
+  cancelled: row.cancelled,
+  outside: row.outside,
   norm: row.norm,
   period: row.period,
-  proposedDay: row.proposed_day,
+  proposedDay: row.proposed_day ?? row.day,
   moveReason: row.move_reason,
   region: row.region,
   year: row.year,

@@ -467,6 +467,7 @@ create table meeting_notices (
   record text not null,
   published_at timestamp(3) with time zone not null,
   standing text not null,
+  signed text not null,
   due date,
   due_strict date,
   hash text not null,
@@ -475,7 +476,8 @@ create table meeting_notices (
   constraint meeting_notices_pkey PRIMARY KEY (meeting, number),
   constraint notice_hash_is_sha256 CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
   constraint notice_numbers_start_at_one CHECK ((number >= 1)),
-  constraint notice_standing_is_known CHECK ((standing = ANY (ARRAY['in-time'::text, 'boundary'::text, 'late'::text, 'no-term'::text])))
+  constraint notice_standing_is_known CHECK ((standing = ANY (ARRAY['in-time'::text, 'boundary'::text, 'late'::text, 'no-term'::text]))),
+  constraint way_of_signing_is_known CHECK ((signed = ANY (ARRAY['two-persons'::text, 'signer-above'::text, 'one-person'::text])))
 );
 comment on table meeting_notices is 'class: public, insert-only — announcements of meetings, word for word, never changed';
 CREATE TRIGGER meeting_notices_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.meeting_notices FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
@@ -503,6 +505,7 @@ create table meetings (
   signed_at timestamp(3) with time zone,
   signed_hash text,
   publish_at timestamp(3) with time zone,
+  change jsonb,
   notices integer not null,
   announced text,
   editors text[] not null,

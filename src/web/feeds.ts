@@ -98,7 +98,7 @@ function eventOf(meeting: PublicMeeting, language: Language, origin: string): Fe
   const url = `${origin}${addresses[language].meeting(meeting.id)}`
   return {
     id: meeting.id,
-    sequence: meeting.release - 1,
+    sequence: meeting.sequence,
     status: meeting.status === 'cancelled' ? 'cancelled' : 'confirmed',
     day: meeting.day,
     start: meeting.start,

@@ -78,6 +78,7 @@ function storesOver(
       subtree: async (code: UnitCode) => subtree(code),
       officesBelow: async (code: UnitCode) => subtree(code).flatMap(officesOf),
     },
+    meetings: { notices: async () => [] },
     journal: {
       entries: async ({
         office,
@@ -242,6 +243,12 @@ function yearOfMeetings(units: readonly Unit[]): PublicMeeting[] {
         plannedMinutes: [90, 120, 100][number % 3]!,
         form: 'visiting',
         status: proposedDay < '2026-04-01' ? 'held' : 'planned',
+        record: `m-2026-${String(number).padStart(3, '0')}`,
+        sequence: 0,
+        ownNumber: null,
+        earlier: [],
+        cancelled: null,
+        outside: null,
         norm: yearly ? 'A826E2-2.1.a' : holder.kind === 'district' ? 'A826E2-2.1.c' : 'A826E2-2.1.d',
         period: (yearly ? '2026' : `2026-H${half}`) as Period,
         proposedDay,

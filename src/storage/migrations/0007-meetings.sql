@@ -23,6 +23,7 @@ create table meetings (
   signed_at timestamptz(3),
   signed_hash text constraint a_signature_is_for_one_text check (signed_hash ~ '^[0-9a-f]{64}$'),
   publish_at timestamptz(3),
+  change jsonb,
   notices int not null,
   announced text,
   editors text[] not null,
@@ -85,6 +86,8 @@ create table meeting_notices (
   published_at timestamptz(3) not null,
   standing text not null
     constraint notice_standing_is_known check (standing in ('in-time', 'boundary', 'late', 'no-term')),
+  signed text not null
+    constraint way_of_signing_is_known check (signed in ('two-persons', 'signer-above', 'one-person')),
   due date,
   due_strict date,
   hash text not null constraint notice_hash_is_sha256 check (hash ~ '^[0-9a-f]{64}$'),

@@ -26,7 +26,7 @@ export async function meetingLaw(
   const duties = await dutiesOf(stores, law, meeting.office.id, { asOf, horizon })
   if (!duties) return null
   const asked = duties.verdicts
-    .filter(({ subject }) => subject === meeting.id)
+    .filter(({ subject }) => subject === meeting.record)
     .map((verdict) => ({ verdict, provision: law.provision(verdict.norm)! }))
     .toSorted((a, b) => rank(a.provision) - rank(b.provision))
   const told = (verdict: Verdict | undefined) =>
@@ -66,5 +66,11 @@ export async function noticeVerdicts(
   const entries = await journal.entries({ offices: [...offices.keys()] })
   const facts = statutory(entries.filter(({ subject }) => ids.has(subject))).map(factOf)
   const world = prepareWorld({ territory, offices: [...offices.values()], facts })
-  return new Map(evaluate(law, world, { asOf, norms }).map((verdict) => [verdict.subject!, verdict]))
+  const meetingOf = new Map(meetings.map(({ id, record }) => [record, id]))
+  return new Map(
+    evaluate(law, world, { asOf, norms }).flatMap((verdict) => {
+      const id = meetingOf.get(verdict.subject!)
+      return id ? [[id, verdict] as const] : []
+    }),
+  )
 }

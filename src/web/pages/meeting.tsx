@@ -1,6 +1,7 @@
 // One meeting: when, where, who, how the time is shared, by when it is to be announced, and why on this day.
+import type { ComponentChildren } from 'preact'
 import { yearOf } from '#kernel'
-import { type Law, verdictWords } from '#law'
+import { type Law, type NormId, verdictWords } from '#law'
 import { localDay } from '#territory'
 import { addresses, feeds } from '../address.ts'
 import { isName } from '../asked.ts'
@@ -15,7 +16,9 @@ import { Layout } from '../parts/layout.tsx'
 import { distance, placeLine, timeLine } from '../parts/meeting-card.tsx'
 import { TimeShare } from '../parts/time-share.tsx'
 import { VerdictBadge } from '../parts/verdict-badge.tsx'
-import type { PublicMeeting } from '#flows'
+import type { PublicMeeting, Stores } from '#flows'
+import { carriedIn } from '#meetings'
+import { type Announced, Announcement, Changes, Publications } from './announced.tsx'
 import { type MeetingLaw, meetingLaw } from './meeting-law.ts'
 
 export const meetingPage: PageOf = async ({ c, here, stores, law }) => {
@@ -24,12 +27,29 @@ export const meetingPage: PageOf = async ({ c, here, stores, law }) => {
   const meeting = await stores.readings.meeting(id as PublicMeeting['id'])
   if (!meeting) return 'not-found'
   const judged = await meetingLaw(stores, law, meeting, here.today)
-  return <MeetingPage here={here} law={law} meeting={meeting} judged={judged} />
+  const announced = await readAnnounced(stores, meeting)
+  return <MeetingPage here={here} law={law} meeting={meeting} judged={judged} announced={announced} />
+}
+
+/** Everything that was published of a meeting beside its date. */
+async function readAnnounced(
+  { meetings, journal }: Stores,
+  { id, record }: PublicMeeting,
+): Promise<Announced> {
+  const entries = await journal.entries({ subject: id, types: ['channel-recorded', 'guests-invited'] })
+  const invited = entries.filter(
+    ({ type, payload }) => type === 'guests-invited' && payload['meeting'] === record,
+  )
+  return {
+    notices: await meetings.notices(id),
+    carried: carriedIn(entries),
+    guests: [...new Set(invited.flatMap(({ payload }) => payload['categories'] as readonly string[]))],
+  }
 }
 
 type Props = { here: Here; law: Law; meeting: PublicMeeting; judged: MeetingLaw | null }
 
-function MeetingPage({ here, law, meeting, judged }: Props) {
+function MeetingPage({ here, law, meeting, judged, announced }: Props & { announced: Announced }) {
   const { words, language, format } = here
   const to = addresses[language]
   const { unit, above, office, day } = meeting
@@ -60,21 +80,37 @@ function MeetingPage({ here, law, meeting, judged }: Props) {
             <p>
               <Icon name="about" /> {statusLine(here, meeting)}
             </p>
+            {meeting.ownNumber && (
+              <p class="soft small">{words.meetings.number(meeting.ownNumber.replace('-', '/'))}</p>
+            )}
           </div>
         </section>
+        <Changes here={here} meeting={meeting} />
         <p class="actions">
           <a href={feeds.placeCalendar(unit.code, language)}>
             <Icon name="calendar" /> {words.meeting.addToCalendar}
           </a>
         </p>
         <div class="sections flat">
+          <Announcement here={here} meeting={meeting} announced={announced} />
           {judged && judged.reportMinutes !== null && (
             <section>
               <h2>{words.meeting.quarterTitle}</h2>
               <TimeShare here={here} minutes={meeting.plannedMinutes} report={judged.reportMinutes} />
             </section>
           )}
-          {judged?.notice && <NoticeSection here={here} law={law} judged={judged} />}
+          {judged?.notice ? (
+            <NoticeSection here={here} law={law} judged={judged}>
+              <Publications here={here} meeting={meeting} announced={announced} />
+            </NoticeSection>
+          ) : (
+            announced.notices.length > 0 && (
+              <section id="notice">
+                <h2>{words.meeting.noticeTitle}</h2>
+                <Publications here={here} meeting={meeting} announced={announced} />
+              </section>
+            )
+          )}
           <Why here={here} law={law} meeting={meeting} judged={judged} />
           {judged && judged.asked.length > 0 && <Asked here={here} judged={judged} />}
         </div>
@@ -87,7 +123,9 @@ function statusLine({ words, today }: Here, { status, day }: PublicMeeting): str
   return status === 'planned' && day < today ? words.meeting.statusUnknown : words.meeting.status[status]
 }
 
-function NoticeSection({ here, law, judged }: { here: Here; law: Law; judged: MeetingLaw }) {
+type NoticeProps = { here: Here; law: Law; judged: MeetingLaw; children: ComponentChildren }
+
+function NoticeSection({ here, law, judged, children }: NoticeProps) {
   const { words, format } = here
   const notice = judged.notice!
   return (
@@ -103,6 +141,7 @@ function NoticeSection({ here, law, judged }: { here: Here; law: Law; judged: Me
           <span class="small soft">{words.verdictMeaning[notice.verdict]}</span>
         </Fact>
       </Facts>
+      {children}
       <details>
         <summary>{words.why.stepsTitle}</summary>
         <DerivationList here={here} law={law} steps={notice.derivation} facts={judged.duties.entries} />
@@ -114,8 +153,10 @@ function NoticeSection({ here, law, judged }: { here: Here; law: Law; judged: Me
 function Why({ here, law, meeting, judged }: Props) {
   const { words, language, format } = here
   const to = addresses[language]
-  const provision = law.provision(meeting.norm)
-  const moved = meeting.day !== meeting.proposedDay
+  const { norm } = meeting
+  const provision = norm === null ? undefined : law.provision(norm as NormId)
+  const moved = meeting.earlier.length === 0 && meeting.day !== meeting.proposedDay
+  if (norm === null) return null
   return (
     <section id="why">
       <h2>{words.meeting.whyTitle}</h2>
@@ -123,7 +164,7 @@ function Why({ here, law, meeting, judged }: Props) {
         <blockquote class="provision">
           <p>{provision.gist[language]}</p>
           <p class="small">
-            <a href={to.provision(meeting.norm)}>
+            <a href={to.provision(norm)}>
               <Icon name="law" /> {words.why.provision}
             </a>
           </p>

@@ -2,15 +2,21 @@
 import { countEn, formats } from './format.ts'
 import { lawEn } from './law/en.ts'
 import type { Words } from './kk.ts'
+import { planEn } from './plan/en.ts'
 import { ruleEn } from './rule/en.ts'
 import { mapEn } from './map/en.ts'
+import { meetingsEn } from './meetings/en.ts'
 import { officeEn } from './office/en.ts'
+import { assemblyEn } from './assembly/en.ts'
 
 const { number } = formats.en
 
 export const en: Words = {
   map: mapEn,
   office: officeEn,
+  plan: planEn,
+  meetings: meetingsEn,
+  assembly: assemblyEn,
   site: {
     name: 'Kezdesu',
     tagline: 'Kezdesu: an open service about akims’ meetings with residents',
@@ -132,8 +138,18 @@ export const en: Words = {
     title: (office) => `${office}: meeting with residents`,
     time: (from, to) => `${from}–${to}`,
     minutes: (n) => countEn(n, 'minute', 'minutes'),
-    forms: { visiting: 'visiting: the akim comes in person', stationary: 'at the akim’s own place' },
-    formsShort: { visiting: 'visiting', stationary: 'stationary' },
+    forms: {
+      visiting: 'visiting: the akim comes in person',
+      stationary: 'at the akim’s own place',
+      online: 'online',
+      hybrid: 'in the hall and online',
+    },
+    formsShort: {
+      visiting: 'visiting',
+      stationary: 'stationary',
+      online: 'online',
+      hybrid: 'hall and online',
+    },
     status: {
       planned: 'planned',
       held: 'held',

@@ -1,15 +1,21 @@
 // Kazakh: the first language of the product and the shape of every other catalogue.
 import { countKk, formats } from './format.ts'
 import { lawKk } from './law/kk.ts'
+import { planKk } from './plan/kk.ts'
 import { ruleKk } from './rule/kk.ts'
 import { mapKk } from './map/kk.ts'
+import { meetingsKk } from './meetings/kk.ts'
 import { officeKk } from './office/kk.ts'
+import { assemblyKk } from './assembly/kk.ts'
 
 const { number } = formats.kk
 
 export const kk = {
   map: mapKk,
   office: officeKk,
+  plan: planKk,
+  meetings: meetingsKk,
+  assembly: assemblyKk,
   site: {
     name: 'Кездесу',
     tagline: 'Кездесу — әкімдердің тұрғындармен кездесулері туралы ашық қызмет',
@@ -130,8 +136,13 @@ export const kk = {
     title: (office: string) => `${office}: тұрғындармен кездесу`,
     time: (from: string, to: string) => `${from}–${to}`,
     minutes: (n: number) => countKk(n, 'минут'),
-    forms: { visiting: 'көшпелі: әкім өзі келеді', stationary: 'әкімнің өз жерінде' },
-    formsShort: { visiting: 'көшпелі', stationary: 'орнында' },
+    forms: {
+      visiting: 'көшпелі: әкім өзі келеді',
+      stationary: 'әкімнің өз жерінде',
+      online: 'онлайн: интернет арқылы',
+      hybrid: 'аралас: залда және интернет арқылы',
+    },
+    formsShort: { visiting: 'көшпелі', stationary: 'орнында', online: 'онлайн', hybrid: 'аралас' },
     status: {
       planned: 'жоспарланған',
       held: 'өтті',

@@ -2,15 +2,21 @@
 import { countRu, formats } from './format.ts'
 import { lawRu } from './law/ru.ts'
 import type { Words } from './kk.ts'
+import { planRu } from './plan/ru.ts'
 import { ruleRu } from './rule/ru.ts'
 import { mapRu } from './map/ru.ts'
+import { meetingsRu } from './meetings/ru.ts'
 import { officeRu } from './office/ru.ts'
+import { assemblyRu } from './assembly/ru.ts'
 
 const { plural, number } = formats.ru
 
 export const ru: Words = {
   map: mapRu,
   office: officeRu,
+  plan: planRu,
+  meetings: meetingsRu,
+  assembly: assemblyRu,
   site: {
     name: 'Кездесу',
     tagline: 'Кездесу — открытая служба о встречах акимов с жителями',
@@ -132,8 +138,13 @@ export const ru: Words = {
     title: (office) => `${office}: встреча с жителями`,
     time: (from, to) => `${from}–${to}`,
     minutes: (n) => countRu(n, 'минута', 'минуты', 'минут'),
-    forms: { visiting: 'выездная: аким приезжает сам', stationary: 'на месте, где работает аким' },
-    formsShort: { visiting: 'выездная', stationary: 'на месте' },
+    forms: {
+      visiting: 'выездная: аким приезжает сам',
+      stationary: 'на месте, где работает аким',
+      online: 'онлайн: через интернет',
+      hybrid: 'смешанная: в зале и через интернет',
+    },
+    formsShort: { visiting: 'выездная', stationary: 'на месте', online: 'онлайн', hybrid: 'смешанная' },
     status: {
       planned: 'запланирована',
       held: 'прошла',
