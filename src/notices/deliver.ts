@@ -2,7 +2,7 @@
 import { type Instant, instantOf, milliseconds } from '#kernel'
 import type { Message } from './message.ts'
 import type { Token } from './seal-box.ts'
-import { type Channel, type Delivery, type Subscription, confirmation } from './subscription.ts'
+import type { Channel, Delivery, Subscription } from './subscription.ts'
 
 /** What goes out, in words. */
 export type Letter = { readonly subject: string; readonly text: string }
@@ -53,12 +53,8 @@ export const codeOf = (fault: unknown): string =>
 
 export type Post = {
   readonly senders: Partial<Record<Channel, Sender>>
-  /** Puts a message, or the question whether a subscription is meant, into words. */
-  readonly write: (
-    message: Message | typeof confirmation,
-    subscription: Subscription,
-    token: Token,
-  ) => Promise<Letter | null> | Letter | null
+  /** Puts a message into words; null is the question whether the subscription is meant. */
+  readonly write: (message: Message | null, subscription: Subscription, token: Token) => Letter
 }
 
 export const parcelId = ({ message, subscription }: Delivery): string =>

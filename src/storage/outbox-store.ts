@@ -59,7 +59,7 @@ export const outboxStore = (trx: Trx): OutboxStore => ({
   },
 })
 
-const messageOf = ({ written_at, spread_at: _, ...message }: OutboxTables['outbox_messages']): Message => ({
-  ...message,
-  at: written_at,
-})
+const messageOf = (row: OutboxTables['outbox_messages']): Message => {
+  const { id, topics, wish, office, payload, written_at: at } = row
+  return { id, topics, wish, office, payload, at }
+}

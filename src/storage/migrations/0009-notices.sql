@@ -71,3 +71,7 @@ create policy deliveries_that_wait on seal.deliveries for select to seal
 
 grant select, insert, update (wishes, language, confirmed_at), delete on seal.subscriptions to seal;
 grant select, insert, update (tries, next_at, sent_at, given_up_at, fault) on seal.deliveries to seal;
+
+-- The calendar of the country is read by day, start and id, and goes on from such a key.
+create index released_meetings_in_order on released_meetings (day, start_time, id);
+create index released_meetings_of_a_release_in_order on released_meetings (calendar, number, day, start_time, id);

@@ -1,0 +1,102 @@
+// The calendar of the country: pages by key, counts by day and by region. Only reads, in the role public_read.
+import { sql } from 'kysely'
+import type { MeetingId } from '#calendar'
+import type { MeetingChange, NationalFilter, NationalReadings } from '#flows'
+import type { Instant, LocalDate } from '#kernel'
+import type { UnitCode } from '#territory'
+import { meetingsWhere } from './public-readings.ts'
+import type { Trx } from './tables.ts'
+import { type UnitRow, territoryStore, unitOf } from './territory-store.ts'
+
+export const nationalReadings = (trx: Trx): NationalReadings => {
+  const territory = territoryStore(trx)
+  /** The condition of a filter; places are taken as they stand on its first day. */
+  async function chosen({ from, to, within, at, akimOf, office }: NationalFilter) {
+    const region = within !== undefined && (await territory.unit(within, from))?.parent === null
+    const units =
+      within !== undefined && !region ? (await territory.subtree(within, from)).map(({ code }) => code) : at
+    return sql.join(
+      [
+        sql`m.day >= ${from}`,
+        ...(to ? [sql`m.day <= ${to}`] : []),
+        ...(region ? [sql`m.region = ${within}`] : []),
+        ...(units ? [sql`m.unit = any(${[...units]}::text[])`] : []),
+        ...(office ? [sql`m.office = ${office}`] : []),
+        ...(akimOf
+          ? [sql`m.office in (select 'akim.' || u.code from units u where u.has_akim and u.kind = ${akimOf})`]
+          : []),
+      ],
+      sql` and `,
+    )
+  }
+  return {
+    office: territory.office,
+    async list(filter, { after, before }, limit) {
+      const where = await chosen(filter)
+      const key = after ?? before
+      const place = sql`(m.day, m.start_time, m.id)`
+      const beyond = key
+        ? sql`${where} and ${place} ${after ? sql`>` : sql`<`} (${key.day}::date, ${key.start}, ${key.id})`
+        : where
+      const backwards = !after && before !== undefined
+      const ids = await sql<{ id: MeetingId }>`
+        select m.id from current_meetings m where ${beyond}
+        order by ${backwards ? sql`m.day desc, m.start_time desc, m.id desc` : sql`m.day, m.start_time, m.id`}
+        limit ${limit + 1}`.execute(trx)
+      const found = ids.rows.slice(0, limit).map(({ id }) => id)
+      const more = ids.rows.length > limit
+      return {
+        meetings: await meetingsWhere(trx, sql`m.id = any(${found})`, sql``),
+        before: backwards ? more : after !== undefined,
+        after: backwards ? true : more,
+      }
+    },
+    async days(filter, most) {
+      const { rows } = await sql<{
+        day: LocalDate
+        count: number
+        ids: MeetingId[]
+        starts: string[]
+        units: UnitCode[]
+      }>`
+        select m.day, count(*)::int as count,
+               (array_agg(m.id order by m.start_time, m.id))[1:${sql.lit(most)}] as ids,
+               (array_agg(m.start_time order by m.start_time, m.id))[1:${sql.lit(most)}] as starts,
+               (array_agg(m.unit order by m.start_time, m.id))[1:${sql.lit(most)}] as units
+        from current_meetings m where ${await chosen(filter)} group by m.day order by m.day`.execute(trx)
+      return rows.map(({ day, count, ids, starts, units }) => ({
+        day,
+        count,
+        first: ids.map((id, at) => ({ id, start: starts[at]!, unit: units[at]! })),
+      }))
+    },
+    async regionCounts(filter) {
+      const { rows } = await sql<{ region: UnitCode; count: number }>`
+        select m.region, count(*)::int as count from current_meetings m
+        where ${await chosen(filter)} group by m.region`.execute(trx)
+      return new Map(rows.map(({ region, count }) => [region, count]))
+    },
+    meetingsOn: (day) => meetingsWhere(trx, sql`m.day = ${day}`, sql``),
+    async units(codes, on) {
+      const { rows } = await sql<UnitRow>`
+        select u.* from units u where u.code = any(${[...codes]}::text[])
+          and (u.valid_from is null or u.valid_from <= ${on}) and (u.valid_to is null or u.valid_to >= ${on})`.execute(
+        trx,
+      )
+      return rows.map(unitOf)
+    },
+    async changes(filter, limit) {
+      const { rows } = await sql<{ id: string; type: string; at: string; meeting: MeetingId }>`
+        select e.id, e.type, e.at, m.id as meeting from current_meetings m
+        join public_entries e on e.subject = m.id and e.live and not e.asserted
+        where ${await chosen(filter)} and e.type in ('notice-published', 'meeting-moved', 'meeting-cancelled')
+        order by e.seq desc limit ${limit}`.execute(trx)
+      const meetings = await meetingsWhere(trx, sql`m.id = any(${rows.map(({ meeting }) => meeting)})`, sql``)
+      const byId = new Map(meetings.map((meeting) => [meeting.id, meeting]))
+      return rows.flatMap(({ meeting: id, ...row }): MeetingChange[] => {
+        const meeting = byId.get(id)
+        return meeting ? [{ ...row, at: row.at as Instant, meeting }] : []
+      })
+    },
+  }
+}
