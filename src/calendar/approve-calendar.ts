@@ -1,14 +1,15 @@
 // Approved by another person than those who wrote it; then published, then submitted to the Government.
 import { type Result, done, refuse } from '#kernel'
-import type { NewEntry } from '#journal'
+import type { JournalStore, NewEntry } from '#journal'
 import type { Calendar, CalendarId, CalendarRefusal, Entry, Release, ReleaseContent } from './calendar.ts'
 import { mayFollow } from './calendar.ts'
 import { type Act, type CalendarStores, calendarFact, calendarFor, saveNext } from './change-calendar.ts'
+import { type ReleaseDiff, releaseDiff } from './release-diff.ts'
 
 /**
- * Approves a calendar that the maslikhat has answered.
+ * Approves a calendar, or a correction of it, that the maslikhat has answered.
  *
- * Law: A826-2.1.appr. Refuses: no-such-calendar, not-allowed (four eyes among the reasons), wrong-state,
+ * Law: A826-2.1.appr, A826-2.1.cor.p. Refuses: no-such-calendar, not-allowed (four eyes among the reasons), wrong-state,
  * changed-meanwhile.
  */
 export async function approveCalendar(
@@ -22,16 +23,23 @@ export async function approveCalendar(
   if (!mayFollow(calendar.state, 'approved')) return refuse({ code: 'wrong-state', state: calendar.state })
   if (calendar.revision !== command.revision)
     return refuse({ code: 'changed-meanwhile', revision: calendar.revision })
-  const saved = await saveNext(stores, calendar, { state: 'approved', approvedAt: act.at })
+  const { correction } = calendar
+  const saved = await saveNext(stores, calendar, {
+    state: 'approved',
+    approvedAt: correction ? calendar.approvedAt : act.at,
+  })
   if (!saved.ok) return saved
   await stores.journal.append([
-    calendarFact(act, saved.value, 'calendar-approved', { number: command.number }),
+    correction
+      ? calendarFact(act, saved.value, 'calendar-corrected', { id: correction.id, number: command.number })
+      : calendarFact(act, saved.value, 'calendar-approved', { number: command.number }),
   ])
   return saved
 }
 
 /**
- * Publishes an approved calendar as an immutable release; its meetings become planned meetings of the law.
+ * Publishes an approved calendar, or a correction, as an immutable release; its meetings become planned meetings of
+ * the law. Releases are numbered; the one before stays readable.
  *
  * Refuses: no-such-calendar, not-allowed, wrong-state, changed-meanwhile, language-missing (Kazakh and Russian
  * must both be there).
@@ -52,11 +60,16 @@ export async function publishCalendar(
   )
   if (oneTongued) return refuse({ code: 'language-missing', unit: oneTongued.unit })
 
-  const saved = await saveNext(stores, calendar, { state: 'published', publishedAt: act.at })
+  const before = (await stores.calendars.releases(calendar.id)).at(-1)
+  const saved = await saveNext(stores, calendar, {
+    state: 'published',
+    publishedAt: calendar.publishedAt ?? act.at,
+    correction: null,
+  })
   if (!saved.ok) return saved
   const release: Release = {
     calendar: calendar.id,
-    number: (await stores.calendars.releases(calendar.id)).length + 1,
+    number: (before?.number ?? 0) + 1,
     publishedAt: act.at,
     hash: command.hash,
     content: command.content,
@@ -65,9 +78,41 @@ export async function publishCalendar(
   const entries = await stores.calendars.entries(calendar.id)
   await stores.journal.append([
     calendarFact(act, saved.value, 'calendar-published', { release: release.number, sha256: release.hash }),
-    ...entries.map((entry) => meetingFact(act, entry)),
+    ...(before
+      ? await correctedFacts(stores.journal, act, releaseDiff(before.content, command.content), entries)
+      : entries.map((entry) => meetingFact(act, entry))),
   ])
   return done(release)
+}
+
+/** What a correction makes of the planned meetings of the law: a moved and a dropped one correct their old records. */
+async function correctedFacts(
+  journal: JournalStore,
+  act: Act,
+  diff: ReleaseDiff,
+  entries: readonly Entry[],
+): Promise<NewEntry[]> {
+  const entryOf = new Map(entries.map((entry) => [entry.id, entry]))
+  const facts: NewEntry[] = diff.added.map(({ id }) => meetingFact(act, entryOf.get(id)!))
+  for (const { id } of [...diff.moved.map(({ to }) => to), ...diff.dropped]) {
+    const old = (await journal.entries({ subject: id, types: ['meeting'] })).at(-1)
+    const entry = entryOf.get(id)
+    if (entry) facts.push({ ...meetingFact(act, entry), corrects: old?.id ?? null })
+    else if (old)
+      facts.push({
+        id: act.newId() as NewEntry['id'],
+        type: 'meeting',
+        at: act.at,
+        asserted: act.asserted,
+        actor: act.actor.person.id,
+        office: old.office,
+        subject: old.subject,
+        payload: { ...old.payload, status: 'cancelled' },
+        corrects: old.id,
+        salt: act.newSalt(),
+      })
+  }
+  return facts
 }
 
 /**

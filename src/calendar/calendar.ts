@@ -2,6 +2,7 @@
 import type { Id, Instant, LocalDate, Period } from '#kernel'
 import type { NotAllowed, PersonId } from '#people'
 import type { OfficeId, UnitCode } from '#territory'
+import type { PartState } from './part.ts'
 
 export type CalendarId = Id<'calendar'>
 export type MeetingId = Id<'meeting'>
@@ -13,13 +14,16 @@ export type MeetingId = Id<'meeting'>
 export const calendarStates = ['drafted', 'sent', 'answered', 'approved', 'published'] as const
 export type CalendarState = (typeof calendarStates)[number]
 
-/** What may follow what. A recall takes a calendar back to the draft until it is approved. */
+/**
+ * What may follow what. A recall takes a calendar back to the draft until it is approved; a correction takes a
+ * published one back to the draft of its next release, while the release before it stays in force.
+ */
 export const calendarSteps = {
   drafted: ['sent'],
   sent: ['answered', 'drafted'],
   answered: ['approved', 'drafted'],
   approved: ['published'],
-  published: [],
+  published: ['drafted'],
 } as const satisfies Record<CalendarState, readonly CalendarState[]>
 
 export const mayFollow = (from: CalendarState, to: CalendarState): boolean =>
@@ -42,6 +46,10 @@ export type Calendar = {
   readonly approvedAt: Instant | null
   readonly publishedAt: Instant | null
   readonly submittedAt: Instant | null
+  /** Until when the offices were asked for their parts; `null`: the planner filled all of them. */
+  readonly answerBy: LocalDate | null
+  /** The correction in hand, from its opening to the publication of its release. Law: A826-2.1.cor.p. */
+  readonly correction: { readonly id: string; readonly reason: string } | null
   /** True for the demonstration that is loaded at the first start. */
   readonly demonstration: boolean
 }
@@ -78,6 +86,17 @@ export type Release = {
 }
 
 export type ReleaseContent = {
+  /** Absent in the first release. */
+  readonly correction?: {
+    readonly id: string
+    readonly reason: string
+    /** The maslikhat's own paper about it. Law: A826-2.1.cor.l, A826E2-2.1.cor.l. */
+    readonly paper: {
+      readonly part: 'consent' | 'notification'
+      readonly number: string
+      readonly day: LocalDate
+    } | null
+  }
   readonly region: { readonly code: UnitCode; readonly name: { readonly kk: string; readonly ru: string } }
   readonly year: number
   readonly meetings: readonly {
@@ -93,6 +112,20 @@ export type ReleaseContent = {
   }[]
 }
 
+/** A submitted calendar at the Government: received, then presented to the Administration of the President. */
+export type Delivery = {
+  readonly calendar: CalendarId
+  readonly region: UnitCode
+  readonly year: number
+  readonly receivedAt: Instant
+  readonly receivedNumber: string
+  readonly forwardedAt: Instant | null
+  readonly forwardedNumber: string | null
+}
+
+/** A day on which a maslikhat sits. */
+export type Session = { readonly office: OfficeId; readonly unit: UnitCode; readonly day: LocalDate }
+
 /** Every way in which a calendar says no; the faces have one table from code to status and words. */
 export type CalendarRefusal =
   | { code: 'no-such-calendar' }
@@ -103,7 +136,18 @@ export type CalendarRefusal =
   | { code: 'year-not-open'; year: number }
   | { code: 'changed-meanwhile'; revision: number }
   | { code: 'wrong-state'; state: CalendarState }
+  | { code: 'parts-open'; count: number }
+  | { code: 'not-your-text'; office: OfficeId }
+  | { code: 'no-such-part' }
+  | { code: 'part-state'; state: PartState }
+  | { code: 'part-empty' }
+  | { code: 'nothing-changed' }
+  | { code: 'answer-day'; first: LocalDate; last: LocalDate }
+  | { code: 'already-received' }
+  | { code: 'not-received' }
   | { code: 'outside-the-year'; year: number }
+  | { code: 'day-over'; day: LocalDate }
+  | { code: 'meeting-over'; day: LocalDate }
   | { code: 'akim-elsewhere'; meeting: MeetingId; start: string }
   | { code: 'language-missing'; unit: UnitCode }
   | { code: 'already-submitted' }
@@ -118,6 +162,23 @@ export type CalendarStore = {
   save(calendar: Calendar): Promise<boolean>
   entries(calendar: CalendarId): Promise<Entry[]>
   saveEntry(entry: Entry): Promise<void>
+  addEntries(entries: readonly Entry[]): Promise<void>
+  dropEntry(calendar: CalendarId, meeting: MeetingId): Promise<void>
+  /** Puts these in the place of all meetings that the office has in the calendar. */
+  replaceEntries(calendar: CalendarId, office: OfficeId, entries: readonly Entry[]): Promise<void>
+  /** Brings back the meetings of the newest release, as they were published. */
+  restoreReleased(calendar: CalendarId): Promise<void>
+  /** Submitted calendars of a year, for the Government's office. */
+  submitted(year: number): Promise<Calendar[]>
+  deliveries(year: number): Promise<Delivery[]>
+  /** Days on which maslikhats of these units sit, from the first day to the last. */
+  sessions(units: readonly UnitCode[], from: LocalDate, to: LocalDate): Promise<Session[]>
+  /** `false` when that day is known already. */
+  addSession(session: Session): Promise<boolean>
+  dropSession(session: Session): Promise<void>
+  /** `false` when it was received before. */
+  addDelivery(delivery: Delivery): Promise<boolean>
+  saveForwarding(delivery: Delivery): Promise<void>
   addRelease(release: Release): Promise<void>
   releases(calendar: CalendarId): Promise<Release[]>
   /** The release that counts: the one with the highest number. */

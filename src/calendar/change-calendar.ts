@@ -4,6 +4,7 @@ import type { EntryId, JournalStore, NewEntry, Payload } from '#journal'
 import { type Actor, type Verb, may } from '#people'
 import { maslikhatOffice } from '#territory'
 import type { Calendar, CalendarId, CalendarRefusal, CalendarStore } from './calendar.ts'
+import type { Part } from './part.ts'
 
 /** What a verb is given from outside: who acts, when, and how to name new things. */
 export type Act = {
@@ -71,5 +72,19 @@ export const calendarFact = (
   subject: calendar.id,
   payload: { office: calendar.office, period: String(calendar.year), ...fields },
   corrects,
+  salt: act.newSalt(),
+})
+
+/** A product fact about the part of an office, kept with the office that it belongs to. */
+export const partFact = (act: Act, part: Part, type: string, fields: Payload = {}): NewEntry => ({
+  id: act.newId() as EntryId,
+  type,
+  at: act.at,
+  asserted: act.asserted,
+  actor: act.actor.person.id,
+  office: part.office,
+  subject: part.calendar,
+  payload: { office: part.office, period: String(part.year), ...fields },
+  corrects: null,
   salt: act.newSalt(),
 })

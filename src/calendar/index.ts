@@ -17,7 +17,15 @@ export { type Act, type CalendarStores } from './change-calendar.ts'
 export { draftCalendar, mayDraft } from './draft-calendar.ts'
 export { type MoveEntry, addEntry, dropEntry, moveEntry } from './move-entry.ts'
 export { type NewDate, type NewLine, overlap } from './entry-edits.ts'
-export { type OnPart, type Part, type PartState, type PartStore, type PartStores, mayPart, partStates } from './part.ts'
+export {
+  type OnPart,
+  type Part,
+  type PartState,
+  type PartStore,
+  type PartStores,
+  mayPart,
+  partStates,
+} from './part.ts'
 export { addToPart, beginPart, dropFromPart, moveInPart, sendPart } from './write-part.ts'
 export { fillParts, returnPart, takePart } from './assemble-calendar.ts'
 export { correctCalendar, giveUpCorrection } from './correct-calendar.ts'
@@ -25,7 +33,13 @@ export { forwardCalendars, mayDeliver, receiveCalendar } from './deliver-calenda
 export { type ReleaseDiff, type ReleasedMeeting, releaseDiff } from './release-diff.ts'
 export { type HeldMeeting, type QuotaCell, type QuotaRow, quotaOf } from './quota.ts'
 export { type GapAnswer, closeGaps } from './close-gaps.ts'
-export { type MaslikhatPart, answerCalendar, livePaper, recallCalendar, sendCalendar } from './send-calendar.ts'
+export {
+  type MaslikhatPart,
+  answerCalendar,
+  livePaper,
+  recallCalendar,
+  sendCalendar,
+} from './send-calendar.ts'
 export { approveCalendar, publishCalendar, submitCalendar } from './approve-calendar.ts'
 export { type OfficeYear, type Proposal, proposeYear } from './propose-year.ts'
 export {
@@ -63,6 +77,7 @@ export {
 } from './plan/alternatives.ts'
 export { alternativeEntries } from './plan/alternative-entries.ts'
 export { type Figures, daysOffEven, provenGap } from './plan/figures.ts'
+export { type DayTrip, dayTrip } from './plan/day-trip.ts'
 export { type WishPrice, priceWishes } from './plan/wish-price.ts'
 export {
   type Breach,

@@ -1,7 +1,10 @@
-// Moving a proposed date, while the calendar is a draft.
-import { type LocalDate, type Result, done, refuse, yearOf } from '#kernel'
-import type { CalendarId, CalendarRefusal, Entry, MeetingId } from './calendar.ts'
-import { type Act, type CalendarStores, calendarFact, calendarFor, saveNext } from './change-calendar.ts'
+// The region's hand in a draft: a date moved, a meeting added or left out, where the text is the region's own.
+import { type LocalDate, type Result, done, refuse } from '#kernel'
+import type { OfficeId } from '#territory'
+import type { Calendar, CalendarId, CalendarRefusal, Entry, MeetingId } from './calendar.ts'
+import { type Act, calendarFact, calendarFor, saveNext } from './change-calendar.ts'
+import { type NewLine, added, moved } from './entry-edits.ts'
+import type { PartStores } from './part.ts'
 
 export type MoveEntry = {
   readonly calendar: CalendarId
@@ -17,47 +20,124 @@ export type MoveEntry = {
  * Moves one meeting of a drafted calendar to another day or hour, with its reason.
  *
  * Refuses: no-such-calendar, no-such-meeting, not-allowed, wrong-state, changed-meanwhile, outside-the-year,
- * akim-elsewhere. What is only unwise (a holiday, another period) is a warning: see `calendarWarnings`.
+ * day-over, meeting-over, akim-elsewhere, not-your-text (an office wrote and sent it: give its part back instead).
+ * What is only unwise (a holiday, another period) is a warning: see `calendarWarnings`.
  */
 export async function moveEntry(
-  stores: CalendarStores,
+  stores: PartStores,
   act: Act,
   command: MoveEntry,
 ): Promise<Result<Entry, CalendarRefusal>> {
+  const found = await draftAt(stores, act, command)
+  if (!found.ok) return found
+  const { calendar, entries } = found.value
+  const change = moved(entries, sheetOf(calendar, act), command.meeting, command)
+  if (!change.ok) return change
+  const { from, to } = change.value
+  if (isOver(calendar, from, act)) return refuse({ code: 'meeting-over', day: from.day })
+  const saved = await saveOwn(stores, act, calendar, from.office)
+  if (!saved.ok) return saved
+  await stores.calendars.saveEntry(to)
+  await stores.journal.append([
+    calendarFact(act, calendar, 'calendar-entry-moved', {
+      meeting: from.id,
+      from: `${from.day} ${from.start}`,
+      to: `${to.day} ${to.start}`,
+      reason: command.reason,
+    }),
+  ])
+  return done(to)
+}
+
+/** Adds a meeting to the draft. Refuses as `moveEntry`. */
+export async function addEntry(
+  stores: PartStores,
+  act: Act,
+  command: { readonly calendar: CalendarId; readonly revision: number; readonly line: NewLine },
+): Promise<Result<Entry, CalendarRefusal>> {
+  const found = await draftAt(stores, act, command)
+  if (!found.ok) return found
+  const { calendar, entries } = found.value
+  const used = await usedIds(stores, calendar.id)
+  const line = added(entries, sheetOf(calendar, act), command.line, used)
+  if (!line.ok) return line
+  const saved = await saveOwn(stores, act, calendar, command.line.office)
+  if (!saved.ok) return saved
+  await stores.calendars.addEntries([line.value])
+  const { id: meeting, day, start } = line.value
+  await stores.journal.append([
+    calendarFact(act, calendar, 'calendar-entry-added', { meeting, to: `${day} ${start}` }),
+  ])
+  return line
+}
+
+/** Leaves a meeting out of the draft, with the reason. Refuses as `moveEntry`. */
+export async function dropEntry(
+  stores: PartStores,
+  act: Act,
+  command: {
+    readonly calendar: CalendarId
+    readonly meeting: MeetingId
+    readonly revision: number
+    readonly reason: string
+  },
+): Promise<Result<Entry, CalendarRefusal>> {
+  const found = await draftAt(stores, act, command)
+  if (!found.ok) return found
+  const { calendar, entries } = found.value
+  const entry = entries.find(({ id }) => id === command.meeting)
+  if (!entry) return refuse({ code: 'no-such-meeting' })
+  if (isOver(calendar, entry, act)) return refuse({ code: 'meeting-over', day: entry.day })
+  const saved = await saveOwn(stores, act, calendar, entry.office)
+  if (!saved.ok) return saved
+  await stores.calendars.dropEntry(calendar.id, entry.id)
+  await stores.journal.append([
+    calendarFact(act, calendar, 'calendar-entry-dropped', {
+      meeting: entry.id,
+      from: `${entry.day} ${entry.start}`,
+      reason: command.reason,
+    }),
+  ])
+  return done(entry)
+}
+
+/** The ids of all releases: a meeting that was left out keeps its page. */
+export const usedIds = async (stores: PartStores, calendar: CalendarId): Promise<Set<MeetingId>> =>
+  new Set(
+    (await stores.calendars.releases(calendar)).flatMap(({ content }) =>
+      content.meetings.map(({ id }) => id),
+    ),
+  )
+
+const sheetOf = ({ id, year }: Calendar, { today }: Act) => ({ calendar: id, year, today })
+
+/** What was published and is over belongs to the past: a correction does not touch it. */
+const isOver = (calendar: Calendar, { day }: Entry, { today }: Act): boolean =>
+  calendar.publishedAt !== null && day < today
+
+async function draftAt(
+  stores: PartStores,
+  act: Act,
+  command: { readonly calendar: CalendarId; readonly revision: number },
+): Promise<Result<{ calendar: Calendar; entries: Entry[] }, CalendarRefusal>> {
   const found = await calendarFor(stores, act, command.calendar, 'move-entry')
   if (!found.ok) return found
   const calendar = found.value
   if (calendar.state !== 'drafted') return refuse({ code: 'wrong-state', state: calendar.state })
   if (calendar.revision !== command.revision)
     return refuse({ code: 'changed-meanwhile', revision: calendar.revision })
-  if (yearOf(command.day) !== calendar.year) return refuse({ code: 'outside-the-year', year: calendar.year })
-
-  const entries = await stores.calendars.entries(calendar.id)
-  const entry = entries.find(({ id }) => id === command.meeting)
-  if (!entry) return refuse({ code: 'no-such-meeting' })
-  const moved: Entry = { ...entry, day: command.day, start: command.start, moveReason: command.reason }
-  const clash = entries.find(
-    (other) => other.id !== moved.id && other.office === moved.office && overlap(other, moved),
-  )
-  if (clash) return refuse({ code: 'akim-elsewhere', meeting: clash.id, start: clash.start })
-
-  const editors = new Set([...calendar.editors, act.actor.person.id])
-  const saved = await saveNext(stores, calendar, { editors: [...editors] })
-  if (!saved.ok) return saved
-  await stores.calendars.saveEntry(moved)
-  await stores.journal.append([
-    calendarFact(act, calendar, 'calendar-entry-moved', {
-      meeting: entry.id,
-      from: `${entry.day} ${entry.start}`,
-      to: `${moved.day} ${moved.start}`,
-      reason: command.reason,
-    }),
-  ])
-  return done(moved)
+  return done({ calendar, entries: await stores.calendars.entries(calendar.id) })
 }
 
-/** Whether two meetings of one akim take place at the same time. */
-export function overlap(a: Entry, b: Entry): boolean {
-  const from = (entry: Entry) => Number(entry.start.slice(0, 2)) * 60 + Number(entry.start.slice(3))
-  return a.day === b.day && from(a) < from(b) + b.plannedMinutes && from(b) < from(a) + a.plannedMinutes
+/** The next revision, with this person among its writers; a text that an office sent is not the region's to change. */
+async function saveOwn(
+  stores: PartStores,
+  act: Act,
+  calendar: Calendar,
+  office: OfficeId,
+): Promise<Result<Calendar, CalendarRefusal>> {
+  const part = await stores.parts.find(calendar.id, office)
+  if (!part || part.state !== 'planned') return refuse({ code: 'not-your-text', office })
+  const editors = [...new Set([...calendar.editors, act.actor.person.id])]
+  return saveNext(stores, calendar, { editors })
 }

@@ -11,8 +11,10 @@ export function releaseContent(
   region: Unit,
   unitNames: ReadonlyMap<UnitCode, Names>,
   officeNames: ReadonlyMap<OfficeId, Names>,
+  correction: ReleaseContent['correction'] = undefined,
 ): ReleaseContent {
   return {
+    ...(correction ? { correction } : {}),
     region: { code: region.code, name: both(region.name) },
     year: calendar.year,
     meetings: [...entries]

@@ -3,22 +3,27 @@ import { type Result, refuse } from '#kernel'
 import type { JournalStore } from '#journal'
 import { type Calendar, type CalendarId, type CalendarRefusal, mayFollow } from './calendar.ts'
 import { type Act, type CalendarStores, calendarFact, calendarFor, saveNext } from './change-calendar.ts'
+import type { PartStores } from './part.ts'
 
 /** What the maslikhat does with a calendar: consents (edition 1, to 2023) or is notified (edition 2, from 2024). */
 export type MaslikhatPart = 'consent' | 'notification'
 
 /**
- * Sends a draft to the maslikhat of the region.
+ * Sends a draft to the maslikhat of the region, when the part of every office is in it.
  *
- * Refuses: no-such-calendar, not-allowed, wrong-state, changed-meanwhile.
+ * Refuses: no-such-calendar, not-allowed, wrong-state, changed-meanwhile, parts-open.
  */
 export async function sendCalendar(
-  stores: CalendarStores,
+  stores: PartStores,
   act: Act,
   command: { calendar: CalendarId; revision: number; number: string },
 ): Promise<Result<Calendar, CalendarRefusal>> {
   const found = await atRevision(stores, act, command, 'send-calendar', 'sent')
   if (!found.ok) return found
+  const open = (await stores.parts.ofCalendar(command.calendar)).filter(
+    ({ state }) => state !== 'taken' && state !== 'planned',
+  )
+  if (open.length > 0) return refuse({ code: 'parts-open', count: open.length })
   const saved = await saveNext(stores, found.value, { state: 'sent', sentAt: act.at })
   if (!saved.ok) return saved
   await stores.journal.append([calendarFact(act, saved.value, 'calendar-sent', { number: command.number })])
@@ -41,7 +46,11 @@ export async function answerCalendar(
   if (!saved.ok) return saved
   const type = command.part === 'consent' ? 'calendar-agreed' : 'maslikhat-notified'
   await stores.journal.append([
-    calendarFact(act, saved.value, type, { body: saved.value.region, number: command.number }),
+    calendarFact(act, saved.value, type, {
+      body: saved.value.region,
+      number: command.number,
+      ...correctionOf(saved.value),
+    }),
   ])
   return saved
 }
@@ -67,9 +76,15 @@ export async function recallCalendar(
   return saved
 }
 
-/** The paper of the maslikhat that stands for this calendar, if any. */
-const livePaper = async (journal: JournalStore, calendar: Calendar) =>
-  (await journal.entries({ subject: calendar.id, types: ['calendar-agreed', 'maslikhat-notified'] })).at(-1)
+/** The paper of the maslikhat that stands for this calendar, or for the correction in hand, if any. */
+export async function livePaper(journal: JournalStore, calendar: Calendar) {
+  const types = ['calendar-agreed', 'maslikhat-notified']
+  const papers = await journal.entries({ subject: calendar.id, types })
+  return papers.findLast(({ payload }) => payload['correction'] === correctionOf(calendar).correction)
+}
+
+const correctionOf = ({ correction }: Calendar): { correction?: string } =>
+  correction ? { correction: correction.id } : {}
 
 async function atRevision(
   stores: CalendarStores,

@@ -78,6 +78,7 @@ export async function playDemonstrationYear(
   const drafted = await proposeCalendar(stores, books, as('author', '01-05'), {
     region,
     year,
+    answerBy: null,
     demonstration: true,
   })
   if (!drafted.ok) return drafted

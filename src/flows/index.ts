@@ -19,6 +19,7 @@ export {
 } from './import-map.ts'
 export { type PlanningDesk, planPatiently, planningDesk, takePlanned } from './planning-desk.ts'
 export { publish } from './publish.ts'
+export { gapsOf, heldIn, occasionsOf, proposedLines } from './assembly.ts'
 export { type DemonstrationAccount, loadDemonstration } from './first-start.ts'
 export type { CalendarFilter, PublicMeeting, PublicReadings, PublishedCalendar } from './readings.ts'
 export { factOf, statutory } from './facts.ts'

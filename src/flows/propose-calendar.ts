@@ -14,7 +14,7 @@ import {
 } from '#calendar'
 import { type FrequencyDemand, type Law, frequencyDemands, prepareWorld } from '#law'
 import type { PlanRefusal } from '#planner'
-import { type Office, type OfficeId, type Unit, type UnitCode, isRegion } from '#territory'
+import { type Office, type OfficeId, type Unit, type UnitCode, isRegion, unitOfOffice } from '#territory'
 import type { Stores } from './stores.ts'
 
 export type ProposalRefusal =
@@ -66,15 +66,21 @@ export const demandsOf = (
   year: number,
 ): FrequencyDemand[] => frequencyDemands(law, prepareWorld({ territory: units, offices, facts: [] }), year)
 
-/** Drafts the calendar of a region from a fresh proposal. */
+/**
+ * Drafts the calendar of a region: from a fresh proposal, or by asking the offices for their parts until `answerBy`.
+ *
+ * Refuses as `proposalFor` and `draftCalendar`.
+ */
 export async function proposeCalendar(
   stores: Stores,
   books: Books,
   act: Act,
-  command: { region: UnitCode; year: number; demonstration: boolean },
+  command: { region: UnitCode; year: number; answerBy: LocalDate | null; demonstration: boolean },
 ): Promise<Result<{ calendar: Calendar; proposal: Proposal }, ProposalRefusal>> {
   const proposal = await proposalFor(stores, books, { ...command, today: act.today })
   if (!proposal.ok) return proposal
-  const drafted = await draftCalendar(stores, act, { ...command, proposal: proposal.value.entries })
+  const { entries, offices } = proposal.value
+  const owing = new Map(offices.map(({ office }) => [office, unitOfOffice(office)!]))
+  const drafted = await draftCalendar(stores, act, { ...command, proposal: entries, owing })
   return drafted.ok ? { ok: true, value: { calendar: drafted.value, proposal: proposal.value } } : drafted
 }

@@ -913,7 +913,7 @@ create table unit_borders (
   constraint a_unit_has_one_border PRIMARY KEY (unit)
 );
 comment on table unit_borders is 'class: public — borders of regions and districts for maps, from which source, imported when';
-grant insert, select, update on unit_borders to app;
+grant delete, insert, select, update on unit_borders to app;
 grant select on unit_borders to public_read;
 
 create table unit_points (
@@ -928,7 +928,7 @@ create table unit_points (
   constraint a_unit_has_one_point PRIMARY KEY (unit)
 );
 comment on table unit_points is 'class: public — where units lie (WGS 84), from which source, imported when';
-grant insert, select, update on unit_points to app;
+grant delete, insert, select, update on unit_points to app;
 grant select on unit_points to public_read;
 
 create table unit_words (

@@ -26,6 +26,11 @@ const inLanguage = (language: Language) => ({
   meeting: (id: MeetingId) => `/${language}/meetings/${enc(id)}`,
   calendar: (region: UnitCode, year: number, filter: Query = {}) =>
     `/${language}/calendars/${region}/${year}${query(filter)}`,
+  /** A release as it was published, and what it changed of the one before. */
+  release: (region: UnitCode, year: number, number: number) =>
+    `/${language}/calendars/${region}/${year}/releases/${number}`,
+  changes: (region: UnitCode, year: number, number: number) =>
+    `/${language}/calendars/${region}/${year}/releases/${number}/changes`,
   acts: () => `/${language}/law`,
   act: (act: string) => `/${language}/law/${enc(act)}`,
   doubts: (doubt?: string) => `/${language}/law/doubts${doubt === undefined ? '' : `#${doubt}`}`,

@@ -22,6 +22,7 @@ import { homePage } from './pages/home.tsx'
 import { meetingPage } from './pages/meeting.tsx'
 import { placePage } from './pages/place.tsx'
 import { provisionPage } from './pages/provision.tsx'
+import { changesPage, releasePage } from './pages/release.tsx'
 import { searchPage } from './pages/search.tsx'
 import { whyPage } from './pages/why.tsx'
 import { securityHeaders } from './security-headers.ts'
@@ -67,6 +68,8 @@ export function webApp(house: WebHouse): Hono {
   pages.get('/places/:code', page(placePage))
   pages.get('/meetings/:id', page(meetingPage))
   pages.get('/calendars/:region/:year', page(calendarPage))
+  pages.get('/calendars/:region/:year/releases/:number', page(releasePage))
+  pages.get('/calendars/:region/:year/releases/:number/changes', page(changesPage))
   pages.get('/law', page(actsPage))
   pages.get('/law/doubts', page(doubtsPage))
   pages.get('/law/:act', page(actPage))

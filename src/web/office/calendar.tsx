@@ -8,6 +8,8 @@ import { periodName } from '../parts/act-name.ts'
 import { VerdictBadge } from '../parts/verdict-badge.tsx'
 import { monthsOf } from '../words/format.ts'
 import { officeAddresses } from './addresses.ts'
+import { type Said, SaidLine } from './assembly/part.tsx'
+import { AskForm, CorrectionPanel, PartsPanel } from './assembly/parts-panel.tsx'
 import type { Refused } from './deed-form.tsx'
 import type { Desk } from './desk.ts'
 import { OfficeFrame } from './frame.tsx'
@@ -25,10 +27,12 @@ type Props = {
   readonly csrf: string
   readonly shown: Shown
   readonly said: keyof Here['words']['office']['said'] | null
+  /** What was just done with parts or a correction. */
+  readonly arranged: Said
   readonly refused: Refused | null
 }
 
-export function CalendarPage({ desk, view, law, holidays, csrf, shown, said, refused }: Props) {
+export function CalendarPage({ desk, view, law, holidays, csrf, shown, said, arranged, refused }: Props) {
   const { here, region } = desk
   const { language, format, words: all } = here
   const words = all.office
@@ -49,10 +53,19 @@ export function CalendarPage({ desk, view, law, holidays, csrf, shown, said, ref
           <a href={addresses[language].calendar(region!.code, year)}>{words.publicPage}</a>
         </p>
       )}
+      <SaidLine here={here} said={arranged} />
+      <CorrectionPanel {...{ desk, view, csrf, refused }} />
       <div class="desk">
         <NextStep desk={desk} view={view} csrf={csrf} refused={refused} />
         <Verdicts desk={desk} view={view} law={law} />
       </div>
+      <AskForm {...{ desk, view, csrf, refused }} />
+      <PartsPanel {...{ desk, view, csrf, refused }} />
+      {calendar && (
+        <p>
+          <a href={officeAddresses(language, desk.office.id).quota(year)}>{all.assembly.quotaLink}</a>
+        </p>
+      )}
       {calendar && <Missing desk={desk} view={view} />}
       {calendar && <Warnings desk={desk} view={view} />}
       {calendar && <Meetings desk={desk} view={view} holidays={holidays} shown={shown} />}
@@ -152,6 +165,8 @@ export function warningWords({ words, format }: Here, warning: CalendarWarning):
       return warnings['notice-too-short'](warning.daysLeft, warning.daysNeeded)
     case 'same-place-same-week':
       return warnings['same-place-same-week'](warning.days)
+    default:
+      return warnings[warning.kind]
   }
 }
 

@@ -4,14 +4,14 @@ import type { InputHTMLAttributes } from 'preact'
 import type { Calendar } from '#calendar'
 import { CsrfField } from '../parts/csrf-field.tsx'
 import type { Here } from '../here.ts'
-import { type Deed, officeAddresses } from './addresses.ts'
+import { type AssemblyDeed, type Deed, officeAddresses } from './addresses.ts'
 import type { Desk } from './desk.ts'
 
 /** What was typed and what was wrong with it, when a form comes back. */
 export type Typed = { readonly [field: string]: string | undefined }
 export type Refused = {
   /** The form that was sent. */
-  readonly deed: Deed | 'move'
+  readonly deed: Deed | AssemblyDeed | 'move'
   readonly typed: Typed
   readonly wrong: { readonly [field: string]: string | undefined }
   /** A refusal of the whole, beside the fields. */

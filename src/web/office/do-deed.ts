@@ -12,7 +12,7 @@ import {
 } from '#calendar'
 import { type Stores, maslikhatPart, proposeCalendar, publish } from '#flows'
 import { type Result, done } from '#kernel'
-import { type RequestKey, fingerprint, once } from '#receipts'
+import { type ReceiptRefusal, type RequestKey, fingerprint, once } from '#receipts'
 import type { WebHouse } from '../house.ts'
 import type { Deed } from './addresses.ts'
 import { type Desk, actNow, actingOf } from './desk.ts'
@@ -27,16 +27,16 @@ export type Wish = {
 }
 
 /** Runs a verb once under the key of its form; the value is where to go next. */
-export async function doOnce(
+export async function doOnce<R>(
   c: Context,
   house: WebHouse,
   desk: Desk,
   wish: { readonly key: RequestKey; readonly posted: string; readonly next: string },
-  verb: (stores: Stores) => Promise<Result<unknown, DeskRefusal>>,
-): Promise<Result<string, DeskRefusal>> {
+  verb: (stores: Stores) => Promise<Result<unknown, R>>,
+): Promise<Result<string, R | ReceiptRefusal>> {
   const { actor, here } = desk
   const outcome = await house.storage.transaction(actingOf(actor, here.today), (stores) =>
-    once<DeskRefusal>(
+    once<R>(
       stores.receipts,
       { who: actor.person.id, key: wish.key, route: c.req.path, fingerprint: fingerprint(wish.posted) },
       async () => {
@@ -57,6 +57,7 @@ export function verbOf(house: WebHouse, desk: Desk, deed: Deed, { year, revision
       return proposeCalendar(stores, house.books, act, {
         region,
         year,
+        answerBy: null,
         demonstration: desk.here.demonstration,
       })
     const calendar = (await stores.calendars.ofRegion(region, year))?.id ?? ('none' as CalendarId)

@@ -2,12 +2,13 @@
 import type { ComponentChildren } from 'preact'
 import { Layout } from '../parts/layout.tsx'
 import { officeAddresses } from './addresses.ts'
+import { governmentOffice } from '#territory'
 import type { Desk } from './desk.ts'
 import { SignOutForm } from './sign-out-form.tsx'
 
 type Props = {
   readonly desk: Desk
-  readonly section: 'owed' | 'calendars'
+  readonly section: 'owed' | 'calendars' | 'sessions'
   readonly title: string
   readonly csrf: string
   /** A form was refused: the title says so. */
@@ -22,7 +23,16 @@ export function OfficeFrame({ desk, section, title, csrf, refused = false, child
   const to = officeAddresses(language, office.id)
   const sections = [
     ...(office.post === 'maslikhat' ? [] : [{ name: 'owed' as const, href: to.owed() }]),
-    ...(region ? [{ name: 'calendars' as const, href: to.calendars() }] : []),
+    ...(office.id === governmentOffice
+      ? [{ name: 'calendars' as const, href: to.deliveries() }]
+      : office.post === 'maslikhat'
+        ? [
+            ...(region ? [{ name: 'calendars' as const, href: to.calendars() }] : []),
+            { name: 'sessions' as const, href: to.sessions() },
+          ]
+        : office.unit
+          ? [{ name: 'calendars' as const, href: to.calendars() }]
+          : []),
   ]
   const navigation = (
     <div class="office-bar">

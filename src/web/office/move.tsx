@@ -4,6 +4,8 @@ import type { Entry } from '#calendar'
 import { addresses } from '../address.ts'
 import { Fact, Facts } from '../parts/facts.tsx'
 import { officeAddresses } from './addresses.ts'
+import { DropForm } from './assembly/part-meeting.tsx'
+import { BothVersions, seenOf } from './assembly/both-versions.tsx'
 import { nameOf, warningWords } from './calendar.tsx'
 import { Field, HiddenFields, type Refused } from './deed-form.tsx'
 import type { Desk } from './desk.ts'
@@ -60,14 +62,16 @@ export function MovePage({ desk, view, entry, csrf, refused }: Props) {
           {warningWords(here, warning)}
         </p>
       ))}
-      {refused?.sentence && (
+      {refused?.deed === 'move' && refused.sentence && (
         <p class="error" role="alert">
           {refused.sentence}
         </p>
       )}
+      <BothVersions here={here} entry={entry} refused={refused} />
       {mayHere(desk, view, 'move-entry') && (
         <form class="deed flow" method="post" action={to.move(view.year, entry.id)} novalidate>
           <HiddenFields csrf={csrf} revision={view.calendar!.revision} />
+          <input type="hidden" name="seen" value={seenOf(entry)} />
           <Field
             here={here}
             id="day"
@@ -98,6 +102,14 @@ export function MovePage({ desk, view, entry, csrf, refused }: Props) {
           />
           <button type="submit">{words.moveButton}</button>
         </form>
+      )}
+      {mayHere(desk, view, 'move-entry') && (
+        <DropForm
+          {...{ here, csrf, refused }}
+          words={here.words.assembly.drop}
+          action={to.drop(view.year, entry.id)}
+          revision={view.calendar!.revision}
+        />
       )}
     </OfficeFrame>
   )

@@ -3,7 +3,7 @@ import { type CalendarState, calendarStates } from '#calendar'
 import { type Role, type Verb, may } from '#people'
 import { maslikhatOffice } from '#territory'
 import { DeedForm, type Refused } from './deed-form.tsx'
-import type { Deed } from './addresses.ts'
+import { type Deed, deeds } from './addresses.ts'
 import type { Desk } from './desk.ts'
 import type { CalendarView } from './read-calendar.ts'
 
@@ -48,7 +48,8 @@ export function NextStep({ desk, view, csrf, refused }: Props) {
     ...(calendar && can('recall-calendar') ? ['recall' as const] : []),
   ]
   // A form that was refused stays in sight, even when it is no longer the next step.
-  const stale = refused && refused.deed !== 'move' && !forms.includes(refused.deed) ? refused.sentence : null
+  const refusedDeed = deeds.find((deed) => deed === refused?.deed)
+  const stale = refusedDeed && !forms.includes(refusedDeed) ? refused!.sentence : null
   return (
     <section class="next-step flow">
       <h2>{words.nextStep}</h2>

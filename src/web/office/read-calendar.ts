@@ -5,9 +5,11 @@ import {
   type Entry,
   type MaslikhatPart,
   type MeetingId,
+  type Part,
+  type Release,
   calendarWarnings,
 } from '#calendar'
-import { type Books, type Stores, demandsOf, dutiesOf, maslikhatPart } from '#flows'
+import { type Books, type Stores, demandsOf, dutiesOf, maslikhatPart, occasionsOf } from '#flows'
 import type { LocalDate } from '#kernel'
 import { type FrequencyDemand, type Verdict, noticeDays } from '#law'
 import { type Office, type OfficeId, type Unit, type UnitCode, akimOffice } from '#territory'
@@ -24,6 +26,10 @@ export type CalendarView = {
   /** Visits that the law demands and that stand nowhere in the calendar. */
   readonly missing: readonly FrequencyDemand[]
   readonly warnings: ReadonlyMap<MeetingId, readonly CalendarWarning[]>
+  /** The part of each office that owes a meeting, for the region's own desk. */
+  readonly parts: readonly Part[]
+  /** Its releases, the first one first; `null` before the first publication. */
+  readonly released: readonly Release[] | null
   /** What the edition of the year asks of the maslikhat. */
   readonly part: MaslikhatPart
 }
@@ -68,8 +74,19 @@ export async function readCalendar(
     missing: calendar ? missingIn(entries, demandsOf(books.law, units, [...offices.values()], year)) : [],
     warnings:
       calendar && calendar.state !== 'published'
-        ? Map.groupBy(calendarWarnings(entries, books.holidays, today, daysAhead), ({ meeting }) => meeting)
+        ? Map.groupBy(
+            calendarWarnings(
+              entries,
+              books.holidays,
+              today,
+              daysAhead,
+              await occasionsOf(stores, units, year),
+            ),
+            ({ meeting }) => meeting,
+          )
         : new Map(),
+    parts: calendar ? await stores.parts.ofCalendar(calendar.id) : [],
+    released: calendar?.publishedAt ? await stores.calendars.releases(calendar.id) : null,
     part: maslikhatPart(books.law, year),
   }
 }

@@ -4,13 +4,15 @@ import type { VNode } from 'preact'
 import type { MeetingId } from '#calendar'
 import { type Stores, dutiesOf } from '#flows'
 import { addDays } from '#kernel'
-import type { OfficeId } from '#territory'
+import { type OfficeId, governmentOffice } from '#territory'
 import type { Assets } from '../assets.ts'
 import { askedNumber, askedOffice, askedYear, isName } from '../asked.ts'
 import { formToken } from '../csrf.ts'
 import type { WebHouse } from '../house.ts'
 import { answer, hereOf, languageOf } from '../page.tsx'
 import { missingAnswer } from '../no-page.tsx'
+import { PartsListPage } from './assembly/parts-list.tsx'
+import { assemblyRoutes, saidOf as arrangedOf } from './assembly/routes.tsx'
 import { type Deed, deeds, officeAddresses } from './addresses.ts'
 import { CalendarPage, type Shown, entryIn } from './calendar.tsx'
 import { CalendarsPage } from './calendars.tsx'
@@ -61,6 +63,7 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
             csrf={formToken(c)}
             shown={shownOf(c, desk, view)}
             said={saidOf(c, desk)}
+            arranged={arrangedOf(c)}
           />
         )
       },
@@ -157,9 +160,11 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
       mover(house, desk, { ...read.value, year, meeting, revision: stamp.revision }),
     )
     if (outcome.ok) return c.redirect(outcome.value, 303)
-    const { status, words: sentence } = told(words, outcome.refusal)
+    const { status, words: sentence } = told(desk.here, outcome.refusal)
     return refuse(status, {}, sentence)
   })
+
+  routes.route('/', assemblyRoutes(house, assets, calendarAnswer, moveAnswer))
 
   routes.post('/office/:office/calendars/:year/:deed', async (c) => {
     const [year, deed, desk] = [askedYear(c.req.param('year')), deedOf(c.req.param('deed')), await deskFor(c)]
@@ -184,14 +189,18 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
       verbOf(house, desk, deed, wish),
     )
     if (outcome.ok) return c.redirect(outcome.value, 303)
-    const { status, words: sentence } = told(words, outcome.refusal)
+    const { status, words: sentence } = told(desk.here, outcome.refusal)
     return refuse(status, {}, sentence)
   })
 
   return routes
 
   async function calendars(c: Context, desk: Desk, stores: Stores): Promise<VNode | null> {
-    if (!desk.region) return null
+    if (desk.office.id === governmentOffice) return null
+    if (!desk.region) {
+      const parts = await stores.parts.ofOffice(desk.office.id)
+      return <PartsListPage {...{ desk, parts }} csrf={formToken(c)} />
+    }
     const now = Number(desk.here.today.slice(0, 4))
     const years = await Promise.all(
       [now + 1, now, now - 1].map(async (year) => ({

@@ -214,7 +214,19 @@ function Downloads({ here, reading, calendar }: Props & { calendar: PublishedCal
         <Fact term={words.calendar.approved}>{day(calendar.approvedAt)}</Fact>
         <Fact term={words.calendar.published}>{day(calendar.publishedAt)}</Fact>
         {calendar.submittedAt && <Fact term={words.calendar.submitted}>{day(calendar.submittedAt)}</Fact>}
-        <Fact term={words.calendar.release}>{format.number(calendar.release)}</Fact>
+        <Fact term={words.calendar.release}>
+          <a href={addresses[here.language].release(region.code, year, calendar.release)}>
+            {format.number(calendar.release)}
+          </a>
+          {calendar.release > 1 && (
+            <>
+              {' · '}
+              <a href={addresses[here.language].changes(region.code, year, calendar.release)}>
+                {words.assembly.changesLink}
+              </a>
+            </>
+          )}
+        </Fact>
         <Fact term={words.calendar.hash}>
           <code>{calendar.hash}</code>
         </Fact>

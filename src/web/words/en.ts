@@ -6,6 +6,8 @@ import { planEn } from './plan/en.ts'
 import { ruleEn } from './rule/en.ts'
 import { mapEn } from './map/en.ts'
 import { meetingsEn } from './meetings/en.ts'
+import { nationalEn } from './national/en.ts'
+import { noticesEn } from './notices/en.ts'
 import { officeEn } from './office/en.ts'
 import { assemblyEn } from './assembly/en.ts'
 
@@ -14,6 +16,8 @@ const { number } = formats.en
 export const en: Words = {
   map: mapEn,
   office: officeEn,
+  national: nationalEn,
+  notices: noticesEn,
   plan: planEn,
   meetings: meetingsEn,
   assembly: assemblyEn,

@@ -5,6 +5,8 @@ import { planKk } from './plan/kk.ts'
 import { ruleKk } from './rule/kk.ts'
 import { mapKk } from './map/kk.ts'
 import { meetingsKk } from './meetings/kk.ts'
+import { nationalKk } from './national/kk.ts'
+import { noticesKk } from './notices/kk.ts'
 import { officeKk } from './office/kk.ts'
 import { assemblyKk } from './assembly/kk.ts'
 
@@ -13,6 +15,8 @@ const { number } = formats.kk
 export const kk = {
   map: mapKk,
   office: officeKk,
+  national: nationalKk,
+  notices: noticesKk,
   plan: planKk,
   meetings: meetingsKk,
   assembly: assemblyKk,

@@ -6,6 +6,8 @@ import { planRu } from './plan/ru.ts'
 import { ruleRu } from './rule/ru.ts'
 import { mapRu } from './map/ru.ts'
 import { meetingsRu } from './meetings/ru.ts'
+import { nationalRu } from './national/ru.ts'
+import { noticesRu } from './notices/ru.ts'
 import { officeRu } from './office/ru.ts'
 import { assemblyRu } from './assembly/ru.ts'
 
@@ -14,6 +16,8 @@ const { plural, number } = formats.ru
 export const ru: Words = {
   map: mapRu,
   office: officeRu,
+  national: nationalRu,
+  notices: noticesRu,
   plan: planRu,
   meetings: meetingsRu,
   assembly: assemblyRu,
