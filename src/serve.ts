@@ -13,7 +13,7 @@ import { type Instant, done, instantOf } from '#kernel'
 import { readActs } from '#law'
 import { saltBytes } from '#people'
 import { openStorage } from '#storage'
-import { localDay, readDemonstration } from '#territory'
+import { localDay, readDemonstration, readDemonstrationMap } from '#territory'
 import { type WebHouse, webApp } from '#web'
 
 export const root = join(import.meta.dirname, '..')
@@ -143,6 +143,7 @@ async function firstStart(
   log.info('first start: loading the demonstration')
   const loaded = await loadDemonstration(storage, books, chance, {
     units: readDemonstration(join(root, 'data/demonstration/territory.yaml')),
+    map: readDemonstrationMap(join(root, 'data/demonstration/map.yaml')),
     today,
     at,
   })

@@ -4,7 +4,7 @@ import { readHolidays } from '#calendar'
 import { type Books, type DemonstrationAccount, loadDemonstration } from '#flows'
 import type { Instant } from '#kernel'
 import { readActs } from '#law'
-import { localDay, readDemonstration } from '#territory'
+import { localDay, readDemonstration, readDemonstrationMap } from '#territory'
 import { chance, root } from '../src/serve.ts'
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts'
 
@@ -26,6 +26,7 @@ export async function demonstrationAt(at: string): Promise<Demonstration> {
   const law = books()
   const loaded = await loadDemonstration(database.storage, law, chance, {
     units: readDemonstration(join(root, 'data/demonstration/territory.yaml')),
+    map: readDemonstrationMap(join(root, 'data/demonstration/map.yaml')),
     today: localDay(at as Instant, null),
     at: at as Instant,
   })

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { LocalDate } from '#kernel'
+import { type Instant, type LocalDate, done } from '#kernel'
 import { readFacts } from '#law'
-import { akimOffice } from '#territory'
-import type { UnitCode } from '#territory'
-import { type Demonstration, demonstrationAt } from '../../test/demonstration.ts'
-import { dutiesOf, factOf, statutory } from './index.ts'
+import { checkPlan } from '#planner'
+import { type UnitCode, akimOffice } from '#territory'
+import { type Demonstration, chance, demonstrationAt } from '../../test/demonstration.ts'
+import { dutiesOf, factOf, importBorders, importPoints, proposalFor, statutory } from './index.ts'
 
 let house: Demonstration
 beforeAll(async () => {
@@ -34,4 +34,45 @@ test('the demonstration shows every kind of verdict, and nothing that happens af
     }
   }
   for (const word of ['met', 'late', 'missed', 'pending', 'excused']) expect(words).toContain(word)
+})
+
+test('the demonstration has a map, its trips are joined, and both give way to what an operator imports', async () => {
+  const [region, oblasts] = ['310000000' as UnitCode, null]
+  const today = '2026-11-23' as LocalDate
+  const borders = () =>
+    house.storage.readPublic(async ({ readings }) => [
+      (await readings.borders(oblasts, today)).length,
+      (await readings.borders(region, today)).length,
+    ])
+  expect(await borders()).toEqual([20, 1])
+  const proposal = await house.storage.readOffice({ person: null, offices: [akimOffice(region)] }, (stores) =>
+    proposalFor(stores, house.books, { region, year: 2027, today }),
+  )
+  if (!proposal.ok) throw new Error(proposal.refusal.code)
+  const { entries, offices, unknownWays, km } = proposal.value
+  expect(unknownWays).toEqual([])
+  expect(km).toBeGreaterThan(0)
+  const days = Map.groupBy(entries, ({ office, day }) => `${office} ${day}`)
+  expect([...days.values()].filter(({ length }) => length > 1).length).toBeGreaterThan(5)
+  for (const { problem, plan } of offices) expect(checkPlan(problem, plan)).toEqual([])
+
+  const from = { files: [], source: 'an operator', at: '2026-11-23T06:00:00.000Z' as Instant, ...chance }
+  const row = { file: 'p.csv', line: 2, unit: region, point: { latitude: 43, longitude: 71.5 } }
+  const ring = [
+    [70, 43],
+    [71, 43],
+    [71, 44],
+    [70, 43],
+  ] as const
+  const area = { file: 'b.geojson', place: 1, code: region, names: [], region: null, outline: [[ring]] }
+  await house.storage.transaction({ person: null, offices: [] }, async (stores) => {
+    expect((await importPoints(stores, [row], from)).counts).toEqual({ new: 1, changed: 0, same: 0 })
+    expect((await importBorders(stores, [area], from)).counts).toEqual({ new: 1, changed: 0, same: 0 })
+    return done(undefined)
+  })
+  expect(await borders()).toEqual([1, 0])
+  const points = await house.storage.readPublic(({ readings }) =>
+    readings.points([region, '315400000' as UnitCode]),
+  )
+  expect([...points.values()].map(({ source }) => source)).toEqual(['an operator'])
 })

@@ -3,6 +3,7 @@ import { type Instant, type LocalDate, type Result, done, refuse } from '#kernel
 import type { EntryId } from '#journal'
 import { type Role, createAccount, giveGrant } from '#people'
 import {
+  type DemonstrationMap,
   type RegisterUnit,
   type UnitCode,
   akimOffice,
@@ -34,11 +35,16 @@ export async function loadDemonstration(
   storage: Storage,
   books: Books,
   chance: Chance & { readonly newPassword: () => string; readonly newSaltBytes: () => Uint8Array },
-  { units, today, at }: { units: readonly RegisterUnit[]; today: LocalDate; at: Instant },
+  {
+    units,
+    map,
+    today,
+    at,
+  }: { units: readonly RegisterUnit[]; map: DemonstrationMap; today: LocalDate; at: Instant },
 ): Promise<Result<DemonstrationAccount[], unknown>> {
   const offices = [akimOffice(region), maslikhatOffice(region)]
   return storage.transaction<DemonstrationAccount[], unknown>({ person: null, offices }, async (stores) => {
-    if (!(await loadDemonstrationUnits(stores, units))) return refuse({ code: 'register-not-empty' })
+    if (!(await loadDemonstrationUnits(stores, { units, map }))) return refuse({ code: 'register-not-empty' })
     await stores.journal.append([
       {
         id: chance.newId() as EntryId,

@@ -11,6 +11,7 @@ import {
   type UnitCode,
   type UnitPoint,
   type Unmatched,
+  demonstrationSource,
   isRegion,
   matchAreas,
   thin,
@@ -32,7 +33,7 @@ export type ImportedPoints = {
   readonly unknown: readonly PointRow[]
 }
 
-/** Keeps a point for each unit; the same again changes nothing. Coordinates nearer than a metre are the same. */
+/** Keeps a point for each unit, in place of those of the demonstration; the same again changes nothing. Coordinates nearer than a metre are the same. */
 export async function importPoints(
   stores: Pick<Stores, 'map' | 'register' | 'journal'>,
   rows: readonly PointRow[],
@@ -41,6 +42,7 @@ export async function importPoints(
   await stores.map.claim()
   const codes = new Set((await stores.register.openUnits()).map(({ code }) => code))
   const known = rows.filter(({ unit }) => codes.has(unit))
+  if (known.length > 0) await stores.map.forgetPoints(demonstrationSource)
   const held = await stores.map.points(known.map(({ unit }) => unit))
   const changed = known.filter(({ unit, point }) => held.has(unit) && !near(held.get(unit)!.point, point))
   const fresh = known.filter(({ unit }) => !held.has(unit))
@@ -75,7 +77,7 @@ export type ImportedBorders = {
 /** How fine a line may be, in kilometres: a country of 3,000 km and a region of 600 km are drawn equally wide. */
 const fineness = { region: 3, below: 0.8 } as const
 
-/** Keeps a border for each unit that an area is of, thinned for pages; the same again changes nothing. */
+/** Keeps a border for each unit that an area is of, thinned for pages, in place of the demonstration's; the same again changes nothing. */
 export async function importBorders(
   stores: Pick<Stores, 'map' | 'register' | 'journal'>,
   areas: readonly NamedArea[],
@@ -90,6 +92,7 @@ export async function importBorders(
   const borders = [...thinned(regions!, fineness.region), ...thinned(others!, fineness.below)].map(
     ({ unit, outline }): Border => ({ unit, outline, source: from.source }),
   )
+  if (matched.length > 0) await stores.map.forgetBorders(demonstrationSource)
   const drawn = units.filter(
     ({ kind }) => isRegion(kind) || kind === 'district' || kind === 'oblast-city' || kind === 'city-district',
   )

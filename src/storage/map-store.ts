@@ -51,4 +51,10 @@ export const mapStore = (trx: Trx): MapStore => ({
       on conflict (unit) do update set outline = excluded.outline, source = excluded.source,
         imported_at = clock_timestamp()`.execute(trx)
   },
+  async forgetPoints(source) {
+    await sql`delete from unit_points where source = ${source}`.execute(trx)
+  },
+  async forgetBorders(source) {
+    await sql`delete from unit_borders where source = ${source}`.execute(trx)
+  },
 })

@@ -1,10 +1,17 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { type LocalDate, localDate } from '#kernel'
 import type { Stores } from '#flows'
-import { type RegisterUnit, importRegister, loadDemonstration, readDemonstration } from '#territory'
+import {
+  type RegisterUnit,
+  importRegister,
+  loadDemonstration,
+  readDemonstration,
+  readDemonstrationMap,
+} from '#territory'
 import { type FreshDatabase, freshDatabase } from '../../test/fresh-database.ts'
 
 const units = readDemonstration('data/demonstration/territory.yaml')
+const map = readDemonstrationMap('data/demonstration/map.yaml')
 const nobody = { person: null, offices: [] }
 const first = localDate('2026-01-01')
 let database: FreshDatabase | undefined
@@ -136,9 +143,9 @@ describe('an import that breaks off leaves nothing behind', () => {
 describe('the demonstration', () => {
   test('is loaded into an empty register only, and gives way to the first edition', async () => {
     const load = () =>
-      database!.storage.transaction(nobody, async ({ register }) => ({
+      database!.storage.transaction(nobody, async (stores) => ({
         ok: true,
-        value: await loadDemonstration({ register }, units),
+        value: await loadDemonstration(stores, { units, map }),
       }))
     expect([await load(), await load()].map((result) => result.ok && result.value)).toEqual([true, false])
     expect(await database!.storage.readPublic(({ register }) => register.lastEdition())).toBeNull()

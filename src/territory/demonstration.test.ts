@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readDemonstration } from './demonstration.ts'
+import { areaOf } from './border.ts'
+import { readDemonstration, readDemonstrationMap } from './demonstration.ts'
 import { unitsOf } from './kato.ts'
+import { pointFault } from './point.ts'
 import { readRegisterFile } from './read-register.ts'
 
 const shared = process.env['KEZDESU_SHARED']
@@ -28,4 +30,17 @@ test.skipIf(!shared)('it says of every unit what the classifier says (KEZDESU_SH
   if (!read.ok) throw new Error(read.refusal.code)
   const real = new Map(unitsOf(read.value.rows).units.map((unit) => [unit.code, unit]))
   expect(units).toEqual(units.map(({ code }) => real.get(code)))
+})
+
+test('each unit of the demonstration has a point, and each region and the district a border', () => {
+  const { points, borders } = readDemonstrationMap('data/demonstration/map.yaml')
+  expect(points.map(({ unit }) => unit).toSorted()).toEqual(units.map(({ code }) => code).toSorted())
+  for (const { point } of points) expect(pointFault(point)).toBeUndefined()
+  const drawn = units.filter(({ parent, kind }) => parent === null || kind === 'district')
+  expect(borders.map(({ unit }) => unit).toSorted()).toEqual(drawn.map(({ code }) => code).toSorted())
+  for (const { outline } of borders) {
+    for (const [longitude, latitude] of outline.flat(2))
+      expect(pointFault({ latitude, longitude })).toBeUndefined()
+    expect(areaOf(outline[0]![0]!)).toBeGreaterThan(500)
+  }
 })

@@ -57,4 +57,10 @@ export {
 } from './read-borders.ts'
 export { type Match, type MatchReason, type Unmatched, matchAreas } from './match-areas.ts'
 export { type ImportRefusal, importRegister } from './import-register.ts'
-export { loadDemonstration, readDemonstration } from './demonstration.ts'
+export {
+  type DemonstrationMap,
+  demonstrationSource,
+  loadDemonstration,
+  readDemonstration,
+  readDemonstrationMap,
+} from './demonstration.ts'

@@ -45,6 +45,9 @@ export type MapStore = {
   borders(units: readonly UnitCode[]): Promise<Border[]>
   /** Writes borders, over those that stand. */
   keepBorders(borders: readonly Border[]): Promise<void>
+  /** Takes away the points or borders that were had from this source. */
+  forgetPoints(source: string): Promise<void>
+  forgetBorders(source: string): Promise<void>
 }
 
 /** The last edition of the classifier: its day, and since when the units it brought are valid. */

@@ -27,7 +27,8 @@ create table unit_borders (
 );
 comment on table unit_borders is 'class: public — borders of regions and districts for maps, from which source, imported when';
 
-grant select, insert, update on unit_points, unit_borders to app;
+-- What was made up for the demonstration goes when something real comes in.
+grant select, insert, update, delete on unit_points, unit_borders to app;
 grant select on unit_points, unit_borders to public_read;
 
 insert into public_entry_types values ('points-imported'), ('borders-imported');

@@ -52,6 +52,7 @@ export const en: Words = {
     invented: [
       'Days and hours of meetings: a program proposed them, no akimat has approved them.',
       'The records of what was done: draft, notification, approval, publication.',
+      'Borders and the places of villages on the map: laid by hand, roughly.',
     ],
     notHere: 'No real person is named here. Before you go to a meeting, ask your akimat for the day.',
   },

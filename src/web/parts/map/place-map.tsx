@@ -53,7 +53,7 @@ export function PlaceMap({ here, id, title, description, reading, entries }: Pro
   const most = Math.max(1, ...entries.map(({ value }) => value ?? 0))
   const byUnit = new Map(entries.map((entry) => [entry.unit, entry]))
   const marks = marksOf(entries, drawing, reading)
-  const sources = [...new Set([...reading.borders, ...marks].map(({ source }) => source))]
+  const sources = sourcesOf([...reading.borders, ...marks])
   return (
     <figure class="map">
       <svg
@@ -139,6 +139,11 @@ function marksOf(
     })
     .toSorted((a, b) => (b.entry.value ?? 0) - (a.entry.value ?? 0))
 }
+
+/** Whom to name, each once: a source that names several has them apart by semicolons. */
+const sourcesOf = (drawn: readonly { readonly source: string }[]): string[] => [
+  ...new Set([...new Set(drawn.map(({ source }) => source))].flatMap((source) => source.split(/;\s*/))),
+]
 
 /** 0 … 4. */
 const stepOf = (value: number | null, most: number): number => (value ? Math.ceil((4 * value) / most) : 0)
