@@ -1,4 +1,4 @@
-// Style sheet, fonts and icon: bundled once at start, named by their content, so that they may be kept for ever.
+// Style sheet, scripts, fonts and icon: bundled once at start, named by their content, so that they may be kept for ever.
 import { readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,17 +19,20 @@ export type Assets = {
 }
 
 const folder = fileURLToPath(new URL('./public/', import.meta.url))
+const scripts = fileURLToPath(new URL('./browser/', import.meta.url))
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 }
 
-/** Builds what `public/` holds; some 60 ms. */
+/** Builds what `public/` and `browser/` hold; some 60 ms. */
 export function openAssets(): Assets {
   const built = buildSync({
-    entryPoints: [`${folder}styles.css`, `${folder}icon.svg`],
+    entryPoints: [`${folder}styles.css`, `${folder}icon.svg`, `${scripts}move-by-drag.ts`],
     bundle: true,
+    format: 'esm',
     minify: true,
     write: false,
     target: 'es2022',

@@ -1,7 +1,7 @@
 // The calendar of a region in the hands of its office: the way it goes, the step that is next, the meetings by month.
 import type { CalendarWarning, Entry, Holidays, MeetingId } from '#calendar'
 import type { Law } from '#law'
-import type { OfficeId } from '#territory'
+import { type OfficeId, akimOffice } from '#territory'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
 import { periodName } from '../parts/act-name.ts'
@@ -15,6 +15,8 @@ import type { Desk } from './desk.ts'
 import { OfficeFrame } from './frame.tsx'
 import { MonthGrid, markOf } from './month-grid.tsx'
 import { NextStep, Way, mayHere } from './next-step.tsx'
+import { DragPanel } from './plan/drag-panel.tsx'
+import { planAddresses } from './plan/plan-addresses.ts'
 import type { CalendarView } from './read-calendar.ts'
 
 export type Shown = { readonly month: number; readonly akim: OfficeId | null }
@@ -39,7 +41,14 @@ export function CalendarPage({ desk, view, law, holidays, csrf, shown, said, arr
   const { calendar, year } = view
   const title = all.calendar.title(region!.name[language], year)
   return (
-    <OfficeFrame desk={desk} section="calendars" title={title} csrf={csrf} refused={refused !== null}>
+    <OfficeFrame
+      desk={desk}
+      section="calendars"
+      title={title}
+      csrf={csrf}
+      refused={refused !== null}
+      scripts={view.entries.some((entry) => mayMoveHere(desk, view, entry)) ? ['move-by-drag.js'] : []}
+    >
       <h1>{title}</h1>
       {said && (
         <p class="said" role="status">
@@ -61,6 +70,11 @@ export function CalendarPage({ desk, view, law, holidays, csrf, shown, said, arr
       </div>
       <AskForm {...{ desk, view, csrf, refused }} />
       <PartsPanel {...{ desk, view, csrf, refused }} />
+      {desk.office.id === akimOffice(region!.code) && (
+        <p>
+          <a href={planAddresses(language, desk.office.id, year).year()}>{all.plan.open}</a>
+        </p>
+      )}
       {calendar && (
         <p>
           <a href={officeAddresses(language, desk.office.id).quota(year)}>{all.assembly.quotaLink}</a>
@@ -68,7 +82,7 @@ export function CalendarPage({ desk, view, law, holidays, csrf, shown, said, arr
       )}
       {calendar && <Missing desk={desk} view={view} />}
       {calendar && <Warnings desk={desk} view={view} />}
-      {calendar && <Meetings desk={desk} view={view} holidays={holidays} shown={shown} />}
+      {calendar && <Meetings {...{ desk, view, holidays, csrf, shown }} />}
     </OfficeFrame>
   )
 }
@@ -170,7 +184,13 @@ export function warningWords({ words, format }: Here, warning: CalendarWarning):
   }
 }
 
-function Meetings({ desk, view, holidays, shown }: Pick<Props, 'desk' | 'view' | 'holidays' | 'shown'>) {
+function Meetings({
+  desk,
+  view,
+  holidays,
+  csrf,
+  shown,
+}: Pick<Props, 'desk' | 'view' | 'holidays' | 'csrf' | 'shown'>) {
   const { here, office } = desk
   const { language, format } = here
   const words = here.words.office
@@ -182,6 +202,7 @@ function Meetings({ desk, view, holidays, shown }: Pick<Props, 'desk' | 'view' |
   const akims = [...new Set(view.entries.map((entry) => entry.office))]
   const akimPart = shown.akim ? { akim: shown.akim } : {}
   const href = (entry: Entry) => to.move(view.year, entry.id)
+  const mayMove = (entry: Entry) => mayMoveHere(desk, view, entry)
   const monthName = format.monthOfYear(months[shown.month - 1]!)
   return (
     <section class="flow" id="meetings">
@@ -221,7 +242,8 @@ function Meetings({ desk, view, holidays, shown }: Pick<Props, 'desk' | 'view' |
         <p class="soft">{words.noneInMonth}</p>
       ) : (
         <>
-          <MonthGrid {...{ desk, view, entries, holidays, href }} month={shown.month} />
+          {entries.some(mayMove) && <DragPanel {...{ desk, view, csrf }} />}
+          <MonthGrid {...{ desk, view, entries, holidays, href, mayMove }} month={shown.month} />
           <h3>{words.list(monthName)}</h3>
           <ul class="rows entries plain">
             {entries.map((entry) => (
@@ -260,6 +282,7 @@ function EntryRow({
       </p>
       <p class="small">
         <span class={`stand stand-${mark}`}>{words.marks[mark]}</span>{' '}
+        {view.locked.has(entry.id) && <span class="stand">{here.words.plan.locked}</span>}{' '}
         {entry.day !== entry.proposedDay && (
           <span class="soft">{words.movedFrom(format.dayOfYear(entry.proposedDay))}</span>
         )}{' '}
@@ -273,6 +296,11 @@ function EntryRow({
     </li>
   )
 }
+
+/** Whether this hand may move the meeting: what an office sent is not the region's to change. */
+const mayMoveHere = (desk: Desk, view: CalendarView, { office }: Entry): boolean =>
+  mayHere(desk, view, 'move-entry') &&
+  (view.parts.find((part) => part.office === office)?.state ?? 'planned') === 'planned'
 
 /** The place of a meeting by its full name. */
 export const nameOf = ({ here }: Desk, view: CalendarView, entry: Entry): string =>

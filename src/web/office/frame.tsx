@@ -13,10 +13,11 @@ type Props = {
   readonly csrf: string
   /** A form was refused: the title says so. */
   readonly refused?: boolean
+  readonly scripts?: readonly string[]
   readonly children: ComponentChildren
 }
 
-export function OfficeFrame({ desk, section, title, csrf, refused = false, children }: Props) {
+export function OfficeFrame({ desk, section, title, csrf, refused = false, scripts = [], children }: Props) {
   const { here, office, offices, region, actor } = desk
   const { language } = here
   const words = here.words.office
@@ -64,7 +65,14 @@ export function OfficeFrame({ desk, section, title, csrf, refused = false, child
     </div>
   )
   return (
-    <Layout here={here} title={title} search={false} navigation={navigation} refused={refused} unlisted>
+    <Layout
+      here={here}
+      title={title}
+      search={false}
+      navigation={navigation}
+      {...{ refused, scripts }}
+      unlisted
+    >
       <div class="wrap flow">{children}</div>
     </Layout>
   )

@@ -2,6 +2,7 @@
 import { type LocalDate, addDays, lastOfMonth, localDate, weekday } from '#kernel'
 import type { Entry } from '#calendar'
 import { type Holidays, isWorkingDay } from '#calendar'
+import { seenOf } from './assembly/both-versions.tsx'
 import type { Desk } from './desk.ts'
 import type { CalendarView } from './read-calendar.ts'
 import { dayNumeral } from '../words/format.ts'
@@ -26,9 +27,11 @@ type Props = {
   readonly entries: readonly Entry[]
   readonly holidays: Holidays
   readonly href: (entry: Entry) => string
+  /** Whether this hand may move the meeting. */
+  readonly mayMove: (entry: Entry) => boolean
 }
 
-export function MonthGrid({ desk, view, month, entries, holidays, href }: Props) {
+export function MonthGrid({ desk, view, month, entries, holidays, href, mayMove }: Props) {
   const { here } = desk
   const { format, language } = here
   const words = here.words.office
@@ -36,7 +39,10 @@ export function MonthGrid({ desk, view, month, entries, holidays, href }: Props)
   const byDay = Map.groupBy(entries, ({ day }) => day)
   const inMonth = (day: LocalDate) => Number(day.slice(5, 7)) === month
   return (
-    <table class="month">
+    <table
+      class="month"
+      {...(entries.some(mayMove) ? { 'data-movable': '', 'aria-describedby': 'drag-hint' } : {})}
+    >
       <caption class="unseen">{words.grid(format.monthOfYear(weeks[1]![0]!))}</caption>
       <thead>
         <tr>
@@ -55,6 +61,7 @@ export function MonthGrid({ desk, view, month, entries, holidays, href }: Props)
               return (
                 <td
                   key={day}
+                  {...(inMonth(day) ? { 'data-day': day } : {})}
                   class={inMonth(day) ? (isWorkingDay(holidays, day) ? '' : 'month-off') : 'month-out'}
                 >
                   {inMonth(day) && (
@@ -67,6 +74,13 @@ export function MonthGrid({ desk, view, month, entries, holidays, href }: Props)
                           key={entry.id}
                           class={`month-entry stand-${markOf(view, entry)}`}
                           href={href(entry)}
+                          {...(mayMove(entry)
+                            ? {
+                                'data-meeting': entry.id,
+                                'data-start': entry.start,
+                                'data-seen': seenOf(entry),
+                              }
+                            : {})}
                         >
                           {entry.start} {view.units.get(entry.unit)?.short[language]}
                         </a>

@@ -11,6 +11,10 @@ import { Field, HiddenFields, type Refused } from './deed-form.tsx'
 import type { Desk } from './desk.ts'
 import { OfficeFrame } from './frame.tsx'
 import { mayHere } from './next-step.tsx'
+import { EffectSection } from './plan/effect.tsx'
+import { LockForm } from './plan/lock-form.tsx'
+import { planAddresses } from './plan/plan-addresses.ts'
+import type { EffectWords } from './plan/plan-words.ts'
 import type { CalendarView } from './read-calendar.ts'
 
 type Props = {
@@ -19,9 +23,11 @@ type Props = {
   readonly entry: Entry
   readonly csrf: string
   readonly refused: Refused | null
+  /** What the move that was typed would do. */
+  readonly effect: EffectWords | null
 }
 
-export function MovePage({ desk, view, entry, csrf, refused }: Props) {
+export function MovePage({ desk, view, entry, csrf, refused, effect }: Props) {
   const { here, office } = desk
   const { language, format } = here
   const words = here.words.office
@@ -29,7 +35,13 @@ export function MovePage({ desk, view, entry, csrf, refused }: Props) {
   const who = view.offices.get(entry.office)?.name[language] ?? entry.office
   const title = words.moveTitle(who)
   return (
-    <OfficeFrame desk={desk} section="calendars" title={title} csrf={csrf} refused={refused !== null}>
+    <OfficeFrame
+      desk={desk}
+      section="calendars"
+      title={title}
+      csrf={csrf}
+      refused={refused !== null && !effect}
+    >
       <p>
         <a href={`${to.calendar(view.year, { month: Number(entry.day.slice(5, 7)) })}#meetings`}>
           {words.back}
@@ -68,6 +80,7 @@ export function MovePage({ desk, view, entry, csrf, refused }: Props) {
         </p>
       )}
       <BothVersions here={here} entry={entry} refused={refused} />
+      {effect && <EffectSection here={here} effect={effect} />}
       {mayHere(desk, view, 'move-entry') && (
         <form class="deed flow" method="post" action={to.move(view.year, entry.id)} novalidate>
           <HiddenFields csrf={csrf} revision={view.calendar!.revision} />
@@ -100,8 +113,25 @@ export function MovePage({ desk, view, entry, csrf, refused }: Props) {
             value={entry.moveReason ?? ''}
             input={{ maxLength: 500 }}
           />
-          <button type="submit">{words.moveButton}</button>
+          <p class="buttons">
+            <button type="submit">{words.moveButton}</button>{' '}
+            <button
+              type="submit"
+              class="button-second"
+              formaction={`${planAddresses(language, office.id, view.year).look(entry.id)}#effect`}
+            >
+              {here.words.plan.look}
+            </button>
+          </p>
         </form>
+      )}
+      {mayHere(desk, view, 'move-entry') && (
+        <LockForm
+          {...{ desk, csrf }}
+          year={view.year}
+          meeting={entry.id}
+          locked={view.locked.has(entry.id)}
+        />
       )}
       {mayHere(desk, view, 'move-entry') && (
         <DropForm

@@ -30,6 +30,8 @@ export type CalendarView = {
   readonly parts: readonly Part[]
   /** Its releases, the first one first; `null` before the first publication. */
   readonly released: readonly Release[] | null
+  /** Dates that the planner leaves where they are. */
+  readonly locked: ReadonlySet<MeetingId>
   /** What the edition of the year asks of the maslikhat. */
   readonly part: MaslikhatPart
 }
@@ -87,6 +89,7 @@ export async function readCalendar(
         : new Map(),
     parts: calendar ? await stores.parts.ofCalendar(calendar.id) : [],
     released: calendar?.publishedAt ? await stores.calendars.releases(calendar.id) : null,
+    locked: new Set(calendar ? (await stores.planning.locks(calendar.id)).map(({ meeting }) => meeting) : []),
     part: maslikhatPart(books.law, year),
   }
 }

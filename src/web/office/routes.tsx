@@ -22,6 +22,8 @@ import { type Wish, doOnce, mover, verbOf } from './do-deed.ts'
 import { MovePage } from './move.tsx'
 import { NoOfficePage } from './no-office.tsx'
 import { OwedPage } from './owed.tsx'
+import { planRoutes } from './plan/plan-routes.tsx'
+import type { EffectWords } from './plan/plan-words.ts'
 import { type CalendarView, readCalendar } from './read-calendar.ts'
 import { type Read, readMove, readStamp, readWords, typedOf } from './read-deed.ts'
 import { told } from './refusals.ts'
@@ -76,6 +78,7 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
     meeting: MeetingId,
     refused: Refused | null,
     status: Status,
+    effect: EffectWords | null = null,
   ) =>
     atDesk(
       c,
@@ -83,7 +86,7 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
         if (!desk.region) return null
         const view = await readCalendar(stores, books, desk, year)
         const entry = entryIn(view, meeting)
-        return entry ? <MovePage {...{ desk, view, entry, refused }} csrf={formToken(c)} /> : null
+        return entry ? <MovePage {...{ desk, view, entry, refused, effect }} csrf={formToken(c)} /> : null
       },
       status,
     )
@@ -165,6 +168,7 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
   })
 
   routes.route('/', assemblyRoutes(house, assets, calendarAnswer, moveAnswer))
+  routes.route('/', planRoutes(house, assets, moveAnswer))
 
   routes.post('/office/:office/calendars/:year/:deed', async (c) => {
     const [year, deed, desk] = [askedYear(c.req.param('year')), deedOf(c.req.param('deed')), await deskFor(c)]

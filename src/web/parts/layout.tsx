@@ -19,6 +19,8 @@ export type Frame = {
   readonly refused?: boolean
   /** Pages that search engines must not keep. */
   readonly unlisted?: boolean
+  /** Modules of `browser/` that make the page lighter (`move-by-drag.js`). */
+  readonly scripts?: readonly string[]
   readonly children: ComponentChildren
 }
 
@@ -37,6 +39,7 @@ export function Layout({
   navigation,
   refused,
   unlisted,
+  scripts = [],
   children,
 }: Frame) {
   const { words, language, assets } = here
@@ -63,6 +66,9 @@ export function Layout({
         ))}
         <link rel="stylesheet" href={assets.address('styles.css')} />
         <link rel="icon" href={assets.address('icon.svg')} type="image/svg+xml" />
+        {scripts.map((script) => (
+          <script key={script} type="module" src={assets.address(script)} />
+        ))}
         {languages.map((other) => (
           <link key={other} rel="alternate" hreflang={other} href={translated(other, here.path)} />
         ))}
@@ -112,6 +118,9 @@ function Header({ here, search }: { here: Here; search: boolean }) {
         </nav>
         <nav class="ways" aria-label={words.site.sections}>
           <ul class="plain">
+            <li>
+              <a href={to.national()}>{words.site.calendar}</a>
+            </li>
             <li>
               <a href={to.acts()}>{words.site.law}</a>
             </li>

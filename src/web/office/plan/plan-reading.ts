@@ -1,0 +1,81 @@
+// What the pages of planning read, and what is worked out from it once the database is let go.
+import type { Context } from 'hono'
+import { type Alternative, type Way, planAlternative, ways } from '#calendar'
+import { type PlanningDesk, planPatiently, planningDesk } from '#flows'
+import { type Verb, may } from '#people'
+import { type OfficeId, akimOffice } from '#territory'
+import type { Assets } from '../../assets.ts'
+import { askedYear } from '../../asked.ts'
+import type { WebHouse } from '../../house.ts'
+import { hereOf } from '../../page.tsx'
+import { type Desk, actingOf, deskOf } from '../desk.ts'
+
+export type AtPlan = { readonly desk: Desk; readonly plan: PlanningDesk }
+
+/** Visits up to which all ways are worked out on one page: about half a second of one core. */
+const atOnce = 800
+
+/**
+ * The desk of the region's office and everything to plan with; `null` when the address is none of these.
+ *
+ * The transaction ends before anything is planned.
+ */
+export async function readPlan(c: Context, house: WebHouse, assets: Assets): Promise<AtPlan | null> {
+  const year = askedYear(c.req.param('year'))
+  const actor = c.get('actor')
+  if (!year || !actor) return null
+  const { today } = hereOf(c, house, assets, false)
+  return house.storage.readOffice(actingOf(actor, today), async (stores) => {
+    const desk = await deskOf(c, house, assets, stores)
+    if (!desk?.region || desk.office.id !== akimOffice(desk.region.code)) return null
+    const plan = await planningDesk(stores, house.books, { region: desk.region.code, year, today })
+    return plan.ok ? { desk, plan: plan.value } : null
+  })
+}
+
+/** Other requests are answered between two offices. */
+export const breathe = () => new Promise((resolve) => setImmediate(resolve))
+
+export const visitsOf = ({ problems }: PlanningDesk): number =>
+  problems.offices.reduce((sum, { problem }) => sum + problem.visits.length, 0)
+
+export const isLarge = (plan: PlanningDesk): boolean => visitsOf(plan) > atOnce
+
+/** The ways of the whole region: all of a small one, of a large one those asked for. */
+export async function regionWays(plan: PlanningDesk, asked: Way | null): Promise<Map<Way, Alternative>> {
+  const found = new Map<Way, Alternative>()
+  for (const way of isLarge(plan) ? ways.filter((one) => one === asked) : ways) {
+    const outcome = await planPatiently(plan, way, null, breathe)
+    if (outcome.ok) found.set(way, outcome.value)
+  }
+  return found
+}
+
+export function akimWays(plan: PlanningDesk, akim: OfficeId): Map<Way, Alternative> {
+  const found = new Map<Way, Alternative>()
+  for (const way of ways) {
+    const outcome = planAlternative(plan, way, akim)
+    if (outcome.ok) found.set(way, outcome.value)
+  }
+  return found
+}
+
+export function mayHere({ desk, plan }: AtPlan, verb: Verb): boolean {
+  const { calendar } = plan
+  return may(
+    desk.actor,
+    verb,
+    {
+      office: desk.office.id,
+      unit: plan.region,
+      ...(calendar ? { state: calendar.state, editedBy: calendar.editors } : {}),
+    },
+    desk.here.today,
+  ).yes
+}
+
+/** Whether dates may be taken over: into the draft, or into one that is made by it. */
+export const mayTake = (at: AtPlan): boolean =>
+  mayHere(at, at.plan.calendar ? 'move-entry' : 'draft-calendar')
+
+export const wayOf = (text: string | undefined): Way | null => ways.find((way) => way === text) ?? null
