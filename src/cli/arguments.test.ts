@@ -27,6 +27,14 @@ test('commands are read, paths from where the caller stands', () => {
     files: ['/desk/kato.csv', '/data/b.xlsx'],
     edition: '2026-07-17',
   })
+  expect(read('import points a.csv /data/b.csv')).toEqual({
+    name: 'import-points',
+    wish: { files: ['/desk/a.csv', '/data/b.csv'], source: undefined },
+  })
+  expect(read('import borders a.geojson --source OSM')).toEqual({
+    name: 'import-borders',
+    wish: { files: ['/desk/a.geojson'], source: 'OSM' },
+  })
 })
 
 test('what is not understood is said', () => {
@@ -37,6 +45,7 @@ test('what is not understood is said', () => {
     name: 'help',
     wrong: 'import territory: name at least one file',
   })
+  expect(read('import borders')).toMatchObject({ wrong: 'import borders: name at least one file' })
   expect(read('verdicts --facts f.jsonl')).toMatchObject({
     wrong: 'verdicts: --register, --facts and --as-of belong together',
   })

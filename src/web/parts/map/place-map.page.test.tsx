@@ -1,7 +1,15 @@
 import { brotliCompressSync } from 'node:zlib'
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
-import { type Border, type Point, type Position, type UnitCode, type UnitPoint, project } from '#territory'
+import {
+  type Border,
+  type Point,
+  type Position,
+  type UnitCode,
+  type UnitPoint,
+  project,
+  demonstrationSource,
+} from '#territory'
 import type { Here } from '../../here.ts'
 import { kk } from '../../words/kk.ts'
 import { formats } from '../../words/format.ts'
@@ -114,6 +122,17 @@ test('a path comes back to where it began, and corners on one spot are one', () 
 
 test('the largest area lies at the bottom, so that a city is not hidden', () => {
   expect(drawMap(reading.borders)!.areas.map(({ unit }) => unit)).toEqual([code(2), code(3), code(1)])
+})
+
+test('sources are named once each, and a sketch of the demonstration as what it is', () => {
+  const borders = [
+    { ...border(1, square(69, 44, 3)), source: 'A; B' },
+    { ...border(2, square(72, 44)), source: 'B' },
+    { ...border(3, square(73, 44)), source: demonstrationSource },
+  ]
+  const html = shown({ borders, points: new Map() }, [])
+  expect(html).toContain(kk.map.sources(['A', 'B', kk.map.demonstration]))
+  expect(html).toContain('role="img"')
 })
 
 test('an area too small to be hit is a mark of its own, and leads there once', () => {

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact'
 import type { PublicReadings } from '#flows'
 import type { LocalDate } from '#kernel'
-import type { Border, UnitCode, UnitPoint } from '#territory'
+import { type Border, type UnitCode, type UnitPoint, demonstrationSource } from '#territory'
 import type { Here } from '../../here.ts'
 import { type Drawing, type Spot, drawMap } from './draw.ts'
 
@@ -53,7 +53,10 @@ export function PlaceMap({ here, id, title, description, reading, entries }: Pro
   const most = Math.max(1, ...entries.map(({ value }) => value ?? 0))
   const byUnit = new Map(entries.map((entry) => [entry.unit, entry]))
   const marks = marksOf(entries, drawing, reading)
-  const sources = sourcesOf([...reading.borders, ...marks])
+  const { map } = here.words
+  const sources = sourcesOf([...reading.borders, ...marks]).map((source) =>
+    source === demonstrationSource ? map.demonstration : source,
+  )
   return (
     <figure class="map">
       <svg
@@ -94,7 +97,7 @@ export function PlaceMap({ here, id, title, description, reading, entries }: Pro
           )
         })}
       </svg>
-      <figcaption class="small soft">{here.words.map.sources(sources)}</figcaption>
+      <figcaption class="small soft">{map.sources(sources)}</figcaption>
     </figure>
   )
 }
