@@ -2,13 +2,13 @@
 import { type LocalDate, type Result, done, refuse } from '#kernel'
 import type { FrequencyDemand } from '#law'
 import {
+  type OfficePlan,
   type Plan,
   type PlanProblem,
   type PlanRefusal,
   type Unplaced,
   type VisitId,
-  planOffices,
-  usualEffort,
+  planOfficesOnThreads,
 } from '#planner'
 import type { OfficeId, UnitCode } from '#territory'
 import type { Entry, MeetingId } from './calendar.ts'
@@ -36,12 +36,12 @@ export type Proposal = {
 /**
  * Proposes a day and hour for every meeting that the law demands of the region's akims in the year.
  *
- * The same problems give the same proposal. Refuses as the planner does, naming the office.
+ * The same problems give the same proposal. Between two offices others have their turn. Refuses as the planner does, naming the office.
  */
-export function proposeYear({
+export async function proposeYear({
   offices: problems,
   demandOf,
-}: YearProblems): Result<Proposal, PlanRefusal & { office: OfficeId }> {
+}: YearProblems): Promise<Result<Proposal, PlanRefusal & { office: OfficeId }>> {
   const entries: Omit<Entry, 'calendar'>[] = []
   const unplaced: (Unplaced & { demand: FrequencyDemand })[] = []
   const unknownWays = new Set<UnitCode>()
@@ -49,9 +49,8 @@ export function proposeYear({
   let km = 0
   const asked = new Map<string, PlanProblem>()
   const { apartDays } = usualMeeting
-  const plans = planOffices(problems, { apartDays }, usualEffort, ({ office }, problem) => {
-    asked.set(office, problem)
-  })
+  const planned = ({ office }: OfficePlan, problem: PlanProblem) => void asked.set(office, problem)
+  const plans = await planOfficesOnThreads(problems, { apartDays }, { workers: 0, planned })
   for (const { office, outcome } of plans) {
     if (!outcome.ok) return refuse({ ...outcome.refusal, office: office as OfficeId })
     const plan = outcome.value

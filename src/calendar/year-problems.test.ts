@@ -46,13 +46,13 @@ const year = (over: Partial<Parameters<typeof yearProblems>[0]> = {}) =>
     points,
     ...over,
   })
-const proposed = (over: Partial<Parameters<typeof yearProblems>[0]> = {}) => {
-  const proposal = proposeYear(year(over))
+const proposed = async (over: Partial<Parameters<typeof yearProblems>[0]> = {}) => {
+  const proposal = await proposeYear(year(over))
   if (!proposal.ok) throw new Error(proposal.refusal.code)
   return proposal.value
 }
 /** How many days carry more than one meeting of one akim. */
-const joinedDays = ({ entries }: ReturnType<typeof proposed>) =>
+const joinedDays = ({ entries }: Awaited<ReturnType<typeof proposed>>) =>
   [...Map.groupBy(entries, ({ office, day }) => `${office} ${day}`).values()].filter(
     ({ length }) => length > 1,
   ).length
@@ -77,8 +77,8 @@ test('notice begins on 15 January or today, whichever is later', () => {
   expect(first('2027-03-10')).toBe(addDays(localDate('2027-03-10'), ahead))
 })
 
-test('with points trips are joined and kilometres known; every plan answers its problem', () => {
-  const proposal = proposed()
+test('with points trips are joined and kilometres known; every plan answers its problem', async () => {
+  const proposal = await proposed()
   expect(proposal.unknownWays).toEqual([])
   expect(proposal.unplaced).toEqual([])
   expect(proposal.km).toBeGreaterThan(0)
@@ -87,17 +87,17 @@ test('with points trips are joined and kilometres known; every plan answers its 
   for (const { problem, plan } of proposal.offices) expect(checkPlan(problem, plan)).toEqual([])
 })
 
-test('control: without points no trip is joined, nothing is dropped, and the places are named', () => {
-  const [known, unknown] = [proposed(), proposed({ points: new Map() })]
+test('control: without points no trip is joined, nothing is dropped, and the places are named', async () => {
+  const [known, unknown] = [await proposed(), await proposed({ points: new Map() })]
   expect(joinedDays(unknown)).toBe(0)
   expect(unknown.entries.map(({ id }) => id).toSorted()).toEqual(known.entries.map(({ id }) => id).toSorted())
   expect(unknown.unknownWays).toEqual([...new Set(known.entries.map(({ unit }) => unit))].toSorted())
   expect(unknown.km).toBe(0)
 })
 
-test('one place without a point is visited by itself, and only it is named', () => {
+test('one place without a point is visited by itself, and only it is named', async () => {
   const lost = '113233000'
-  const proposal = proposed({ points: new Map([...points].filter(([code]) => code !== lost)) })
+  const proposal = await proposed({ points: new Map([...points].filter(([code]) => code !== lost)) })
   expect(proposal.unknownWays).toContain(lost)
   const own = proposal.entries.filter(({ unit, office }) => unit === lost && office === 'akim.113200000')
   expect(own.length).toBeGreaterThan(0)
@@ -107,9 +107,9 @@ test('one place without a point is visited by itself, and only it is named', () 
     )
 })
 
-test('the problem of one office beside the dates of all is the one it was planned with', () => {
+test('the problem of one office beside the dates of all is the one it was planned with', async () => {
   const problems = year()
-  const proposal = proposed()
+  const proposal = await proposed()
   const dates = new Map(proposal.offices.map(({ office, plan }) => [office, plan.dates]))
   for (const { office, problem, plan } of proposal.offices) {
     const beside = problemBeside(problems, office, dates)!
@@ -117,4 +117,12 @@ test('the problem of one office beside the dates of all is the one it was planne
     expect(planYear(beside)).toEqual({ ok: true, value: plan })
   }
   expect(problemBeside(problems, 'akim.999999999' as OfficeId, dates)).toBeUndefined()
+})
+
+test('others have their turn while a region is planned', async () => {
+  let turns = 0
+  const other = setInterval(() => (turns += 1), 0)
+  await proposed()
+  clearInterval(other)
+  expect(turns).toBeGreaterThan(0)
 })

@@ -54,7 +54,7 @@ export async function proposalFor(
 ): Promise<Result<Proposal, ProposalRefusal>> {
   const problems = await problemsFor(stores, books, command)
   if (!problems.ok) return problems
-  const proposed = proposeYear(problems.value)
+  const proposed = await proposeYear(problems.value)
   return proposed.ok ? proposed : refuse({ code: 'cannot-plan', why: proposed.refusal })
 }
 

@@ -16,7 +16,7 @@ export type Task = { readonly problems: readonly PlanProblem[]; readonly stepsPe
 export type Answer = readonly OfficePlan['outcome'][]
 
 export type Parallel = {
-  /** Threads beside this one; 0: all is done here. */
+  /** Threads beside this one; 0: all is done here, with a pause after each office. */
   readonly workers: number
   readonly effort?: Pick<Effort, 'stepsPerVisit'>
   /** Plans known from an earlier run: they are taken as they are. */
@@ -50,8 +50,12 @@ export async function planOfficesOnThreads(
         plans.set(office, plan)
         planned?.(plan, problem)
       }
-      if (threads.length === 0) for (const one of open) take(one, planYear(one.problem, effort))
-      else await share(open, threads)
+      if (threads.length > 0) await share(open, threads)
+      else
+        for (const one of open) {
+          take(one, planYear(one.problem, effort))
+          await breath()
+        }
       for (const office of wave) diary.enter(office, datesOf(plans.get(office)!))
 
       async function share(list: typeof open, hands: typeof threads): Promise<void> {
@@ -75,6 +79,9 @@ export async function planOfficesOnThreads(
   }
   return offices.map((office) => plans.get(office)!)
 }
+
+/** Lets whatever else waits for this thread have its turn: a page is not kept waiting for a whole region. */
+const breath = (): Promise<void> => new Promise((go) => setImmediate(go))
 
 function openThread() {
   const worker = new Worker(new URL('./plan-thread.ts', import.meta.url), {
