@@ -1,5 +1,5 @@
 // A plan in the making: visits are placed and lifted, the cost is kept up to date, rules are asked, never bent.
-import type { Compiled } from './compile-problem.ts'
+import type { Compiled, VisitRow } from './compile-problem.ts'
 import { rules } from './plan.ts'
 import { type NoTrip, type Trip, bestTrip, wish } from './trip.ts'
 
@@ -96,6 +96,16 @@ export const loadOf = (tripDays: number): number => Math.max(0, tripDays - 1) **
 export function preferenceOf({ visits, weekday }: Compiled, visit: number, day: number): 0 | 1 {
   const { weekdays } = visits[visit]!
   return weekdays.length > 0 && !weekdays.includes(weekday[day]!) ? 1 : 0
+}
+
+/** A trip has one weekday for all its visits: the fewest wishes that the best one leaves unmet, when several wish. */
+export function unwished(...trip: readonly (VisitRow | undefined)[]): number {
+  const wishes = trip.flatMap((row) => (row && row.weekdays.length > 0 ? [row.weekdays] : []))
+  if (wishes.length < 2) return 0
+  let least = wishes.length
+  for (let day = 1; day <= 7; day += 1)
+    least = Math.min(least, wishes.filter((weekdays) => !weekdays.includes(day)).length)
+  return least
 }
 
 /** Days² by which the gaps between the placed visits of a place are off the gaps between their marks. */

@@ -1,7 +1,7 @@
 // From the problem of one traveller to the year's plan.
 import { type LocalDate, type Result, done, fromDayNumber, refuse } from '#kernel'
 import { type Effort, anneal, usualEffort } from './anneal.ts'
-import { boundOf, partTrips } from './bound.ts'
+import { boundOf } from './bound.ts'
 import { compileProblem } from './compile-problem.ts'
 import { construct } from './construct.ts'
 import {
@@ -19,6 +19,7 @@ import {
 } from './draft.ts'
 import { explainUnplaced } from './explain-unplaced.ts'
 import { dateTrips } from './date-trips.ts'
+import { partTrips } from './part-trips.ts'
 import {
   type CostName,
   type CostTerm,

@@ -6,6 +6,7 @@ import { compileProblem } from './compile-problem.ts'
 import { cheapestDay } from './construct.ts'
 import { type Draft, bit, broken, fits, lift, openDraft, place } from './draft.ts'
 import { reasonsOf } from './explain-unplaced.ts'
+import { partTrips } from './part-trips.ts'
 import { planOf } from './plan-year.ts'
 import { type Plan, type PlannedVisit, type Rule, rules } from './plan.ts'
 import type { Closure, FixedVisit, PlanProblem, PlanRefusal, VisitId } from './plan-problem.ts'
@@ -141,7 +142,8 @@ export function replan(
 
   function answer(held: PlanProblem, solved: Draft | null): Replan {
     const last = solved ?? openDraft(compileProblem(held))
-    const plan = planOf(last, boundOf(last, tripCostsOf(last.compiled), []))
+    const costs = tripCostsOf(last.compiled)
+    const plan = planOf(last, boundOf(last, costs, partTrips(last.compiled, costs)))
     const to = new Map(plan.dates.map((date) => [date.visit, date]))
     const from = new Map(announced.map((date) => [date.visit, date]))
     const moves = problem.visits.flatMap(({ id }): Move[] => {
