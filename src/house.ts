@@ -15,7 +15,7 @@ const ground = [
 export const leansOn = {
   kernel: { rooms: [], packages: [] },
   territory: { rooms: ['kernel'], packages: ['yaml'] },
-  people: { rooms: ['kernel', 'territory'], packages: [] },
+  people: { rooms: ['kernel', 'territory'], packages: ['@simplewebauthn/server'] },
   journal: { rooms: ['kernel'], packages: [] },
   receipts: { rooms: ['kernel'], packages: [] },
 
@@ -37,7 +37,14 @@ export const leansOn = {
 
   web: {
     rooms: [...ground, 'law', 'planner', 'calendar', 'meetings', 'flows'],
-    packages: ['hono', 'preact', 'preact-render-to-string', 'esbuild'],
+    packages: [
+      'openid-client',
+      '@simplewebauthn/browser',
+      'hono',
+      'preact',
+      'preact-render-to-string',
+      'esbuild',
+    ],
   },
   api: {
     rooms: [...ground, 'law', 'planner', 'calendar', 'meetings', 'flows'],
@@ -49,7 +56,14 @@ export const leansOn = {
 export type Room = keyof typeof leansOn
 
 /** Files that open things and wire them: the only ones that may reach every door, storage included. */
-export const wiring = ['main.ts', 'serve.ts', 'settings.ts', 'house.ts', 'jsx.ts'] as const
+export const wiring = [
+  'main.ts',
+  'serve.ts',
+  'notices-clock.ts',
+  'settings.ts',
+  'house.ts',
+  'jsx.ts',
+] as const
 
 /** Folder names that hide what is inside. */
 export const noRooms = ['utils', 'util', 'helpers', 'common', 'shared', 'types', 'errors', 'lib', 'misc']

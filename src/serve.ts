@@ -11,10 +11,13 @@ import { readHolidays } from '#calendar'
 import { type Books, type DemonstrationAccount, type Storage, loadDemonstration } from '#flows'
 import { type Instant, done, instantOf } from '#kernel'
 import { readActs } from '#law'
+import { channels } from '#notices'
 import { saltBytes } from '#people'
 import { openStorage } from '#storage'
 import { localDay, readDemonstration, readDemonstrationMap } from '#territory'
 import { type WebHouse, webApp } from '#web'
+import { openSealBox, sendersOf, startNoticeClock } from './notices-clock.ts'
+import { type NoticeSettings, noNotices } from './settings.ts'
 
 export const root = join(import.meta.dirname, '..')
 
@@ -38,6 +41,8 @@ export type ServeOptions = {
   readonly proxies: number
   /** A first start without the demonstration. */
   readonly empty: boolean
+  /** What letters go by; without it none goes. */
+  readonly notices?: NoticeSettings
   readonly clock?: () => Instant
   readonly log: Logger
 }
@@ -85,6 +90,21 @@ export async function serve(options: ServeOptions): Promise<Running> {
           .catch((fault: unknown) => report(fault, { method: 'daily', path: 'receipts' }))
       await forget()
       const daily = setInterval(forget, 86_400_000).unref()
+      const { port } = server.address() as AddressInfo
+      const url = `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`
+      const notices = options.notices ?? noNotices
+      const box = openSealBox(options.home, notices.sealKey)
+      const origin = options.origin ?? url
+      const senders = sendersOf(notices, origin)
+      const noticeClock = startNoticeClock({
+        storage,
+        box,
+        senders,
+        origin,
+        clock,
+        fault: (fault) => report(fault, { method: 'clock', path: 'notices' }),
+        failed: (line) => log.warn(line, 'a notice did not go'),
+      })
       open(
         facesOf({
           storage,
@@ -93,15 +113,16 @@ export async function serve(options: ServeOptions): Promise<Running> {
           standing: { origin: options.origin, proxies: options.proxies },
           report,
           note: (line: object) => log.info(line, 'security'),
+          notices: { box, channels: channels.filter((channel) => senders[channel]) },
           ...chance,
         }),
       )
-      const { port } = server.address() as AddressInfo
       return {
-        url: `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`,
+        url,
         accounts,
         async close() {
           clearInterval(daily)
+          await noticeClock.stop()
           await new Promise<void>((closed) => {
             server.close(() => closed())
             // A browser keeps its connection; what is being answered may finish, an idle one need not.

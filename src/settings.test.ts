@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { logLevel, readSettings } from './settings.ts'
+import { logLevel, noNotices, readSettings } from './settings.ts'
 
-const plain = { host: '127.0.0.1', port: 3000, origin: null, proxies: 0 }
+const plain = { host: '127.0.0.1', port: 3000, origin: null, proxies: 0, notices: noNotices }
 
 describe('the settings of the operator', () => {
   test('need not be there', () => {
@@ -15,7 +15,13 @@ describe('the settings of the operator', () => {
       KEZDESU_ORIGIN: 'https://kezdesu.example/',
       KEZDESU_PROXIES: '2',
     }
-    const value = { host: '0.0.0.0', port: 0, origin: 'https://kezdesu.example', proxies: 2 }
+    const value = {
+      host: '0.0.0.0',
+      port: 0,
+      origin: 'https://kezdesu.example',
+      proxies: 2,
+      notices: noNotices,
+    }
     expect(readSettings(env)).toEqual({ ok: true, value })
   })
   test.each([
@@ -36,6 +42,25 @@ describe('the settings of the operator', () => {
       true,
       true,
     ])
+  })
+  test('name what letters go by, and repeat no password when they refuse', () => {
+    const env = {
+      KEZDESU_SMTP_URL: 'smtp://akimat:hidden@mail.example:587',
+      KEZDESU_MAIL_FROM: 'Kezdesu <kezdesu@akimat.example>',
+      KEZDESU_SEAL_KEY: 'ab'.repeat(32),
+    }
+    expect(readSettings(env)).toMatchObject({
+      value: { notices: { smtp: { from: env.KEZDESU_MAIL_FROM }, text: null } },
+    })
+    for (const [name, value] of [
+      ['KEZDESU_SMTP_URL', 'akimat:hidden@mail.example'],
+      ['KEZDESU_MAIL_FROM', 'x@y.kz\r\nBcc: z@y.kz'],
+      ['KEZDESU_SEAL_KEY', 'hidden'],
+      ['KEZDESU_TEXT_URL', 'hidden'],
+    ] as const) {
+      const read = readSettings({ ...env, [name]: value })
+      expect(read.ok ? '' : read.refusal).toMatch(new RegExp(`^${name}(?!.*hidden)`))
+    }
   })
   test('say how much is written down; an unknown word is the usual', () => {
     expect(['info', 'loud', undefined].map((level) => logLevel({ KEZDESU_LOG: level }))).toEqual([

@@ -6,7 +6,19 @@ export type Settings = {
   readonly port: number
   readonly origin: string | null
   readonly proxies: number
+  readonly notices: NoticeSettings
 }
+
+export type NoticeSettings = {
+  /** Null: no mail is sent. */
+  readonly smtp: { readonly url: string; readonly from: string } | null
+  /** Null: no text messages are sent. */
+  readonly text: { readonly url: string; readonly secret: string } | null
+  /** What addresses are sealed under; null: a key in the folder of everything that lasts. */
+  readonly sealKey: Uint8Array | null
+}
+
+export const noNotices: NoticeSettings = { smtp: null, text: null, sealKey: null }
 
 type Environment = { readonly [name: string]: string | undefined }
 
@@ -16,7 +28,7 @@ const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 export const logLevel = (env: Environment): string =>
   levels.find((level) => level === env['KEZDESU_LOG']) ?? 'warn'
 
-/** Reads HOST, PORT, KEZDESU_ORIGIN, KEZDESU_PROXIES and KEZDESU_LOG; an empty one counts as not set. */
+/** Reads HOST, PORT, KEZDESU_ORIGIN, KEZDESU_PROXIES, KEZDESU_LOG and the settings of notices; an empty one counts as not set. */
 export function readSettings(env: Environment): Result<Settings, string> {
   const [port, proxies, origin, log] = [
     env['PORT'] || '3000',
@@ -31,10 +43,36 @@ export function readSettings(env: Environment): Result<Settings, string> {
   if (origin !== null && (!/^https?:$/.test(protocol ?? '') || ![read, `${read}/`].includes(origin)))
     return refuse(`KEZDESU_ORIGIN must look like https://kezdesu.example, without a path; it is ${origin}`)
   if (!levels.includes(log)) return refuse(`KEZDESU_LOG is one of ${levels.join(', ')}; it is ${log}`)
+  const notices = readNoticeSettings(env)
+  if (!notices.ok) return notices
   return done({
+    notices: notices.value,
     host: env['HOST'] || '127.0.0.1',
     port: Number(port),
     origin: read ?? null,
     proxies: Number(proxies),
+  })
+}
+
+/** KEZDESU_SMTP_URL with KEZDESU_MAIL_FROM, KEZDESU_TEXT_URL with KEZDESU_TEXT_SECRET, KEZDESU_SEAL_KEY. */
+function readNoticeSettings(env: Environment): Result<NoticeSettings, string> {
+  const set = (name: string) => env[name] || null
+  const [smtp, from] = [set('KEZDESU_SMTP_URL'), set('KEZDESU_MAIL_FROM')]
+  const [text, secret, key] = [set('KEZDESU_TEXT_URL'), set('KEZDESU_TEXT_SECRET'), set('KEZDESU_SEAL_KEY')]
+  // Beware: these addresses hold passwords; a refusal does not repeat them.
+  if (smtp !== null && !/^smtps?:$/.test(URL.parse(smtp)?.protocol ?? ''))
+    return refuse('KEZDESU_SMTP_URL must look like smtp://user:password@host:587')
+  if (smtp !== null && !/^[^\r\n]*@[^\s@]+$/.test(from ?? ''))
+    return refuse('KEZDESU_MAIL_FROM says from whom letters come: Kezdesu <kezdesu@akimat.example>')
+  if (text !== null && !/^https?:$/.test(URL.parse(text)?.protocol ?? ''))
+    return refuse('KEZDESU_TEXT_URL must look like https://gateway.example/send')
+  if (text !== null && (secret ?? '').length < 16)
+    return refuse('KEZDESU_TEXT_SECRET is shared with the gateway and has 16 characters or more')
+  if (key !== null && !/^[0-9a-f]{64}$/i.test(key))
+    return refuse('KEZDESU_SEAL_KEY has 64 hexadecimal digits: openssl rand -hex 32')
+  return done({
+    smtp: smtp === null ? null : { url: smtp, from: from! },
+    text: text === null ? null : { url: text, secret: secret! },
+    sealKey: key === null ? null : Uint8Array.from(Buffer.from(key, 'hex')),
   })
 }

@@ -38,7 +38,7 @@ export type DayCount = {
 export type MeetingChange = {
   /** The entry of the journal. */
   readonly id: string
-  readonly type: string
+  readonly type: 'notice-published' | 'meeting-moved' | 'meeting-cancelled'
   readonly at: string
   readonly meeting: PublicMeeting
 }
@@ -58,6 +58,8 @@ export type NationalReadings = {
   meetingsOn(day: LocalDate): Promise<PublicMeeting[]>
   /** Units by their codes, as of the day; what is not there is left out. */
   units(codes: readonly UnitCode[], on: LocalDate): Promise<Unit[]>
+  /** Units whose point is known to lie within so many kilometres of this one's. */
+  within(unit: UnitCode, km: number): Promise<UnitCode[]>
   /** The newest words published of meetings, latest first. */
   changes(filter: NationalFilter, limit: number): Promise<MeetingChange[]>
   office(id: OfficeId): Promise<Office | null>

@@ -63,7 +63,7 @@ async function sendOne(
       : await storage.readOffice(nobody, ({ outbox }) => outbox.find(delivery.message))
     const token = box.token(subscription.id)
     await post.senders[delivery.channel]!({
-      ...post.write(message, subscription, token),
+      ...(await post.write(message, subscription, token)),
       address: box.open(subscription.address),
       id: parcelId(delivery),
       token,

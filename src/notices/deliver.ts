@@ -54,7 +54,7 @@ export const codeOf = (fault: unknown): string =>
 export type Post = {
   readonly senders: Partial<Record<Channel, Sender>>
   /** Puts a message into words; null is the question whether the subscription is meant. */
-  readonly write: (message: Message | null, subscription: Subscription, token: Token) => Letter
+  readonly write: (message: Message | null, subscription: Subscription, token: Token) => Promise<Letter>
 }
 
 export const parcelId = ({ message, subscription }: Delivery): string =>

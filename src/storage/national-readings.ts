@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { MeetingId } from '#calendar'
 import type { MeetingChange, NationalFilter, NationalReadings } from '#flows'
-import type { Instant, LocalDate } from '#kernel'
+import type { LocalDate } from '#kernel'
 import type { UnitCode } from '#territory'
 import { meetingsWhere } from './public-readings.ts'
 import type { Trx } from './tables.ts'
@@ -85,8 +85,19 @@ export const nationalReadings = (trx: Trx): NationalReadings => {
       )
       return rows.map(unitOf)
     },
+    async within(unit, km) {
+      // A degree of latitude has 111.2 km, one of longitude less by the cosine; near enough for a list.
+      const { rows } = await sql<{ unit: UnitCode }>`
+        select p.unit from unit_points p, unit_points o
+        where o.unit = ${unit} and p.latitude between o.latitude - ${km / 111.2} and o.latitude + ${km / 111.2}
+          and power((p.latitude - o.latitude) * 111.2, 2)
+            + power((p.longitude - o.longitude) * 111.2 * cos(radians(o.latitude)), 2) <= ${km * km}`.execute(
+        trx,
+      )
+      return rows.map((row) => row.unit)
+    },
     async changes(filter, limit) {
-      const { rows } = await sql<{ id: string; type: string; at: string; meeting: MeetingId }>`
+      const { rows } = await sql<Omit<MeetingChange, 'meeting'> & { meeting: MeetingId }>`
         select e.id, e.type, e.at, m.id as meeting from current_meetings m
         join public_entries e on e.subject = m.id and e.live and not e.asserted
         where ${await chosen(filter)} and e.type in ('notice-published', 'meeting-moved', 'meeting-cancelled')
@@ -95,7 +106,7 @@ export const nationalReadings = (trx: Trx): NationalReadings => {
       const byId = new Map(meetings.map((meeting) => [meeting.id, meeting]))
       return rows.flatMap(({ meeting: id, ...row }): MeetingChange[] => {
         const meeting = byId.get(id)
-        return meeting ? [{ ...row, at: row.at as Instant, meeting }] : []
+        return meeting ? [{ ...row, meeting }] : []
       })
     },
   }

@@ -31,6 +31,12 @@ const inLanguage = (language: Language) => ({
     `/${language}/calendars/${region}/${year}/releases/${number}`,
   changes: (region: UnitCode, year: number, number: number) =>
     `/${language}/calendars/${region}/${year}/releases/${number}/changes`,
+  /** The calendar of the country. */
+  national: (choice: Query = {}) => `/${language}/calendar${query(choice)}`,
+  subscribe: (topic: string) => `/${language}/subscribe${query({ topic })}`,
+  subscribed: () => `/${language}/subscribe/asked`,
+  subscription: (token: string) => `/${language}/subscriptions/${enc(token)}`,
+  unsubscribed: () => `/${language}/subscriptions/ended`,
   acts: () => `/${language}/law`,
   act: (act: string) => `/${language}/law/${enc(act)}`,
   doubts: (doubt?: string) => `/${language}/law/doubts${doubt === undefined ? '' : `#${doubt}`}`,
@@ -52,6 +58,10 @@ export const feeds = {
   placeCalendar: (code: UnitCode, lang: Language) => `/feeds/places/${code}.ics${query({ lang })}`,
   regionCalendar: (region: UnitCode, year: number, lang: Language) =>
     `/feeds/calendars/${region}/${year}.ics${query({ lang })}`,
+  /** News of a place, an office, or everything in a unit, as Atom or JSON Feed. */
+  news: (of: 'places' | 'offices' | 'regions', code: string, form: 'atom' | 'json', lang: Language) =>
+    `/feeds/news/${of}/${enc(code)}.${form}${query({ lang })}`,
+  officeCalendar: (office: OfficeId, lang: Language) => `/feeds/offices/${enc(office)}.ics${query({ lang })}`,
   regionData: (region: UnitCode, year: number) => `/feeds/calendars/${region}/${year}.json`,
 } as const
 

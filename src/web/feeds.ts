@@ -1,4 +1,4 @@
-// Feeds for machines: iCalendar for a place, an akim and a region, and the published calendar as JSON.
+// Feeds for machines: iCalendar for a place, an office and a region, news as Atom and JSON Feed, the calendar as JSON.
 import { type Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { type FeedEvent, calendarFeed, calendarJson } from '#calendar'
@@ -6,13 +6,19 @@ import type { PublicMeeting, Stores } from '#flows'
 import { type Instant, type Language, isLanguage } from '#kernel'
 import { type UnitCode, localDay, zoneName } from '#territory'
 import { addresses } from './address.ts'
-import { askedCode, askedYear } from './asked.ts'
+import { askedCode, askedOffice, askedYear } from './asked.ts'
+import { atomFeed, jsonFeed } from './atom.ts'
 import { compressed } from './compress.ts'
 import type { WebHouse } from './house.ts'
+import { type NewsKind, readNews } from './news.ts'
 import { originOf } from './origin.ts'
 import { catalogues } from './words/index.ts'
 
-type Feed = { readonly name: string; readonly region: UnitCode; readonly meetings: readonly PublicMeeting[] }
+type Feed = {
+  readonly name: string
+  readonly region: UnitCode | null
+  readonly meetings: readonly PublicMeeting[]
+}
 
 /** Routes below `/feeds`; `?lang=ru` chooses the language, Kazakh otherwise. `missing` answers what is not there. */
 export function feedRoutes(house: WebHouse, missing: (c: Context) => Response | Promise<Response>): Hono {
@@ -74,6 +80,43 @@ export function feedRoutes(house: WebHouse, missing: (c: Context) => Response | 
       return { name, region: calendar.region.code, meetings }
     }),
   )
+
+  routes.get(
+    '/offices/:file{.+\\.ics}',
+    feed(async (c, { readings }, language) => {
+      const id = askedOffice(c.req.param('file')?.slice(0, -4))
+      const office = id ? await readings.office(id) : null
+      if (!office) return null
+      const today = localDay(house.clock(), office.unit)
+      const chain = office.unit ? await readings.lineage(office.unit, today) : []
+      const year = Number(today.slice(0, 4))
+      const meetings = await Promise.all([year, year + 1].map((one) => readings.meetingsOf(office.id, one)))
+      return { name: office.name[language], region: chain.at(-1)?.code ?? null, meetings: meetings.flat() }
+    }),
+  )
+
+  routes.get('/news/:kind{(places|offices|regions)}/:file{.+\\.(atom|json)}', async (c) => {
+    const asked = c.req.query('lang') ?? 'kk'
+    const language = isLanguage(asked) ? asked : 'kk'
+    const [name, form] = [c.req.param('file').replace(/\.\w+$/, ''), /\w+$/.exec(c.req.param('file'))![0]]
+    const { pathname, search } = new URL(c.req.url)
+    const news = await house.storage.readPublic((stores) =>
+      readNews(stores, c.req.param('kind') as NewsKind, name, {
+        origin: originOf(c, c.get('standing')),
+        path: `${pathname}${search}`,
+        language,
+        at: house.clock(),
+      }),
+    )
+    if (!news) return missing(c)
+    const type =
+      form === 'atom' ? 'application/atom+xml; charset=utf-8' : 'application/feed+json; charset=utf-8'
+    return c.body(form === 'atom' ? atomFeed(news) : JSON.stringify(jsonFeed(news)), 200, {
+      'content-type': type,
+      'cache-control': 'public, max-age=300',
+      'content-language': language,
+    })
+  })
 
   routes.get('/calendars/:region/:file{[0-9]{4}\\.json}', async (c) => {
     const [code, year] = [askedCode(c.req.param('region')), askedYear(c.req.param('file').slice(0, 4))]

@@ -1,13 +1,19 @@
 // What the web face is given: everything it may reach, and nothing that it could open itself.
 import type { Books, Storage } from '#flows'
+import type { Channel, SealBox } from '#notices'
+import type { Provider } from './people/provider.ts'
 import type { SessionHouse } from './session.ts'
 
 export type WebHouse = SessionHouse & {
-  readonly storage: Pick<Storage, 'transaction' | 'readPublic' | 'readOffice'>
+  readonly storage: Pick<Storage, 'transaction' | 'readPublic' | 'readOffice' | 'sealed'>
   /** The law and the holidays. */
   readonly books: Books
+  /** How addresses are sealed, and what letters go by; without it nobody is asked for an address. */
+  readonly notices?: { readonly box: SealBox; readonly channels: readonly Channel[] }
   /** Writes a fault down and gives the number under which it can be found. */
   readonly report: (fault: unknown, request: { readonly method: string; readonly path: string }) => string
+  /** A provider of identities (OpenID Connect), where the operator has set one up. */
+  readonly provider?: Provider
   readonly newId: () => string
   readonly newSalt: () => string
 }

@@ -1,2 +1,3 @@
 export { webApp } from './server.ts'
+export { letterWriter } from './notices/letters.ts'
 export type { WebHouse } from './house.ts'

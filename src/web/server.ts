@@ -9,9 +9,14 @@ import { feedRoutes } from './feeds.ts'
 import type { WebHouse } from './house.ts'
 import { faultAnswer, missingAnswer } from './no-page.tsx'
 import { forgedAnswer, signInRoutes } from './office/sign-in.tsx'
+import { meetingRoutes } from './office/meetings/routes.tsx'
+import { oneClickRoutes, subscriptionRoutes } from './notices/routes.tsx'
 import { officeRoutes } from './office/routes.tsx'
 import { signedInOnly } from './office/signed-in-only.ts'
 import { type PageOf, languageOf, pageHandler } from './page.tsx'
+import { accountRoutes } from './people/account-routes.tsx'
+import { providerRoutes } from './people/provider-routes.tsx'
+import { peopleRoutes } from './people/routes.tsx'
 import { aboutPage } from './pages/about.tsx'
 import { actPage } from './pages/act.tsx'
 import { actsPage } from './pages/acts.tsx'
@@ -20,6 +25,7 @@ import { demonstrationPage } from './pages/demonstration.tsx'
 import { doubtsPage } from './pages/doubts.tsx'
 import { homePage } from './pages/home.tsx'
 import { meetingPage } from './pages/meeting.tsx'
+import { nationalPage } from './pages/national.tsx'
 import { placePage } from './pages/place.tsx'
 import { provisionPage } from './pages/provision.tsx'
 import { changesPage, releasePage } from './pages/release.tsx'
@@ -49,6 +55,7 @@ export function webApp(house: WebHouse): Hono {
 
   // No form of ours comes near it; files will have a door of their own.
   app.use(bodyLimit({ maxSize: 256 * 1024, onError: (c) => c.body(null, 413) }))
+  app.route('/unsubscribe', oneClickRoutes(house))
   app.use(sessions(house), csrfGuard(forgedAnswer(house, assets)))
 
   app.get('/', (c) => {
@@ -57,9 +64,15 @@ export function webApp(house: WebHouse): Hono {
   })
 
   app.route('/:language{(kk|ru|en)}', signInRoutes(house, assets))
+  app.route('/:language{(kk|ru|en)}', accountRoutes(house, assets))
+  app.route('/', providerRoutes(house, assets))
   app.use('/:language{(kk|ru|en)}/office/*', signedInOnly)
 
+  app.route('/:language{(kk|ru|en)}', meetingRoutes(house, assets))
+  app.route('/:language{(kk|ru|en)}', peopleRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', officeRoutes(house, assets))
+
+  app.route('/:language{(kk|ru|en)}', subscriptionRoutes(house, assets))
 
   const pages = new Hono({ strict: false })
   pages.use(compressed, etag({ weak: true }))
@@ -67,6 +80,7 @@ export function webApp(house: WebHouse): Hono {
   pages.get('/search', page(searchPage))
   pages.get('/places/:code', page(placePage))
   pages.get('/meetings/:id', page(meetingPage))
+  pages.get('/calendar', page(nationalPage))
   pages.get('/calendars/:region/:year', page(calendarPage))
   pages.get('/calendars/:region/:year/releases/:number', page(releasePage))
   pages.get('/calendars/:region/:year/releases/:number/changes', page(changesPage))

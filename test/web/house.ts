@@ -5,6 +5,7 @@ import type { CalendarFilter, PublicMeeting, PublicReadings, PublishedCalendar, 
 import type { Entry, EntryId } from '#journal'
 import { readActs } from '#law'
 import { type Office, type Unit, type UnitCode, foldName, officesOf, readDemonstration } from '#territory'
+import { sealBox } from '#notices'
 import type { WebHouse } from '#web'
 
 export const now = parseInstant('2026-09-14T06:00:00Z')!
@@ -50,7 +51,9 @@ export function houseWith({
       readPublic: async (verb) => verb(stores),
       readOffice: async () => Promise.reject(new Error('no office reads these pages')),
       transaction: async () => Promise.reject(new Error('nobody writes on these pages')),
+      sealed: async () => Promise.reject(new Error('nobody subscribes on these pages')),
     },
+    notices: { box: sealBox(new Uint8Array(32)), channels: [] },
     books: { law, holidays: new Map() },
     clock: () => today,
     standing: { origin: null, proxies: 0 },

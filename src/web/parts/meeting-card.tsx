@@ -4,9 +4,9 @@ import { type LocalDate, daysBetween } from '#kernel'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
 import type { PublicMeeting } from '#flows'
-import { clockAfter } from '../words/format.ts'
 import { DateLeaf } from './date-leaf.tsx'
 import { Icon } from './icon.tsx'
+import { placeLine, timeLine } from './place-line.ts'
 
 type Props = { here: Here; meeting: PublicMeeting; children?: ComponentChildren; level?: 3 | 4 }
 
@@ -32,13 +32,6 @@ export function MeetingCard({ here, meeting, children, level = 3 }: Props) {
     </article>
   )
 }
-
-/** The place and what it lies in, the region left out: "Ақтоған ауылы, Ақтоған ауылдық округі, Мерке ауданы". */
-export const placeLine = ({ language, words }: Here, { unit, above }: PublicMeeting): string =>
-  words.site.list([unit, ...above.slice(0, -1)].map(({ name }) => name[language]))
-
-export const timeLine = ({ words }: Here, { start, plannedMinutes }: PublicMeeting): string =>
-  words.meeting.time(start, clockAfter(start, plannedMinutes))
 
 /** Today, tomorrow, in so many days; empty for days gone by. */
 export function distance({ words, today }: Here, day: LocalDate): string {

@@ -2,11 +2,12 @@
 import type { PublicMeeting } from '#flows'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
-import { placeLine, timeLine } from './meeting-card.tsx'
+import { placeLine, timeLine } from './place-line.ts'
 
-type Props = { here: Here; meetings: readonly PublicMeeting[]; caption: string }
+/** `region`: the region is named too, for lists of the whole country. */
+type Props = { here: Here; meetings: readonly PublicMeeting[]; caption: string; region?: boolean }
 
-export function MeetingTable({ here, meetings, caption }: Props) {
+export function MeetingTable({ here, meetings, caption, region = false }: Props) {
   const { words, language, format } = here
   return (
     <table class="table meetings">
@@ -28,7 +29,7 @@ export function MeetingTable({ here, meetings, caption }: Props) {
             </th>
             <td class="numbers">{timeLine(here, meeting)}</td>
             <td>{meeting.office.name[language]}</td>
-            <td>{placeLine(here, meeting)}</td>
+            <td>{placeLine(here, meeting, region)}</td>
           </tr>
         ))}
       </tbody>

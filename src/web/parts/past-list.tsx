@@ -3,7 +3,8 @@ import type { PublicMeeting } from '#flows'
 import type { Verdict } from '#law'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
-import { WhyLink, placeLine } from './meeting-card.tsx'
+import { WhyLink } from './meeting-card.tsx'
+import { placeLine } from './place-line.ts'
 import { VerdictBadge } from './verdict-badge.tsx'
 
 type Notices = ReadonlyMap<string, Verdict>

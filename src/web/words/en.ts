@@ -8,6 +8,7 @@ import { mapEn } from './map/en.ts'
 import { meetingsEn } from './meetings/en.ts'
 import { nationalEn } from './national/en.ts'
 import { noticesEn } from './notices/en.ts'
+import { peopleEn } from './people/en.ts'
 import { officeEn } from './office/en.ts'
 import { assemblyEn } from './assembly/en.ts'
 
@@ -16,6 +17,7 @@ const { number } = formats.en
 export const en: Words = {
   map: mapEn,
   office: officeEn,
+  people: peopleEn,
   national: nationalEn,
   notices: noticesEn,
   plan: planEn,
@@ -29,6 +31,7 @@ export const en: Words = {
     languages: 'Language',
     sections: 'Sections',
     skip: 'Skip to the main content',
+    calendar: 'Calendar',
     law: 'The law',
     office: 'Office',
     officeEntry: 'Sign-in for akims’ offices',

@@ -7,6 +7,7 @@ import { mapKk } from './map/kk.ts'
 import { meetingsKk } from './meetings/kk.ts'
 import { nationalKk } from './national/kk.ts'
 import { noticesKk } from './notices/kk.ts'
+import { peopleKk } from './people/kk.ts'
 import { officeKk } from './office/kk.ts'
 import { assemblyKk } from './assembly/kk.ts'
 
@@ -15,6 +16,7 @@ const { number } = formats.kk
 export const kk = {
   map: mapKk,
   office: officeKk,
+  people: peopleKk,
   national: nationalKk,
   notices: noticesKk,
   plan: planKk,
@@ -29,6 +31,7 @@ export const kk = {
     languages: 'Тіл',
     sections: 'Бөлімдер',
     skip: 'Негізгі мәтінге өту',
+    calendar: 'Күнтізбе',
     law: 'Заң',
     office: 'Кеңсе',
     officeEntry: 'Әкім аппаратына арналған кіру',

@@ -8,6 +8,7 @@ import { mapRu } from './map/ru.ts'
 import { meetingsRu } from './meetings/ru.ts'
 import { nationalRu } from './national/ru.ts'
 import { noticesRu } from './notices/ru.ts'
+import { peopleRu } from './people/ru.ts'
 import { officeRu } from './office/ru.ts'
 import { assemblyRu } from './assembly/ru.ts'
 
@@ -16,6 +17,7 @@ const { plural, number } = formats.ru
 export const ru: Words = {
   map: mapRu,
   office: officeRu,
+  people: peopleRu,
   national: nationalRu,
   notices: noticesRu,
   plan: planRu,
@@ -29,6 +31,7 @@ export const ru: Words = {
     languages: 'Язык',
     sections: 'Разделы',
     skip: 'К основному содержанию',
+    calendar: 'Календарь',
     law: 'Закон',
     office: 'Аппарат',
     officeEntry: 'Вход для аппаратов акимов',

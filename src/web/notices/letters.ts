@@ -1,0 +1,52 @@
+// Letters to subscribers: one language each, plain text, every address whole.
+import type { MeetingTold, Storage } from '#flows'
+import type { Instant, Language } from '#kernel'
+import type { Letter, Post } from '#notices'
+import { localDay } from '#territory'
+import { addresses } from '../address.ts'
+import { formats } from '../words/format.ts'
+import { catalogues } from '../words/index.ts'
+import { topicOf } from './topic-of.ts'
+
+type LetterHouse = {
+  readonly storage: Pick<Storage, 'readPublic'>
+  /** Where the site is found by whoever reads the letter. */
+  readonly origin: string
+  readonly clock: () => Instant
+}
+
+/** Puts messages about meetings, and the question whether a subscription is meant, into words. */
+export const letterWriter =
+  ({ storage, origin, clock }: LetterHouse): Post['write'] =>
+  async (message, { topic, language, channel }, token) => {
+    const words = catalogues[language].notices.letter
+    const page = `${origin}${addresses[language].subscription(token)}`
+    if (message === null) {
+      const known = await storage.readPublic((stores) => topicOf(stores, topic, localDay(clock(), null)))
+      const what = known?.name(language) ?? topic
+      return { subject: words.confirmSubject, text: words.confirm(what, page) }
+    }
+    const letter = meetingLetter(message.payload as unknown as MeetingTold, language, origin)
+    return { ...letter, text: `${letter.text}\n${channel === 'mail' ? '\n' : ''}${words.stop(page)}` }
+  }
+
+/** What happened to a meeting, for one reader. */
+export function meetingLetter(told: MeetingTold, language: Language, origin: string): Letter {
+  const words = catalogues[language].notices.letter
+  const format = formats[language]
+  const office = told.office[language]
+  return {
+    subject: words.subject[told.event](office, format.day(told.day)),
+    text: [
+      words.subject[told.event](office, format.day(told.day)),
+      '',
+      words.who(office),
+      words.when(format.fullDay(told.day), told.start),
+      ...(told.was ? [words.was(format.fullDay(told.was.day), told.was.start)] : []),
+      words.where(catalogues[language].site.list(told.place.map((name) => name[language]))),
+      ...(told.reason ? [words.reason(told.reason)] : []),
+      '',
+      words.more(`${origin}${addresses[language].meeting(told.meeting)}`),
+    ].join('\n'),
+  }
+}
