@@ -27,13 +27,18 @@ export type Model = {
   /** Days on which a node may lie. */
   readonly allowed: Int32Array
 
+  /** The nearest customers that may stand beside each, nearest first. */
   readonly near: readonly Int32Array[]
+  /** Some dozens of the nearest, whatever their days. */
+  readonly about: readonly Int32Array[]
 
   /** Routes of all days in one list. */
   readonly routes: number
   readonly routeDay: Int32Array
   readonly firstRoute: Int32Array
 }
+
+const wide = 60
 
 export function compilePvrp({ depot, customers, days }: PvrpInstance, granularity: number): Model {
   const size = customers.length + 1
@@ -66,6 +71,12 @@ export function compilePvrp({ depot, customers, days }: PvrpInstance, granularit
     meeting.sort((a, b) => distance[row + a]! - distance[row + b]!)
     return Int32Array.from(meeting.slice(0, granularity))
   })
+  const about = points.map((_, customer) => {
+    const row = customer * size
+    const others = points.map((_one, other) => other).filter((other) => other > 0 && other !== customer)
+    others.sort((a, b) => distance[row + a]! - distance[row + b]!)
+    return Int32Array.from(others.slice(0, wide))
+  })
   const routeDay = days.flatMap(({ vehicles }, day) => Array.from({ length: vehicles }, () => day))
   let routes = 0
   const firstRoute = days.map(({ vehicles }) => (routes += vehicles) - vehicles)
@@ -90,6 +101,7 @@ export function compilePvrp({ depot, customers, days }: PvrpInstance, granularit
     customerOf: Int32Array.from(customerOf),
     allowed: Int32Array.from(allowed),
     near,
+    about,
     routes,
     routeDay: Int32Array.from(routeDay),
     firstRoute: Int32Array.from([...firstRoute, routes]),

@@ -3,6 +3,10 @@
 import type { Random } from '../random.ts'
 import type { Routes } from './routes.ts'
 
+/** Of a hundred steps so many clear whole routes: up to three, and not more customers than this. */
+const wholeRoutes = 6
+const mostRoutes = 3
+const mostCleared = 40
 /** So many neighbours of a cleared customer are searched again with it. */
 const nearest = 8
 
@@ -29,17 +33,12 @@ export class Walk {
     this.stay()
   }
 
-  /** Removes a random customer and some of those about it; lists them. */
+  /** Removes a random customer and some of those about it, or all of its route and the next ones; lists them. */
   ruin(most: number): number[] {
     const { routes, random } = this
     const { model } = routes
     const seed = 1 + random.below(model.size - 1)
-    const wanted = 2 + random.below(most)
-    const chosen = [seed]
-    for (const customer of model.near[seed]!) {
-      if (chosen.length >= wanted) break
-      if (random.below(4) > 0) chosen.push(customer)
-    }
+    const chosen = random.below(100) < wholeRoutes ? this.alongRoutes(seed) : this.around(seed, most)
     for (const customer of chosen)
       for (let day = 0; day < model.days; day += 1) {
         const node = routes.presentOn(customer, day)
@@ -52,6 +51,40 @@ export class Walk {
       chosen[other] = one
     }
     return chosen
+  }
+
+  private around(seed: number, most: number): number[] {
+    const { routes, random } = this
+    const wanted = 2 + random.below(most)
+    const chosen = [seed]
+    for (const customer of routes.model.near[seed]!) {
+      if (chosen.length >= wanted) break
+      if (random.below(4) > 0) chosen.push(customer)
+    }
+    return chosen
+  }
+
+  /** All on up to three routes that pass by, of one day or of any: what no neighbourhood can, sectors change places. */
+  private alongRoutes(seed: number): number[] {
+    const { routes, random } = this
+    const { about, days, customerOf } = routes.model
+    const wanted = 1 + random.below(mostRoutes)
+    const sameDay = random.below(2) === 0
+    const chosen = new Set([seed])
+    const taken = new Set<number>()
+    let first = -1
+    for (const customer of [seed, ...about[seed]!])
+      for (let day = 0; day < days && taken.size < wanted; day += 1) {
+        const node = routes.presentOn(customer, day)
+        if (node === 0 || (sameDay && first >= 0 && day !== first) || random.below(3) === 0) continue
+        const route = routes.route[node]!
+        if (taken.has(route)) continue
+        taken.add(route)
+        if (first < 0) first = day
+        for (let stop = routes.first[route]!; stop !== 0; stop = routes.next[stop]!)
+          chosen.add(customerOf[stop]!)
+      }
+    return [...chosen].slice(0, mostCleared)
   }
 
   /** Those customers and the nearest few of each. */
