@@ -92,7 +92,7 @@ export type Meeting = {
   readonly change: Change | null
   /** Notices published so far, of all dates. */
   readonly notices: number
-  /** The record that the newest notice announced. */
+  /** The record that the newest notice announced; null again when it is moved. */
   readonly announced: string | null
   /** All who wrote since the last notice: none of them may publish the next one (four eyes). */
   readonly editors: readonly PersonId[]

@@ -105,6 +105,7 @@ export async function moveMeeting(
     signature: null,
     // The words of the old date were signed; those of the new one want an author again.
     editors: [],
+    announced: null,
     sequence: meeting.sequence + 1,
   })
   if (!saved.ok) return saved

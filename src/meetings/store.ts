@@ -27,8 +27,8 @@ export type MeetingStore = {
   find(id: MeetingId): Promise<Meeting | null>
   /** What the calendar says of it, whatever its office wrote since. */
   planned(id: MeetingId): Promise<Planned | null>
-  /** Meetings outside the calendar that the public does not know of yet, soonest first. */
-  drafts(office: OfficeId): Promise<Meeting[]>
+  /** Every meeting that the office has written of, soonest first. */
+  ofOffice(office: OfficeId): Promise<Meeting[]>
   /** The next free number of an office and year; held until the transaction ends. */
   nextNumber(office: OfficeId, year: number): Promise<number>
   /** `false` when another one brought it to life at the same moment. */

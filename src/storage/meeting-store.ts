@@ -91,12 +91,11 @@ export const meetingStore = (trx: Trx): MeetingStore => ({
       where m.id = ${id} order by m.number desc limit 1`.execute(trx)
     return rows[0] ? plannedOf(rows[0]) : null
   },
-  async drafts(office) {
+  async ofOffice(office) {
     const rows = await trx
       .selectFrom('meetings')
       .selectAll()
       .where('office', '=', office)
-      .where('state', '=', 'drafted')
       .orderBy('day')
       .orderBy('id')
       .execute()
