@@ -1,8 +1,8 @@
 // Figures of the planner over made-up and real years; one JSON line a row, gaps in per cent, times in ms of CPU unless said.
 // Run: npm run bench -- planner [seeds] [row…]     The row `register` needs KEZDESU_SHARED: a folder with data/kato.csv,
-// data/unit-points.csv and data/settlements.csv. Beside `small`: set partition by HiGHS (WASM).
+// data/unit-points.csv and data/settlements.csv. The row `highs` takes the longest: HiGHS (WASM) on the same whole years.
+import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import highsModule from 'highs'
 import { readHolidays, yearProblems } from '#calendar'
 import { addDays, localDate } from '#kernel'
 import {
@@ -17,32 +17,33 @@ import {
 import type { OfficeId } from '#territory'
 import {
   type OfficePlan,
-  type OfficeProblem,
   type Plan,
   type PlanProblem,
   type VisitId,
   checkPlan,
   findConflict,
   gapOf,
-  planOfficesOnThreads,
   planYear,
   replan,
   usualEffort,
 } from '#planner'
 import { readPoints } from '../src/cli/read-points.ts'
 import { type RegisterRead, readRegister } from '../src/cli/read-register.ts'
-import { partTrips } from '../src/planner/bound.ts'
 import { compileProblem } from '../src/planner/compile-problem.ts'
 import { construct } from '../src/planner/construct.ts'
 import { openDraft } from '../src/planner/draft.ts'
+import { partTrips } from '../src/planner/part-trips.ts'
 import { randomFrom } from '../src/planner/random.ts'
-import { never, tripCostsOf } from '../src/planner/trip-costs.ts'
+import { tripCostsOf } from '../src/planner/trip-costs.ts'
 import { district, nation } from './districts.ts'
-import { peakMemory, quantile, round, timed } from './measure.ts'
+import { quantile, round, timed } from './measure.ts'
+import { partitionByHighs, yearByHighs } from './planner-highs.ts'
+import { type Figures, planWhole, rounded } from './planner-nation.ts'
 
 const [seedsGiven, ...asked] = process.argv.slice(2)
 const seeds = Number(seedsGiven ?? 5)
 const wanted = (row: string) => asked.length === 0 || asked.includes(row)
+const root = join(import.meta.dirname, '..')
 const print = (row: object) => console.log(JSON.stringify(row))
 const mean = (list: readonly number[]) => list.reduce((a, b) => a + b, 0) / list.length
 const solved = (problem: PlanProblem, effort = usualEffort): Plan => {
@@ -51,51 +52,28 @@ const solved = (problem: PlanProblem, effort = usualEffort): Plan => {
   return plan.value
 }
 
-/** Plans all on two threads; figures of the whole, every plan checked. */
-async function whole(offices: readonly OfficeProblem[], apartDays: number) {
-  const problems = new Map<string, PlanProblem>()
-  const keep = ({ office }: OfficePlan, problem: PlanProblem) => void problems.set(office, problem)
-  const from = process.cpuUsage()
-  const clock = performance.now()
-  const plans = await planOfficesOnThreads(offices, { apartDays }, { workers: 2, planned: keep })
-  const wall = performance.now() - clock
-  const { user, system } = process.cpuUsage(from)
-  const memory = peakMemory()
-  let [cost, bound, spacing, placed, unplaced, violations] = [0, 0, 0, 0, 0, 0]
-  for (const { office, outcome } of plans) {
-    if (!outcome.ok) throw new Error(outcome.refusal.code)
-    const plan = outcome.value
-    cost += plan.cost.minutes
-    bound += plan.bound
-    spacing += plan.cost.terms.find(({ name }) => name === 'spacing')!.amount
-    placed += plan.dates.length
-    unplaced += plan.unplaced.length
-    violations += checkPlan(problems.get(office)!, plan).length
-  }
-  return {
-    cpu_s: (user + system) / 1e6,
-    wall_s: wall / 1000,
-    gap: (100 * (cost - bound)) / bound,
-    spacing_rms_days: Math.sqrt(spacing / placed),
-    visits: placed + unplaced,
-    unplaced,
-    violations,
-    memory_mb: memory,
-    plans,
-  }
-}
-const rounded = (figures: object) =>
-  Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, round(value as number, 3)]))
-
 if (wanted('nation')) {
-  const runs: Omit<Awaited<ReturnType<typeof whole>>, 'plans'>[] = []
+  const runs: Figures[] = []
   for (let seed = 1; seed <= seeds; seed += 1) {
-    const { plans: _, ...figures } = await whole(nation(seed), 1)
-    runs.push(figures)
+    const line = execFileSync(process.execPath, [join(import.meta.dirname, 'planner-nation.ts'), `${seed}`], {
+      // As the product is started (scripts/ground.mjs).
+      env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/kezdesu'), ...process.env },
+    })
+    process.stdout.write(line)
+    runs.push(JSON.parse(String(line)) as Figures)
   }
-  const names = Object.keys(runs[0]!) as (keyof (typeof runs)[number])[]
+  const names: readonly (keyof Figures)[] = [
+    'cpu_s',
+    'wall_s',
+    'gap',
+    'spacing_rms_days',
+    'visits',
+    'unplaced',
+    'violations',
+    'memory_mb',
+  ]
   const means = Object.fromEntries(names.map((name) => [name, mean(runs.map((run) => run[name]))]))
-  print({ bench: 'planner', row: 'nation', seeds, ...rounded(means) })
+  print({ bench: 'planner', row: 'nation, mean', seeds, ...rounded(means) })
 }
 
 if (wanted('register')) {
@@ -103,7 +81,6 @@ if (wanted('register')) {
   if (!shared) print({ bench: 'planner', row: 'register', skipped: 'KEZDESU_SHARED is not set' })
   else {
     const data = (file: string) => join(shared, 'data', file)
-    const root = join(import.meta.dirname, '..')
     const register = readRegister(data('kato.csv'))
     const points = readPoints([data('unit-points.csv'), data('settlements.csv')])
     if (!register.ok || !points.ok) throw new Error('the register cannot be read')
@@ -119,7 +96,7 @@ if (wanted('register')) {
       offices: register.value.offices,
       points: points.value.points,
     })
-    const { plans, ...figures } = await whole(offices, 7)
+    const { plans, figures } = await planWhole(offices, 7)
     print({
       bench: 'planner',
       row: 'register',
@@ -128,6 +105,23 @@ if (wanted('register')) {
       verdicts: verdictsOf(law, register.value, plans, demandOf),
     })
   }
+}
+
+/** The best plan of so many seconds of CPU. */
+function solvedWithin(problem: PlanProblem, seconds: number): Plan {
+  const from = process.cpuUsage()
+  const stop = () => {
+    const { user, system } = process.cpuUsage(from)
+    return user + system >= seconds * 1e6
+  }
+  return solved(problem, { stepsPerVisit: 1e6, stop })
+}
+
+/** Visits placed one by one where they cost least. */
+function greedyMinutes(problem: PlanProblem): number {
+  const draft = openDraft(compileProblem(problem))
+  construct(draft)
+  return draft.cost / 10
 }
 
 /** What the law says of the plan at the end of the year, every meeting of it announced and held. */
@@ -172,17 +166,10 @@ if (wanted('district')) {
   let violations = 0
   for (let at = 0; at < 200; at += 1) {
     const problem = district(`district ${at}`, 18, 80)
-    const from = process.cpuUsage()
-    const spent = () => {
-      const { user, system } = process.cpuUsage(from)
-      return user + system >= 100_000
-    }
-    const plan = solved(problem, { stepsPerVisit: 1e6, stop: spent })
+    const plan = solvedWithin(problem, 0.1)
     gaps.push(100 * gapOf(plan))
     violations += checkPlan(problem, plan).length
-    const draft = openDraft(compileProblem(problem))
-    construct(draft)
-    greedy.push(draft.cost / 10 / plan.cost.minutes)
+    greedy.push(greedyMinutes(problem) / plan.cost.minutes)
   }
   print({
     bench: 'planner',
@@ -196,8 +183,6 @@ if (wanted('district')) {
 }
 
 if (wanted('small')) {
-  // Its import entry is an ES module; its types are those of its CommonJS twin.
-  const highs = await (highsModule as unknown as typeof highsModule.default)()
   const gaps: number[] = []
   const times: number[] = []
   let [differ, highsMs] = [0, 0]
@@ -213,10 +198,10 @@ if (wanted('small')) {
     })
     const costs = tripCostsOf(compiled)
     const part = partTrips(compiled, costs)[0]!
-    const kinds = part.visits.map((visit) => compiled.visits[visit]!.kind)
-    const highsRun = timed(() => highs.solve(partitionModel(kinds, costs)).ObjectiveValue)
-    highsMs += highsRun.cpu
-    if (Math.abs(highsRun.value - part.partition.lower) > 0.5) differ += 1
+    const kinds = part.things.map(({ visits: [visit] }) => compiled.visits[visit!]!.kind)
+    const byHighs = partitionByHighs(kinds, costs)
+    highsMs += byHighs.cpu
+    if (Math.abs(byHighs.cost - part.partition.lower) > 0.5) differ += 1
   }
   print({
     bench: 'planner',
@@ -230,36 +215,63 @@ if (wanted('small')) {
   })
 }
 
-/** Set partition in LP format: each thing in one set. */
-function partitionModel(
-  kinds: readonly number[],
-  costs: (a: number, b: number, c: number) => number,
-): string {
-  const sets: { name: string; cost: number; of: number[] }[] = []
-  const put = (of: number[]) => {
-    const [a, b = -1, c = -1] = of
-    const at = (one: number) => (one < 0 ? -1 : kinds[one]!)
-    const cost = costs(at(a!), at(b), at(c))
-    if (cost < never) sets.push({ name: `x${sets.length}`, cost: cost + 300, of })
-  }
-  for (let a = 0; a < kinds.length; a += 1) {
-    put([a])
-    for (let b = a + 1; b < kinds.length; b += 1) {
-      put([a, b])
-      for (let c = b + 1; c < kinds.length; c += 1) put([a, b, c])
+/** The same whole years by ours, by HiGHS with its seconds of CPU, and greedily: a line each, then the ratios. */
+function besideHighs(kind: string, problems: readonly PlanProblem[], ours: number, seconds: number): void {
+  const runs = problems.map((problem) => {
+    const plan = solvedWithin(problem, ours)
+    const { minutes, bound, cpu, status, trips } = yearByHighs(problem, seconds)
+    const run = {
+      instance: problem.seed,
+      ours: plan.cost.minutes,
+      our_bound: plan.bound,
+      greedy: greedyMinutes(problem),
+      highs: minutes,
+      highs_bound: round(bound, 1),
+      highs_status: status,
+      highs_cpu_s: round(cpu),
+      highs_binaries: trips,
+      violations: checkPlan(problem, plan).length,
     }
-  }
-  const rows = kinds.map((_, thing) => {
-    const names = sets.filter(({ of }) => of.includes(thing)).map(({ name }) => name)
-    return ` c${thing}: ${names.join(' + ')} = 1`
+    print({ bench: 'planner', row: `beside HiGHS, ${kind}`, ours_s: ours, highs_s: seconds, ...run })
+    return run
   })
-  const goal = sets.map(({ name, cost }) => `${cost} ${name}`).join(' + ')
-  const binary = sets.map(({ name }) => name).join(' ')
-  return `Minimize\n obj: ${goal}\nSubject To\n${rows.join('\n')}\nBinary\n ${binary}\nEnd`
+  const found = runs.flatMap(({ ours: mine, highs }) => (highs === null ? [] : [{ mine, highs }]))
+  const optimal = runs.filter(({ highs_status }) => highs_status === 'optimal')
+  print({
+    bench: 'planner',
+    row: `beside HiGHS, ${kind}: all`,
+    ours_s: ours,
+    highs_s: seconds,
+    instances: runs.length,
+    highs_found_a_year: found.length,
+    highs_proved_the_optimum: optimal.length,
+    ours_is_that_optimum: optimal.filter(({ ours: mine, highs }) => mine <= highs! * 1.001).length,
+    highs_is_cheaper: found.filter(({ mine, highs }) => highs < mine - 0.01).length,
+    highs_costs_times_ours:
+      found.length > 0 ? round(mean(found.map(({ mine, highs }) => highs / mine)), 4) : null,
+    greedy_costs_times_ours: round(mean(runs.map(({ ours: mine, greedy }) => greedy / mine)), 4),
+    our_gap_mean: round(
+      mean(runs.map(({ ours: mine, our_bound }) => (100 * (mine - our_bound)) / our_bound)),
+      3,
+    ),
+    highs_bound_above_ours: runs.filter(({ our_bound, highs_bound }) => highs_bound > our_bound + 0.05)
+      .length,
+    violations: runs.reduce((sum, { violations }) => sum + violations, 0),
+  })
+}
+
+if (wanted('highs')) {
+  const districts = Array.from({ length: 20 }, (_, at) => district(`district ${10 * at}`, 18, 80))
+  const small = Array.from({ length: 30 }, (_, at) => district(`small ${at}`, 3 + (at % 6), 80))
+  besideHighs('72 visits', districts, 0.1, 1)
+  besideHighs('72 visits', districts.slice(0, 2), 0.1, 120)
+  besideHighs('at most 8 places', small, 0.05, 0.5)
+  besideHighs('at most 8 places', small.slice(0, 12), 0.05, 20)
 }
 
 if (wanted('replan')) {
   const times: number[] = []
+  const gaps: number[] = []
   let [forced, extra, violations, hit] = [0, 0, 0, 0]
   for (let at = 0; at < 200; at += 1) {
     const problem = district(`replan ${at}`, 18, 80)
@@ -278,6 +290,7 @@ if (wanted('replan')) {
     forced += must
     extra += moves - must
     if (must > 0) hit += 1
+    gaps.push(100 * gapOf(value.value.plan))
     violations += checkPlan(value.value.problem, value.value.plan).length
   }
   print({
@@ -289,6 +302,34 @@ if (wanted('replan')) {
     wall_ms_p95: round(quantile(times, 0.95)),
     forced,
     extra_moves_mean: round(extra / 200, 3),
+    gap_mean: round(mean(gaps), 3),
+    gap_p95: round(quantile(gaps, 0.95), 3),
+    violations,
+  })
+}
+
+if (wanted('locks')) {
+  const [gaps, ratios, times]: [number[], number[], number[]] = [[], [], []]
+  let violations = 0
+  for (let at = 0; at < 100; at += 1) {
+    const problem = district(`locks ${at}`, 18, 80)
+    const free = solved(problem)
+    const fixed = [5, 18, 31, 44, 57].map((turn) => free.dates[turn]!)
+    const locked = { ...problem, fixed: fixed.map(({ visit, day, start }) => ({ visit, day, start })) }
+    const { wall, value: plan } = timed(() => solved(locked))
+    times.push(wall)
+    gaps.push(100 * gapOf(plan))
+    ratios.push(plan.cost.minutes / free.cost.minutes)
+    violations += checkPlan(locked, plan).length
+  }
+  print({
+    bench: 'planner',
+    row: 'planned again with five dates of 72 locked',
+    offices: 100,
+    costs_times_without_locks: round(mean(ratios), 4),
+    gap_mean: round(mean(gaps), 3),
+    gap_p95: round(quantile(gaps, 0.95), 3),
+    wall_ms_p95: round(quantile(times, 0.95)),
     violations,
   })
 }
