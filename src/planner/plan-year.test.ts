@@ -101,6 +101,26 @@ describe('an ordinary year', () => {
     const stopped = planYear(hard, { stepsPerVisit: 1e9, stop: () => (asked += 1) > 3 })
     expect(stopped.ok && stopped.value.cost.minutes <= costs[0]!).toBe(true)
   })
+  test('a year with locked dates is as cheap as the one they were taken from, and is proven to be so', () => {
+    const problem = villages(18)
+    const free = planned(problem)
+    const fixed = [2, 9, 16, 23, 30].map((at) => {
+      const { visit, day, start } = free.dates[at]!
+      return { visit, day, start }
+    })
+    const locked = planned({ ...problem, fixed })
+    expect(locked.cost.minutes).toBeLessThan(1.01 * free.cost.minutes)
+    expect(gapOf(locked)).toBeLessThan(0.03)
+    // Control: where days that stand were driven for themselves alone, each would cost a journey more.
+    const apart = planned({
+      ...problem,
+      fixed,
+      closed: fixed.flatMap(({ day }) =>
+        problem.places.map(({ id }) => ({ place: id, first: day, last: day, reason: 'alone' })),
+      ),
+    })
+    expect(apart.cost.minutes).toBeGreaterThan(1.01 * free.cost.minutes)
+  })
   test('wishes are met where they cost nothing', () => {
     const visits = halves2027.map((half) =>
       aVisit('a', half, { weekdays: [4], hours: { from: '15:00', to: '18:00' } }),
