@@ -157,6 +157,11 @@ test('what cannot be imported is said in one line, and nothing is', async () => 
     1,
     'no row could be taken; nothing was imported',
   ])
+  expect(await said(importPointFiles, [file('u.csv', 'code,lat,lon\n999999999,43,70')])).toEqual([
+    1,
+    'u.csv line 2 (999999999): no unit of the register has this code',
+    '0 points: 0 new, 0 changed, 0 the same, 1 refused',
+  ])
   expect(await said(importBorderFiles, [big])).toEqual([
     1,
     'big.geojson: the file is larger than 32 MB; nothing was imported',

@@ -30,6 +30,7 @@ type World = {
 /** Lines of one kind before the rest is only counted: a register that is not there yet refuses every row. */
 const mostLines = 40
 
+/** Imports what can be taken; the exit code is 1 when that was nothing. */
 export async function importPointFiles(storage: Storage, wish: MapWish, world: World): Promise<0 | 1> {
   const rows: PointRow[] = []
   const refused: RefusedPoint[] = []
@@ -61,9 +62,10 @@ export async function importPointFiles(storage: Storage, wish: MapWish, world: W
   world.print(
     `${number(taken.length - unknown.length)} points: ${countWords(counts)}, ${number(left)} refused`,
   )
-  return 0
+  return unknown.length === taken.length ? 1 : 0
 }
 
+/** Imports what can be taken; the exit code is 1 when that was nothing. */
 export async function importBorderFiles(storage: Storage, wish: MapWish, world: World): Promise<0 | 1> {
   const areas: NamedArea[] = []
   const refused: RefusedArea[] = []
