@@ -8,7 +8,13 @@ import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import { type ApiHouse, apiApp } from '#api'
 import { readHolidays } from '#calendar'
-import { type Books, type DemonstrationAccount, type Storage, loadDemonstration } from '#flows'
+import {
+  type Books,
+  type DemonstrationAccount,
+  type Storage,
+  loadDemonstration,
+  publishDueNotices,
+} from '#flows'
 import { type Instant, done, instantOf } from '#kernel'
 import { readActs } from '#law'
 import { channels } from '#notices'
@@ -105,6 +111,14 @@ export async function serve(options: ServeOptions): Promise<Running> {
         fault: (fault) => report(fault, { method: 'clock', path: 'notices' }),
         failed: (line) => log.warn(line, 'a notice did not go'),
       })
+      // Notices that were signed beforehand go out within half a minute of their instant; one turn at a time.
+      const lateFault = (fault: unknown) => report(fault, { method: 'clock', path: 'signed notices' })
+      let turn: Promise<unknown> = Promise.resolve()
+      const publish = () =>
+        (turn = turn.then(() =>
+          publishDueNotices(storage, books, chance, clock(), lateFault).catch(lateFault),
+        ))
+      const signedNotices = setInterval(publish, 20_000).unref()
       open(
         facesOf({
           storage,
@@ -122,6 +136,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
         accounts,
         async close() {
           clearInterval(daily)
+          clearInterval(signedNotices)
+          await turn
           await noticeClock.stop()
           await new Promise<void>((closed) => {
             server.close(() => closed())

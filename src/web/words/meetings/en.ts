@@ -109,7 +109,6 @@ export const meetingsEn: MeetingsWords = {
     past: 'Meetings gone by',
     none: 'There are no meetings ahead.',
     newMeeting: 'Add a meeting outside the calendar',
-    open: 'Open',
     backToList: 'All meetings',
     backToMeeting: 'Back to the meeting',
     publicPage: 'The page that residents see',

@@ -108,7 +108,6 @@ export const meetingsKk = {
     past: 'Өткен кездесулер',
     none: 'Алдағы кездесу жоқ.',
     newMeeting: 'Күнтізбеден тыс кездесу қосу',
-    open: 'Ашу',
     backToList: 'Барлық кездесулер',
     backToMeeting: 'Кездесу бетіне оралу',
     publicPage: 'Тұрғындар көретін бет',

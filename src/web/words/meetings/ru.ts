@@ -105,7 +105,6 @@ export const meetingsRu: MeetingsWords = {
     past: 'Прошедшие встречи',
     none: 'Предстоящих встреч нет.',
     newMeeting: 'Добавить встречу вне календаря',
-    open: 'Открыть',
     backToList: 'Все встречи',
     backToMeeting: 'Назад к встрече',
     publicPage: 'Страница, которую видят жители',
