@@ -37,8 +37,9 @@ const opens = async (login: string, password: string) => {
   }
   const at = '2026-11-23T06:00:01.000Z' as Instant
   const fresh = { token: randomBytes(32).toString('base64url') as never, salt: chance.newSaltBytes() }
-  return (await signIn(step, waiting(), { login, password, address: '192.0.2.1', at, fresh, replaces: null }))
-    .ok
+  const device = { hash: 'a'.repeat(64), agent: '' }
+  const attempt = { login, password, address: '192.0.2.1', at, fresh, replaces: null, device }
+  return (await signIn(step, waiting(), attempt)).ok
 }
 
 test('an account is added for an office, and its printed password opens it; a new one replaces it', async () => {

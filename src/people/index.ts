@@ -78,3 +78,13 @@ export { type Waiting, waiting } from './waiting.ts'
 export { signOut } from './sign-out.ts'
 export { actorOf, sessionOf } from './actor-of.ts'
 export { type AccountRefusal, type GrantRefusal, createAccount, giveGrant } from './create-account.ts'
+export { changePassword } from './change-password.ts'
+export {
+  type AuthenticationResponseJSON,
+  type RegistrationResponseJSON,
+  askPasskey,
+  challengeBytes,
+  checkPasskey,
+  offerPasskey,
+  readPasskey,
+} from './passkey.ts'

@@ -30,7 +30,12 @@ const types: Record<string, string> = {
 /** Builds what `public/` and `browser/` hold; some 60 ms. */
 export function openAssets(): Assets {
   const built = buildSync({
-    entryPoints: [`${folder}styles.css`, `${folder}icon.svg`, `${scripts}move-by-drag.ts`],
+    entryPoints: [
+      `${folder}styles.css`,
+      `${folder}icon.svg`,
+      `${scripts}move-by-drag.ts`,
+      `${scripts}passkeys.ts`,
+    ],
     bundle: true,
     format: 'esm',
     minify: true,

@@ -5,7 +5,18 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import type { Storage, Stores } from '#flows'
 import { type Instant, done } from '#kernel'
-import { type Actor, type Device, type SessionToken, actorOf, isSessionToken, tokenBytes } from '#people'
+import {
+  type Actor,
+  type Device,
+  type NotAllowed,
+  type PersonId,
+  type SessionToken,
+  actorOf,
+  isSessionToken,
+  tokenBytes,
+  verbOfRefusal,
+} from '#people'
+import type { OfficeId } from '#territory'
 import { type Standing, originOf } from './origin.ts'
 
 declare module 'hono' {
@@ -14,6 +25,8 @@ declare module 'hono' {
     actor: Actor | null
     /** What the cookie of this browser holds or will hold: a session's token, or of nobody yet. */
     token: SessionToken | null
+    /** A deed that permission refused while this request was answered. */
+    denied?: { readonly office: OfficeId; readonly why: NotAllowed }
     /** Where the site stands. */
     standing: Standing
   }
@@ -56,10 +69,26 @@ export const sessions = ({ storage, clock, standing, note }: SessionHouse) =>
     c.set('token', token)
     c.set('actor', token && (await step(storage, (stores) => actorOf(stores, token, clock()))))
     await next()
+    const [actor, denied] = [c.get('actor'), c.get('denied')]
+    if (actor && denied) await writeDenied(storage, actor.person.id, denied, clock())
     c.header('vary', 'Cookie', { append: true })
     if (c.get('actor') || c.res.headers.has('set-cookie')) c.header('cache-control', 'no-store')
     if ([401, 403, 429].includes(c.res.status)) note({ event: 'denied', ...lineOf(c), status: c.res.status })
   })
+
+/** A refused deed stays in the database, where auditors see it: who, what, where, why, and no words. */
+async function writeDenied(
+  storage: Pick<Storage, 'transaction'>,
+  person: PersonId,
+  { office, why }: { readonly office: OfficeId; readonly why: NotAllowed },
+  at: Instant,
+): Promise<void> {
+  const verb = verbOfRefusal(why)
+  if (verb)
+    await storage.transaction({ person, offices: [] }, async ({ denied }) =>
+      done(await denied.add({ person, verb, office, why: why.code, at })),
+    )
+}
 
 /** What a note says of a request. */
 export const lineOf = (c: Context) => ({

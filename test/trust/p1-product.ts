@@ -66,7 +66,7 @@ async function signedIn(url: string, said: string): Promise<Clerk> {
       signal: AbortSignal.timeout(15_000),
       ...(fields ? { method: 'POST', body: new URLSearchParams(fields) } : {}),
     })
-    cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie
+    cookie = answer.headers.getSetCookie().at(-1)?.split(';')[0] ?? cookie
     return { status: answer.status, location: answer.headers.get('location'), body: await answer.text() }
   }
   const fieldIn = ({ body }: Answer, name: string) =>

@@ -72,7 +72,7 @@ async function knownOf(faces: Faces, accounts: readonly DemonstrationAccount[]):
     const answer = await faces(
       new Request(origin + path, { method: body ? 'POST' : 'GET', headers: { cookie, origin }, body }),
     )
-    cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie
+    cookie = answer.headers.getSetCookie().at(-1)?.split(';')[0] ?? cookie
     return answer.text()
   }
   const csrfIn = (page: string) => /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? ''

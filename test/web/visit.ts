@@ -5,7 +5,8 @@ export type Fields = Readonly<Record<string, string>>
 export type Answer = { readonly status: number; readonly headers: Headers; readonly body: string }
 
 export class Visit {
-  cookie = ''
+  /** By name, as the last answer left them. */
+  readonly #cookies = new Map<string, string>()
   readonly app: Hono
   readonly origin: string
   constructor(app: Hono, origin: string) {
@@ -15,9 +16,13 @@ export class Visit {
 
   async send(path: string, init: RequestInit = {}): Promise<Answer> {
     const headers = new Headers(init.headers)
-    if (this.cookie) headers.set('cookie', this.cookie)
+    if (this.#cookies.size > 0)
+      headers.set('cookie', [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     const response = await this.app.request(path, { ...init, headers })
-    this.cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.cookie
+    for (const line of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!
+      this.#cookies.set(name!, value!)
+    }
     return { status: response.status, headers: response.headers, body: await response.text() }
   }
 

@@ -48,7 +48,9 @@ export async function deskOf(
   if (!actor || !id) return null
   const here = hereOf(c, house, assets, await stores.readings.isDemonstration())
   const office = await stores.territory.office(id)
-  if (!office || !may(actor, 'see-office', { office: id }, here.today).yes) return null
+  const sees = may(actor, 'see-office', { office: id }, here.today)
+  if (!sees.yes) c.set('denied', { office: id, why: sees.no })
+  if (!office || !sees.yes) return null
   const unit = office.unit ? await stores.territory.unit(office.unit, here.today) : null
   const held = await Promise.all(officeIds(actor, here.today).map((other) => stores.territory.office(other)))
   return {

@@ -14,6 +14,7 @@ import { type Stores, maslikhatPart, proposeCalendar, publish } from '#flows'
 import { type Result, done } from '#kernel'
 import { type ReceiptRefusal, type RequestKey, fingerprint, once } from '#receipts'
 import type { WebHouse } from '../house.ts'
+import { noteDenied } from '../people/note-denied.ts'
 import type { Deed } from './addresses.ts'
 import { type Desk, actNow, actingOf } from './desk.ts'
 import type { DeskRefusal } from './refusals.ts'
@@ -45,6 +46,7 @@ export async function doOnce<R>(
       },
     ),
   )
+  if (!outcome.ok) noteDenied(c, desk.office.id, outcome.refusal)
   return outcome.ok ? done(outcome.value.location ?? wish.next) : outcome
 }
 

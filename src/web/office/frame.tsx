@@ -1,14 +1,16 @@
 // The frame of the office pages: which office, which section, who is signed in.
 import type { ComponentChildren } from 'preact'
 import { Layout } from '../parts/layout.tsx'
+import { peopleAddresses } from '../people/addresses.ts'
 import { officeAddresses } from './addresses.ts'
 import { governmentOffice } from '#territory'
 import type { Desk } from './desk.ts'
+import { meetingAddresses } from './meetings/meeting-addresses.ts'
 import { SignOutForm } from './sign-out-form.tsx'
 
 type Props = {
   readonly desk: Desk
-  readonly section: 'owed' | 'calendars' | 'sessions'
+  readonly section: 'owed' | 'calendars' | 'meetings' | 'sessions' | 'people'
   readonly title: string
   readonly csrf: string
   /** A form was refused: the title says so. */
@@ -34,13 +36,19 @@ export function OfficeFrame({ desk, section, title, csrf, refused = false, scrip
         : office.unit
           ? [{ name: 'calendars' as const, href: to.calendars() }]
           : []),
+    ...(office.post === 'maslikhat' || !office.unit
+      ? []
+      : [{ name: 'meetings' as const, href: meetingAddresses(language, office.id).all() }]),
+    { name: 'people' as const, href: peopleAddresses(language).people(office.id) },
   ]
   const navigation = (
     <div class="office-bar">
       <div class="wrap">
         <p class="office-name">
           <strong>{office.name[language]}</strong>
-          <span class="soft">{actor.person.name}</span>
+          <a class="soft" href={peopleAddresses(language).account()}>
+            {actor.person.name}
+          </a>
         </p>
         <SignOutForm here={here} csrf={csrf} />
         <nav class="tabs" aria-label={words.sections}>
@@ -48,7 +56,11 @@ export function OfficeFrame({ desk, section, title, csrf, refused = false, scrip
             {sections.map(({ name, href }) => (
               <li key={name}>
                 <a href={href} {...(name === section ? { 'aria-current': 'page' as const } : {})}>
-                  {words[name]}
+                  {name === 'meetings'
+                    ? here.words.meetings.office.section
+                    : name === 'people'
+                      ? here.words.people.staff.title
+                      : words[name]}
                 </a>
               </li>
             ))}

@@ -8,11 +8,13 @@ import { formToken } from '../csrf.ts'
 import type { Here } from '../here.ts'
 import type { WebHouse } from '../house.ts'
 import { localPath } from '../local-path.ts'
+import { catalogues } from '../words/index.ts'
 import { addressOf } from '../origin.ts'
 import { answer, hereOf, isDemonstration, languageOf } from '../page.tsx'
 import { CsrfField } from '../parts/csrf-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { deviceOf, giveToken, lineOf, newToken, step, takeToken } from '../session.ts'
+import { peopleAddresses } from '../people/addresses.ts'
 import { SignOutForm } from './sign-out-form.tsx'
 
 /** Each refusal with its status and its words; a refusal without a line does not compile. */
@@ -30,6 +32,7 @@ export function signInRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
   const { storage, clock, standing, note } = house
   const patience = waiting()
+  const provider = house.provider !== undefined
   const inOneStep = <T,>(verb: Parameters<typeof step<T>>[1]) => step(storage, verb)
   const here = async (c: Context) => hereOf(c, house, assets, await isDemonstration(house))
 
@@ -40,7 +43,13 @@ export function signInRoutes(house: WebHouse, assets: Assets): Hono {
       ? answer(c, <SignedInPage here={await here(c)} name={actor.person.name} csrf={csrf} />, 200)
       : answer(
           c,
-          <SignInPage here={await here(c)} csrf={csrf} login="" next={localPath(c.req.query('next'))} />,
+          <SignInPage
+            here={await here(c)}
+            {...{ csrf, provider }}
+            login=""
+            next={localPath(c.req.query('next'))}
+            {...cameBack(c)}
+          />,
           200,
         )
   })
@@ -60,9 +69,10 @@ export function signInRoutes(house: WebHouse, assets: Assets): Hono {
     if (!outcome.ok) {
       if (outcome.refusal.code === 'wrong-login-or-password')
         note({ event: 'denied', ...lineOf(c), status: 422 })
-      return refused(c, await here(c), outcome.refusal, { login, next })
+      return refused(c, await here(c), outcome.refusal, { login, next }, provider)
     }
     giveToken(c, outcome.value.token)
+    if (outcome.value.factorDue) return c.redirect(peopleAddresses(languageOf(c)).factor(next), 303)
     note({ event: 'signed-in', ...lineOf(c), status: 303, person: outcome.value.person.id })
     return c.redirect(next ?? addresses[languageOf(c)].office(), 303)
   })
@@ -80,10 +90,10 @@ export function signInRoutes(house: WebHouse, assets: Assets): Hono {
 
 type Kept = { readonly login: string; readonly next: string | null }
 
-function refused(c: Context, here: Here, refusal: SignInRefusal, kept: Kept): Response {
+function refused(c: Context, here: Here, refusal: SignInRefusal, kept: Kept, provider: boolean): Response {
   const { status, error } = saying(here.words, refusal)
   if (refusal.code === 'too-many-attempts') c.header('retry-after', String(refusal.seconds))
-  return answer(c, <SignInPage here={here} csrf={formToken(c)} error={error} {...kept} />, status)
+  return answer(c, <SignInPage here={here} csrf={formToken(c)} {...{ error, provider }} {...kept} />, status)
 }
 
 /** When a form was not ours, 403: what to do, and nothing that was typed is trusted. */
@@ -94,9 +104,26 @@ export const forgedAnswer = (house: WebHouse, assets: Assets) => async (c: Conte
 
 const text = (field: unknown): string => (typeof field === 'string' ? field : '')
 
-type SignInProps = Kept & { readonly here: Here; readonly csrf: string; readonly error?: string }
+/** What is said to whom an outside provider has sent back. */
+const cameBack = (c: Context): { error?: string } => {
+  const words = catalogues[languageOf(c)].people
+  const why = c.req.query('provider')
+  return why === 'unknown'
+    ? { error: words.providerUnknown }
+    : why === 'failed'
+      ? { error: words.providerFailed }
+      : {}
+}
 
-function SignInPage({ here, csrf, login, next, error }: SignInProps) {
+type SignInProps = Kept & {
+  readonly here: Here
+  readonly csrf: string
+  readonly error?: string
+  /** An outside provider of identities is set up. */
+  readonly provider: boolean
+}
+
+function SignInPage({ here, csrf, login, next, error, provider }: SignInProps) {
   const { words, language } = here
   const wrong = error ? { 'aria-invalid': 'true' as const, 'aria-describedby': 'sign-in-error' } : {}
   return (
@@ -139,6 +166,15 @@ function SignInPage({ here, csrf, login, next, error }: SignInProps) {
           </div>
           <button type="submit">{words.signIn.button}</button>
         </form>
+        {provider && (
+          <p>
+            <a
+              href={`${peopleAddresses(language).provider('start')}${next ? `?next=${encodeURIComponent(next)}` : ''}`}
+            >
+              {words.people.signInWith}
+            </a>
+          </p>
+        )}
       </div>
     </Layout>
   )
@@ -154,6 +190,9 @@ function SignedInPage({ here, name, csrf }: { here: Here; name: string; csrf: st
           <a class="button" href={addresses[language].office()}>
             {words.signIn.toOffice}
           </a>
+        </p>
+        <p>
+          <a href={peopleAddresses(language).account()}>{words.people.account.title}</a>
         </p>
         <SignOutForm here={here} csrf={csrf} />
       </div>
