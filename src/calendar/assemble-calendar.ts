@@ -1,10 +1,16 @@
 // The region puts the year together: takes a part as it was sent, gives it back with a reason, fills in for the silent.
 import { type Result, done, refuse } from '#kernel'
-import type { CalendarId, CalendarRefusal, Entry } from './calendar.ts'
+import type { OfficeId } from '#territory'
+import type { Calendar, CalendarId, CalendarRefusal, Entry } from './calendar.ts'
 import { type Act, calendarFact, calendarFor, partFact, saveNext } from './change-calendar.ts'
+import { boundBy } from './move-entry.ts'
 import { type OnPart, type Part, type PartStores, partFor, stepPart } from './part.ts'
 
-/** Puts a part that was sent into the calendar, word for word. Refuses as `partFor`. */
+/**
+ * Puts a part that was sent into the calendar, word for word.
+ *
+ * Refuses as `partFor`; in a correction also meeting-over and announced, for lines that it changes.
+ */
 export async function takePart(
   stores: PartStores,
   act: Act,
@@ -12,20 +18,37 @@ export async function takePart(
 ): Promise<Result<Part, CalendarRefusal>> {
   const found = await partFor(stores, act, command, 'assemble-calendar')
   if (!found.ok) return found
+  const calendar = (await stores.calendars.find(command.calendar))!
+  const lines = await stores.parts.entries(command.calendar, command.office)
+  const bound = await changesBound(stores, act, calendar, command.office, lines)
+  if (bound) return refuse(bound)
   const saved = await stepPart(stores, found.value, { state: 'taken' })
   if (!saved.ok) return saved
-  const calendar = (await stores.calendars.find(command.calendar))!
   // Who wrote a part wrote in the calendar: four eyes count them too.
   const editors = [...new Set([...calendar.editors, ...found.value.editors, act.actor.person.id])]
   const next = await saveNext(stores, calendar, { editors })
   if (!next.ok) return next
-  await stores.calendars.replaceEntries(
-    command.calendar,
-    command.office,
-    await stores.parts.entries(command.calendar, command.office),
-  )
+  await stores.calendars.replaceEntries(command.calendar, command.office, lines)
   await stores.journal.append([partFact(act, saved.value, 'part-taken')])
   return saved
+}
+
+/** The first standing line that the new text moves or leaves out, though nothing may touch it any more. */
+async function changesBound(
+  stores: PartStores,
+  act: Act,
+  calendar: Calendar,
+  office: OfficeId,
+  lines: readonly Entry[],
+): Promise<CalendarRefusal | null> {
+  if (!calendar.correction) return null
+  const kept = new Set(lines.map(({ id, day, start }) => `${id} ${day} ${start}`))
+  for (const entry of await stores.calendars.entries(calendar.id)) {
+    if (entry.office !== office || kept.has(`${entry.id} ${entry.day} ${entry.start}`)) continue
+    const bound = await boundBy(stores, act, calendar, entry)
+    if (bound) return bound
+  }
+  return null
 }
 
 /**

@@ -60,7 +60,7 @@ const act = (office: OfficeId, role: Role, day: string, person = `${role} of ${o
   const actor: Actor = { person: { id: person as PersonId, name: person }, grants: [grant], signedInAt: at }
   return { actor, at, today: day as LocalDate, asserted: false, ...chance }
 }
-const region_ = (day: string) => act(akim, 'author', day)
+const asRegion = (day: string) => act(akim, 'author', day)
 
 /** What happens in the story is forgotten at its end. */
 async function story<T>(offices: readonly OfficeId[], verb: (stores: Stores) => Promise<T>): Promise<T> {
@@ -76,7 +76,7 @@ const all = () => [akim, maslikhatOffice(region), governmentOffice, ...owing]
 
 async function asked(stores: Stores) {
   done(
-    await proposeCalendar(stores, house.books, region_('2026-12-01'), {
+    await proposeCalendar(stores, house.books, asRegion('2026-12-01'), {
       region,
       year: 2027,
       answerBy: localDate('2026-12-20'),
@@ -115,18 +115,18 @@ async function published(stores: Stores) {
   await asked(stores)
   for (const office of below().slice(0, 2)) {
     await sent(stores, office)
-    done(await takePart(stores, region_('2026-12-08'), await on(stores, office)))
+    done(await takePart(stores, asRegion('2026-12-08'), await on(stores, office)))
   }
   const filled = { calendar, revision: await revisionOf(stores), proposal: await lines(stores, '2026-12-21') }
-  done(await fillParts(stores, region_('2026-12-21'), filled))
+  done(await fillParts(stores, asRegion('2026-12-21'), filled))
   await toRelease(stores, '2026-12-22')
   const revision = await revisionOf(stores)
-  done(await submitCalendar(stores, region_('2026-12-23'), { calendar, revision, number: '5' }))
+  done(await submitCalendar(stores, asRegion('2026-12-23'), { calendar, revision, number: '5' }))
 }
 
 async function toRelease(stores: Stores, day: string) {
   const step = async () => ({ calendar, revision: await revisionOf(stores), number: '1-05/7' })
-  done(await sendCalendar(stores, region_(day), await step()))
+  done(await sendCalendar(stores, asRegion(day), await step()))
   const secretary = act(maslikhatOffice(region), 'maslikhat-secretary', day)
   done(await answerCalendar(stores, secretary, { ...(await step()), part: 'notification' }))
   done(await approveCalendar(stores, act(akim, 'signer', day), await step()))
@@ -158,13 +158,13 @@ describe('parts of a calendar', () => {
         'part-state',
       )
       const back = { ...(await on(stores, office)), reason: 'наурызда екі кездесу' }
-      expect(done(await returnPart(stores, region_('2026-12-07'), back))).toMatchObject({
+      expect(done(await returnPart(stores, asRegion('2026-12-07'), back))).toMatchObject({
         state: 'returned',
         reason: 'наурызда екі кездесу',
       })
       done(await moveInPart(stores, author, { ...(await on(stores, office)), ...move }))
       done(await sendPart(stores, author, await on(stores, office)))
-      done(await takePart(stores, region_('2026-12-08'), await on(stores, office)))
+      done(await takePart(stores, asRegion('2026-12-08'), await on(stores, office)))
       const own = (await stores.calendars.entries(calendar)).filter((entry) => entry.office === office)
       expect(own).toEqual(await stores.parts.entries(calendar, office))
       expect(own.find(({ id }) => id === line!.id)?.day).toBe(move.day)
@@ -175,7 +175,7 @@ describe('parts of a calendar', () => {
       await asked(stores)
       const [office] = below() as [OfficeId]
       await sent(stores, office)
-      done(await takePart(stores, region_('2026-12-08'), await on(stores, office)))
+      done(await takePart(stores, asRegion('2026-12-08'), await on(stores, office)))
       const entries = await stores.calendars.entries(calendar)
       const change = async (of: OfficeId) => ({
         calendar,
@@ -185,9 +185,13 @@ describe('parts of a calendar', () => {
         start: '17:00',
         reason: 'why',
       })
-      expect(code(await moveEntry(stores, region_('2026-12-09'), await change(office)))).toBe('not-your-text')
-      expect(code(await dropEntry(stores, region_('2026-12-09'), await change(office)))).toBe('not-your-text')
-      expect(code(await moveEntry(stores, region_('2026-12-09'), await change(akim)))).toBe('done')
+      expect(code(await moveEntry(stores, asRegion('2026-12-09'), await change(office)))).toBe(
+        'not-your-text',
+      )
+      expect(code(await dropEntry(stores, asRegion('2026-12-09'), await change(office)))).toBe(
+        'not-your-text',
+      )
+      expect(code(await moveEntry(stores, asRegion('2026-12-09'), await change(akim)))).toBe('done')
     }))
 
   test('nothing reaches beside: another office and a region may not write, another region may not take', () =>
@@ -197,7 +201,7 @@ describe('parts of a calendar', () => {
       await sent(stores, office)
       const key = await on(stores, office)
       expect(code(await sendPart(stores, act(other, 'author', '2026-12-05'), key))).toBe('not-allowed')
-      expect(code(await beginPart(stores, region_('2026-12-05'), { ...key, proposal: [] }))).toBe(
+      expect(code(await beginPart(stores, asRegion('2026-12-05'), { ...key, proposal: [] }))).toBe(
         'not-allowed',
       )
       const beside = act(akimOffice('350000000' as UnitCode), 'author', '2026-12-05')
@@ -209,15 +213,15 @@ describe('parts of a calendar', () => {
       await asked(stores)
       const proposal = await lines(stores, '2026-12-20')
       const fill = { calendar, revision: 1, proposal }
-      expect(code(await sendCalendar(stores, region_('2026-12-20'), { ...fill, number: '1' }))).toBe(
+      expect(code(await sendCalendar(stores, asRegion('2026-12-20'), { ...fill, number: '1' }))).toBe(
         'parts-open',
       )
-      expect(code(await fillParts(stores, region_('2026-12-20'), fill))).toBe('answer-day')
-      const filled = done(await fillParts(stores, region_('2026-12-21'), fill))
+      expect(code(await fillParts(stores, asRegion('2026-12-20'), fill))).toBe('answer-day')
+      const filled = done(await fillParts(stores, asRegion('2026-12-21'), fill))
       expect(filled.length).toBe(owing.length - 1)
       expect((await stores.calendars.entries(calendar)).length).toBe(proposal.length)
       expect(
-        code(await sendCalendar(stores, region_('2026-12-21'), { calendar, revision: 2, number: '1' })),
+        code(await sendCalendar(stores, asRegion('2026-12-21'), { calendar, revision: 2, number: '1' })),
       ).toBe('done')
     }))
 
@@ -246,7 +250,7 @@ describe('parts of a calendar', () => {
       await asked(stores)
       const [office] = below() as [OfficeId]
       await sent(stores, office)
-      done(await takePart(stores, region_('2026-12-08'), await on(stores, office)))
+      done(await takePart(stores, asRegion('2026-12-08'), await on(stores, office)))
       const { editors } = (await stores.calendars.find(calendar))!
       expect(editors).toContain(`author of ${office}`)
     }))
@@ -280,7 +284,7 @@ describe('a correction', () => {
     story(all(), async (stores) => {
       await published(stores)
       const opened = { calendar, revision: await revisionOf(stores), reason: 'жол жөндеу' }
-      const { correction } = done(await correctCalendar(stores, region_('2027-02-01'), opened))
+      const { correction } = done(await correctCalendar(stores, asRegion('2027-02-01'), opened))
       // The planner filled the part of this office, so its lines are the region's to correct.
       const filled = below().at(-1)
       const own = (await stores.calendars.entries(calendar)).filter((entry) => entry.office === filled)
@@ -288,14 +292,14 @@ describe('a correction', () => {
       const step = async () => ({ calendar, revision: await revisionOf(stores), reason: 'жол жөндеу' })
       const day = addDays(moved.day, 14)
       done(
-        await moveEntry(stores, region_('2027-02-01'), {
+        await moveEntry(stores, asRegion('2027-02-01'), {
           ...(await step()),
           meeting: moved.id,
           day,
           start: '15:00',
         }),
       )
-      done(await dropEntry(stores, region_('2027-02-01'), { ...(await step()), meeting: dropped.id }))
+      done(await dropEntry(stores, asRegion('2027-02-01'), { ...(await step()), meeting: dropped.id }))
       // What is public does not move before the correction is published.
       expect((await stores.calendars.newestRelease(region, 2027))?.number).toBe(1)
 
@@ -329,22 +333,63 @@ describe('a correction', () => {
       await published(stores)
       const before = await stores.calendars.entries(calendar)
       const step = async () => ({ calendar, revision: await revisionOf(stores), reason: 'r' })
-      done(await correctCalendar(stores, region_('2027-02-01'), await step()))
+      done(await correctCalendar(stores, asRegion('2027-02-01'), await step()))
       const own = before.find((entry) => entry.office === akim)!
-      done(await dropEntry(stores, region_('2027-02-01'), { ...(await step()), meeting: own.id }))
-      done(await giveUpCorrection(stores, region_('2027-02-01'), await step()))
+      done(await dropEntry(stores, asRegion('2027-02-01'), { ...(await step()), meeting: own.id }))
+      done(await giveUpCorrection(stores, asRegion('2027-02-01'), await step()))
       expect(await stores.calendars.entries(calendar)).toEqual(before)
       expect(await stores.calendars.find(calendar)).toMatchObject({ state: 'published', correction: null })
+    }))
+
+  test('that changes nothing does not go to the maslikhat', () =>
+    story(all(), async (stores) => {
+      await published(stores)
+      const step = async () => ({ calendar, revision: await revisionOf(stores), reason: 'r', number: '1' })
+      done(await correctCalendar(stores, asRegion('2027-02-01'), await step()))
+      expect(code(await sendCalendar(stores, asRegion('2027-02-01'), await step()))).toBe('correction-empty')
+    }))
+
+  test('leaves an announced meeting to its own office', () =>
+    story(all(), async (stores) => {
+      await published(stores)
+      const own = (await stores.calendars.entries(calendar)).find((entry) => entry.office === akim)!
+      const told = {
+        asserted: false,
+        actor: null,
+        corrects: null,
+        salt: chance.newSalt(),
+        office: akim,
+        subject: own.id,
+      }
+      await stores.journal.append([
+        {
+          ...told,
+          id: chance.newId() as never,
+          type: 'notice-published',
+          at: '2027-01-20T05:00:00.000Z' as Instant,
+          payload: { meeting: own.id, channel: 'official-site' },
+        },
+      ])
+      const step = async () => ({
+        calendar,
+        revision: await revisionOf(stores),
+        reason: 'r',
+        meeting: own.id,
+      })
+      done(await correctCalendar(stores, asRegion('2027-02-01'), await step()))
+      expect(code(await dropEntry(stores, asRegion('2027-02-01'), await step()))).toBe('announced')
+      const to = { ...(await step()), day: addDays(own.day, 1), start: '10:00' }
+      expect(code(await moveEntry(stores, asRegion('2027-02-01'), to))).toBe('announced')
     }))
 
   test('does not touch a meeting whose day is over', () =>
     story(all(), async (stores) => {
       await published(stores)
       const step = async () => ({ calendar, revision: await revisionOf(stores), reason: 'r' })
-      done(await correctCalendar(stores, region_('2027-12-30'), await step()))
+      done(await correctCalendar(stores, asRegion('2027-12-30'), await step()))
       const own = (await stores.calendars.entries(calendar)).find((entry) => entry.office === akim)!
       expect(
-        code(await dropEntry(stores, region_('2027-12-30'), { ...(await step()), meeting: own.id })),
+        code(await dropEntry(stores, asRegion('2027-12-30'), { ...(await step()), meeting: own.id })),
       ).toBe('meeting-over')
     }))
 })
@@ -354,7 +399,7 @@ test('the Government receives what was submitted, once, and presents it to the A
     await published(stores)
     const office = act(governmentOffice, 'author', '2027-01-18')
     expect(code(await forwardCalendars(stores, office, { year: 2027, number: '9' }))).toBe('not-received')
-    expect(code(await receiveCalendar(stores, region_('2027-01-18'), { calendar, number: '7' }))).toBe(
+    expect(code(await receiveCalendar(stores, asRegion('2027-01-18'), { calendar, number: '7' }))).toBe(
       'not-allowed',
     )
     done(await receiveCalendar(stores, office, { calendar, number: '7' }))
@@ -371,9 +416,9 @@ test('a gap is counted in the matrix and closed by the planner beside everything
   story(all(), async (stores) => {
     await published(stores)
     const step = async () => ({ calendar, revision: await revisionOf(stores), reason: 'r' })
-    done(await correctCalendar(stores, region_('2027-01-20'), await step()))
+    done(await correctCalendar(stores, asRegion('2027-01-20'), await step()))
     const own = (await stores.calendars.entries(calendar)).find((entry) => entry.office === akim)!
-    done(await dropEntry(stores, region_('2027-01-20'), { ...(await step()), meeting: own.id }))
+    done(await dropEntry(stores, asRegion('2027-01-20'), { ...(await step()), meeting: own.id }))
     const entries = await stores.calendars.entries(calendar)
     const today = localDate('2027-01-20')
     const units = await stores.territory.subtree(region, today)
@@ -388,7 +433,7 @@ test('a gap is counted in the matrix and closed by the planner beside everything
     expect(rest).toEqual([])
     expect(gap).toMatchObject({ demand: { unit: own.unit }, date: { day: expect.any(String) } })
     const line = { ...own, ...gap!.date! }
-    const added = done(await addEntry(stores, region_('2027-01-20'), { ...(await step()), line }))
+    const added = done(await addEntry(stores, asRegion('2027-01-20'), { ...(await step()), line }))
     // A meeting that was published and left out keeps its id to itself.
     expect(added.id).toBe(`${own.id}-2`)
     const after = await stores.calendars.entries(calendar)

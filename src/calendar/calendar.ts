@@ -142,12 +142,14 @@ export type CalendarRefusal =
   | { code: 'part-state'; state: PartState }
   | { code: 'part-empty' }
   | { code: 'nothing-changed' }
+  | { code: 'correction-empty' }
   | { code: 'answer-day'; first: LocalDate; last: LocalDate }
   | { code: 'already-received' }
   | { code: 'not-received' }
   | { code: 'outside-the-year'; year: number }
   | { code: 'day-over'; day: LocalDate }
   | { code: 'meeting-over'; day: LocalDate }
+  | { code: 'announced'; meeting: MeetingId }
   | { code: 'akim-elsewhere'; meeting: MeetingId; start: string }
   | { code: 'language-missing'; unit: UnitCode }
   | { code: 'already-submitted' }

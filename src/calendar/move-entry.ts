@@ -20,7 +20,7 @@ export type MoveEntry = {
  * Moves one meeting of a drafted calendar to another day or hour, with its reason.
  *
  * Refuses: no-such-calendar, no-such-meeting, not-allowed, wrong-state, changed-meanwhile, outside-the-year,
- * day-over, meeting-over, akim-elsewhere, not-your-text (an office wrote and sent it: give its part back instead).
+ * day-over, meeting-over, announced, akim-elsewhere, not-your-text (an office wrote and sent it: give its part back instead).
  * What is only unwise (a holiday, another period) is a warning: see `calendarWarnings`.
  */
 export async function moveEntry(
@@ -34,7 +34,8 @@ export async function moveEntry(
   const change = moved(entries, sheetOf(calendar, act), command.meeting, command)
   if (!change.ok) return change
   const { from, to } = change.value
-  if (isOver(calendar, from, act)) return refuse({ code: 'meeting-over', day: from.day })
+  const bound = await boundBy(stores, act, calendar, from)
+  if (bound) return refuse(bound)
   const saved = await saveOwn(stores, act, calendar, from.office)
   if (!saved.ok) return saved
   await stores.calendars.saveEntry(to)
@@ -87,7 +88,8 @@ export async function dropEntry(
   const { calendar, entries } = found.value
   const entry = entries.find(({ id }) => id === command.meeting)
   if (!entry) return refuse({ code: 'no-such-meeting' })
-  if (isOver(calendar, entry, act)) return refuse({ code: 'meeting-over', day: entry.day })
+  const bound = await boundBy(stores, act, calendar, entry)
+  if (bound) return refuse(bound)
   const saved = await saveOwn(stores, act, calendar, entry.office)
   if (!saved.ok) return saved
   await stores.calendars.dropEntry(calendar.id, entry.id)
@@ -111,9 +113,21 @@ export const usedIds = async (stores: PartStores, calendar: CalendarId): Promise
 
 const sheetOf = ({ id, year }: Calendar, { today }: Act) => ({ calendar: id, year, today })
 
-/** What was published and is over belongs to the past: a correction does not touch it. */
-const isOver = (calendar: Calendar, { day }: Entry, { today }: Act): boolean =>
-  calendar.publishedAt !== null && day < today
+/**
+ * What a correction may not touch: a day that is over, and a meeting that was announced, which its own office moves with
+ * a notice of its own (A826-3.4.d, AMB-14). `null`: it may.
+ */
+export async function boundBy(
+  { journal }: Pick<PartStores, 'journal'>,
+  { today }: Pick<Act, 'today'>,
+  calendar: Calendar,
+  { id, day }: Entry,
+): Promise<CalendarRefusal | null> {
+  if (calendar.publishedAt === null) return null
+  if (day < today) return { code: 'meeting-over', day }
+  const notices = await journal.entries({ subject: id, types: ['notice-published'] })
+  return notices.length > 0 ? { code: 'announced', meeting: id } : null
+}
 
 async function draftAt(
   stores: PartStores,

@@ -1,7 +1,7 @@
 // To the maslikhat and back: sent, answered, recalled. Law: A826-2.1.agr (consent), A826E2-2.1.agr (notification).
 import { type Result, refuse } from '#kernel'
 import type { JournalStore } from '#journal'
-import { type Calendar, type CalendarId, type CalendarRefusal, mayFollow } from './calendar.ts'
+import { type Calendar, type CalendarId, type CalendarRefusal, type Entry, mayFollow } from './calendar.ts'
 import { type Act, type CalendarStores, calendarFact, calendarFor, saveNext } from './change-calendar.ts'
 import type { PartStores } from './part.ts'
 
@@ -11,7 +11,7 @@ export type MaslikhatPart = 'consent' | 'notification'
 /**
  * Sends a draft to the maslikhat of the region, when the part of every office is in it.
  *
- * Refuses: no-such-calendar, not-allowed, wrong-state, changed-meanwhile, parts-open.
+ * Refuses: no-such-calendar, not-allowed, wrong-state, changed-meanwhile, parts-open, correction-empty.
  */
 export async function sendCalendar(
   stores: PartStores,
@@ -24,6 +24,8 @@ export async function sendCalendar(
     ({ state }) => state !== 'taken' && state !== 'planned',
   )
   if (open.length > 0) return refuse({ code: 'parts-open', count: open.length })
+  if (found.value.correction && (await isUnchanged(stores, found.value)))
+    return refuse({ code: 'correction-empty' })
   const saved = await saveNext(stores, found.value, { state: 'sent', sentAt: act.at })
   if (!saved.ok) return saved
   await stores.journal.append([calendarFact(act, saved.value, 'calendar-sent', { number: command.number })])
@@ -74,6 +76,16 @@ export async function recallCalendar(
     calendarFact(act, saved.value, 'calendar-recalled', { reason: command.reason }, paper?.id ?? null),
   ])
   return saved
+}
+
+/** Whether the draft of a correction says what the release in force says. */
+async function isUnchanged(stores: PartStores, { id }: Calendar): Promise<boolean> {
+  const released = (await stores.calendars.releases(id)).at(-1)?.content.meetings ?? []
+  const lineOf = (one: (typeof released)[number] | Entry) =>
+    [one.id, one.day, one.start, one.plannedMinutes, one.form].join(' ')
+  const lines = new Set(released.map(lineOf))
+  const entries = await stores.calendars.entries(id)
+  return entries.length === released.length && entries.every((entry) => lines.has(lineOf(entry)))
 }
 
 /** The paper of the maslikhat that stands for this calendar, or for the correction in hand, if any. */

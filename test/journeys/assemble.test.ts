@@ -234,9 +234,7 @@ async function theYear(house: House, desks: Desks, language: 'kk' | 'ru') {
 
   // Who has not answered is filled by the planner after the day; before that the draft cannot go on.
   expect(await author.locator('form#fill').count()).toBe(0)
-  await author.fill('#send-number', '1-05/7')
-  await author.click('form#send button')
-  expect(await author.locator('.error').count()).toBe(1)
+  expect(await author.locator('form#send').count()).toBe(0)
   house.goTo('2026-12-21T05:00:00.000Z')
   await desks.signIn(author, 'author')
   await author.goto(calendar)

@@ -9,7 +9,7 @@ import { VerdictBadge } from '../parts/verdict-badge.tsx'
 import { monthsOf } from '../words/format.ts'
 import { officeAddresses } from './addresses.ts'
 import { type Said, SaidLine } from './assembly/part.tsx'
-import { AskForm, CorrectionPanel, PartsPanel } from './assembly/parts-panel.tsx'
+import { CorrectionPanel, PartsPanel } from './assembly/parts-panel.tsx'
 import type { Refused } from './deed-form.tsx'
 import type { Desk } from './desk.ts'
 import { OfficeFrame } from './frame.tsx'
@@ -68,7 +68,6 @@ export function CalendarPage({ desk, view, law, holidays, csrf, shown, said, arr
         <NextStep desk={desk} view={view} csrf={csrf} refused={refused} />
         <Verdicts desk={desk} view={view} law={law} />
       </div>
-      <AskForm {...{ desk, view, csrf, refused }} />
       <PartsPanel {...{ desk, view, csrf, refused }} />
       {desk.office.id === akimOffice(region!.code) && (
         <p>

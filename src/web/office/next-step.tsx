@@ -2,6 +2,7 @@
 import { type CalendarState, calendarStates } from '#calendar'
 import { type Role, type Verb, may } from '#people'
 import { maslikhatOffice } from '#territory'
+import { AskForm } from './assembly/ask-form.tsx'
 import { DeedForm, type Refused } from './deed-form.tsx'
 import { type Deed, deeds } from './addresses.ts'
 import type { Desk } from './desk.ts'
@@ -42,8 +43,13 @@ export function NextStep({ desk, view, csrf, refused }: Props) {
   const words = desk.here.words.office
   const next = turn[calendar?.state ?? 'none']
   const can = (verb: Verb) => mayHere(desk, view, verb)
+  // Every part has to be in the calendar before it goes on.
+  const openParts =
+    next?.[0] === 'send'
+      ? view.parts.filter(({ state }) => state !== 'taken' && state !== 'planned').length
+      : 0
   const forms = [
-    ...(next && can(next[1]) ? [next[0]] : []),
+    ...(next && can(next[1]) && openParts === 0 ? [next[0]] : []),
     ...(calendar?.approvedAt && !calendar.submittedAt && can('submit-calendar') ? ['submit' as const] : []),
     ...(calendar && can('recall-calendar') ? ['recall' as const] : []),
   ]
@@ -59,6 +65,12 @@ export function NextStep({ desk, view, csrf, refused }: Props) {
         </p>
       )}
       {next === null && <p>{words.waitsFor.nobody}</p>}
+      {openParts > 0 && (
+        <p>
+          {desk.here.words.assembly.partsFirst(openParts)}{' '}
+          <a href="#parts">{desk.here.words.assembly.partsTitle}</a>
+        </p>
+      )}
       {next && !can(next[1]) && <p>{words.waitsFor[next[2]]}</p>}
       {forms.map((deed, at) => (
         <DeedForm
@@ -68,6 +80,7 @@ export function NextStep({ desk, view, csrf, refused }: Props) {
           second={at > 0}
         />
       ))}
+      <AskForm {...{ desk, view, csrf, refused }} />
     </section>
   )
 }

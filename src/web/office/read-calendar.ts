@@ -53,6 +53,11 @@ export async function readCalendar(
   const offices = new Map(
     (await stores.territory.officesBelow(region, today)).map((office) => [office.id, office]),
   )
+  const parts = calendar ? await stores.parts.ofCalendar(calendar.id) : []
+  // What an office still writes is not missing yet.
+  const isWriting = new Set(
+    parts.flatMap(({ state, office }) => (state === 'taken' || state === 'planned' ? [] : [office])),
+  )
   const horizon = `${year}-12-31` as LocalDate
   const duties = await dutiesOf(stores, books.law, akimOffice(region), {
     asOf: today,
@@ -73,7 +78,11 @@ export async function readCalendar(
         ({ norm, subject, period }) => subject === null && period === String(year) && norm.endsWith(step),
       ),
     ),
-    missing: calendar ? missingIn(entries, demandsOf(books.law, units, [...offices.values()], year)) : [],
+    missing: calendar
+      ? missingIn(entries, demandsOf(books.law, units, [...offices.values()], year)).filter(
+          ({ office }) => !isWriting.has(office),
+        )
+      : [],
     warnings:
       calendar && calendar.state !== 'published'
         ? Map.groupBy(
@@ -87,7 +96,7 @@ export async function readCalendar(
             ({ meeting }) => meeting,
           )
         : new Map(),
-    parts: calendar ? await stores.parts.ofCalendar(calendar.id) : [],
+    parts,
     released: calendar?.publishedAt ? await stores.calendars.releases(calendar.id) : null,
     locked: new Set(calendar ? (await stores.planning.locks(calendar.id)).map(({ meeting }) => meeting) : []),
     part: maslikhatPart(books.law, year),

@@ -25,11 +25,13 @@ const status = {
   'part-state': 409,
   'part-empty': 422,
   'nothing-changed': 409,
+  'correction-empty': 422,
   'answer-day': 422,
   'already-received': 409,
   'not-received': 409,
   'day-over': 422,
   'meeting-over': 409,
+  announced: 409,
   'cannot-plan': 409,
   'key-used-for-other-words': 409,
 } as const satisfies Record<(CalendarRefusal | DeskRefusal)['code'], 403 | 404 | 409 | 422>

@@ -41,7 +41,7 @@ export const releasePage: PageOf = async (ask) => {
   const to = addresses[language]
   return (
     <Layout here={here} title={title}>
-      <div class="wrap">
+      <div class="wrap flow">
         <Breadcrumbs
           here={here}
           crumbs={[
@@ -109,7 +109,7 @@ export const changesPage: PageOf = async (ask) => {
   const when = ({ day, start }: ReleasedMeeting) => `${format.weekdayOfYear(day)}, ${start}`
   return (
     <Layout here={here} title={title}>
-      <div class="wrap">
+      <div class="wrap flow">
         <Breadcrumbs
           here={here}
           crumbs={[
@@ -125,7 +125,7 @@ export const changesPage: PageOf = async (ask) => {
         <About here={here} release={release} />
         {!diff ? <p>{words.firstRelease}</p> : count === 0 && <p>{words.nothingChanged}</p>}
         {diff && diff.moved.length > 0 && (
-          <section>
+          <section class="flow">
             <h2>{words.movedTitle(diff.moved.length)}</h2>
             <ul class="rows plain">
               {diff.moved.map(({ from, to: now }) => (
@@ -168,7 +168,7 @@ type ListedProps = {
 
 const Listed = ({ here, title, meetings, linked }: ListedProps) =>
   meetings.length === 0 ? null : (
-    <section>
+    <section class="flow">
       <h2>{title}</h2>
       <ul class="rows plain">
         {meetings.map((meeting) => (

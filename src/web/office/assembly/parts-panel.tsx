@@ -1,6 +1,5 @@
 // The region's hand over the year: who has answered, what is taken, the correction in hand.
 import { releaseDiff, type Part } from '#calendar'
-import { addDays } from '#kernel'
 import { officeAddresses } from '../addresses.ts'
 import { addresses } from '../../address.ts'
 import { Field, type Refused } from '../deed-form.tsx'
@@ -14,36 +13,6 @@ type Props = {
   readonly view: CalendarView
   readonly csrf: string
   readonly refused: Refused | null
-}
-
-/** Asking the offices instead of filling the whole year at once; nothing where there is a calendar already. */
-export function AskForm({ desk, view, csrf, refused }: Props) {
-  const { here, office } = desk
-  const words = here.words.assembly.ask
-  if (view.calendar || !mayHere(desk, view, 'draft-calendar')) return null
-  return (
-    <SmallForm
-      {...{ csrf, refused }}
-      deed="ask"
-      action={officeAddresses(here.language, office.id).assembly(view.year, 'ask')}
-      revision={null}
-      title={words.title}
-      lead={words.lead}
-      button={words.button}
-      second
-    >
-      <Field
-        here={here}
-        id="ask-day"
-        name="day"
-        label={words.until}
-        hint={words.hint}
-        refused={refusedOf(refused, 'ask')}
-        value={view.year > Number(here.today.slice(0, 4)) ? `${view.year - 1}-12-15` : addDays(here.today, 3)}
-        input={{ type: 'date', min: here.today, max: `${view.year}-01-14` }}
-      />
-    </SmallForm>
-  )
 }
 
 const isIn = ({ state }: Part) => state === 'taken' || state === 'planned'
@@ -62,7 +31,7 @@ export function PartsPanel({ desk, view, csrf, refused }: Props) {
   const shown = parts.toSorted((a, b) => order[a.state] - order[b.state])
   const isOpen = parts.some(({ state }) => state !== 'planned')
   return (
-    <details class="parts flow" id="parts" open={isOpen}>
+    <details class="parts" id="parts" open={isOpen}>
       <summary>
         <h2>{words.partsTitle}</h2>
       </summary>

@@ -21,6 +21,8 @@ export const assemblyEn: AssemblyWords = {
     hint: 'The calendar is approved before 15 January; leave the maslikhat time as well.',
     button: 'Send the request',
   },
+  partsFirst: (n) =>
+    `Before it goes to the maslikhat every part has to be in the calendar. Open: ${number(n)}.`,
   partsTitle: 'Parts of the offices',
   partsLead: (ready, all) => `${number(ready)} of ${number(all)} parts are in the calendar.`,
   until: (day) => `To be answered by ${day}.`,

@@ -19,6 +19,8 @@ export const assemblyKk = {
     hint: 'Күнтізбе 15 қаңтарға дейін бекітіледі, мәслихатқа да уақыт қалдырыңыз.',
     button: 'Сұрау жіберу',
   },
+  partsFirst: (n: number) =>
+    `Мәслихатқа жіберу үшін барлық бөлік күнтізбеде болуы керек. Қалғаны: ${number(n)}.`,
   partsTitle: 'Аппараттардың бөліктері',
   partsLead: (ready: number, all: number) =>
     `Күнтізбеге ${number(all)} бөліктің ${number(ready)}-і енгізілді.`,

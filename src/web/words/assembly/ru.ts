@@ -22,6 +22,7 @@ export const assemblyRu: AssemblyWords = {
     hint: 'Календарь утверждают до 15 января; оставьте время и маслихату.',
     button: 'Отправить запрос',
   },
+  partsFirst: (n) => `Чтобы отправить в маслихат, в календаре должны быть все части. Осталось: ${number(n)}.`,
   partsTitle: 'Части аппаратов',
   partsLead: (ready, all) => `В календарь включено ${number(ready)} из ${number(all)} частей.`,
   until: (day) => `Срок ответа: ${day} включительно.`,
