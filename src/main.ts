@@ -149,6 +149,11 @@ switch (command.name) {
     })
     break
   }
+  case 'may': {
+    const { permissions } = await import('#cli')
+    permissions(print)
+    break
+  }
   case 'law-words': {
     const [{ lawWords }, { readActs }] = await Promise.all([import('#cli'), import('#law')])
     lawWords(readActs(resolve(root, 'acts')), print)

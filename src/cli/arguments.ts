@@ -13,6 +13,7 @@ export type Command =
   | { name: 'import-territory'; files: string[]; edition: string | undefined }
   | { name: 'import-points' | 'import-borders'; wish: MapWish }
   | { name: 'account'; wish: AccountWish }
+  | { name: 'may' }
   | { name: 'verdicts' }
   | {
       name: 'verdicts-of-register'
@@ -50,9 +51,10 @@ export const usage = `kezdesu COMMAND
                                                   code, lat, lon; of several files the first that knows a unit counts
   import borders FILE… [--source TEXT]            borders of regions and districts for maps: GeoJSON in degrees;
                                                   source: whom maps have to name, such as "© OpenStreetMap, ODbL"
-  account add LOGIN --person NAME --office akim.<code>|maslikhat.<code>|operator --role ROLE
+  account add LOGIN --person NAME --office akim.<code>|maslikhat.<code>|<body>|operator --role ROLE
                                                   an account with one role; its password is printed once
   account password LOGIN                          a new password for an account
+  may                                             who may do what, how far and when: the whole policy as a table
   verdicts < CASES.jsonl                          one case a line in, its verdicts as one line out
   verdicts --register FILE… --facts FILE.jsonl    a whole register: one result a line out, a summary on stderr
            --as-of YYYY-MM-DD [--year YYYY] [--out FILE]
@@ -119,6 +121,7 @@ export function readArguments(args: readonly string[], cwd: string): Command {
       coverage: values.coverage ?? false,
       acts: rest[0] === undefined ? undefined : resolve(cwd, rest[0]),
     }
+  if (first === 'may' && second === undefined) return { name: 'may' }
   if (first === 'law' && second === 'words' && rest.length === 0) return { name: 'law-words' }
   if (first === 'law' && second === 'export' && rest.length === 0) return readLawExport(values, cwd)
   if (first === 'what-if' && second === undefined) return readWhatIf(values, cwd)
