@@ -3,6 +3,7 @@ import { type LocalDate, daysBetween, weekday } from '#kernel'
 import { type PlaceId, wayTo, weighDates } from '#planner'
 import type { OfficeId } from '#territory'
 import type { Entry, MeetingId } from '../calendar.ts'
+import { overlap } from '../entry-edits.ts'
 import { type Holidays, isWorkingDay } from '../working-days.ts'
 import { problemOfOffice } from './alternatives.ts'
 import { type Figures, figuresOf } from './figures.ts'
@@ -183,8 +184,3 @@ const gapDaysOf = ({ problems }: YearDesk, office: OfficeId): number =>
   problems.offices.find((one) => one.office === office)?.problem.limits.gapDays ?? 1
 
 const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
-
-const overlap = (a: Entry, b: Entry): boolean =>
-  a.day === b.day &&
-  minuteOf(a.start) < minuteOf(b.start) + b.plannedMinutes &&
-  minuteOf(b.start) < minuteOf(a.start) + a.plannedMinutes

@@ -96,7 +96,8 @@ export type TakeAlternative = {
  * Takes an alternative over into the draft: what it dates stands there, and the rest as it was.
  *
  * A date that goes where the planner wants it is the planner's: its reason of a hand's move is gone, in the journal
- * both stay. Refuses: no-such-calendar, not-allowed, wrong-state, changed-meanwhile.
+ * both stay. Refuses: no-such-calendar, not-allowed, wrong-state, changed-meanwhile, akim-elsewhere (a meeting that found
+ * no new day, or one that the law does not ask for, lies across a planned one).
  */
 export async function takeAlternative(
   stores: PlanningStores,
@@ -108,6 +109,8 @@ export async function takeAlternative(
   const calendar = found.value
   if (calendar.revision !== command.revision)
     return refuse({ code: 'changed-meanwhile', revision: calendar.revision })
+  const clash = firstClash(command.entries)
+  if (clash) return refuse({ code: 'akim-elsewhere', meeting: clash.id, start: clash.start })
   const editors = [...new Set([...calendar.editors, act.actor.person.id])]
   const saved = await saveNext(stores, calendar, { editors })
   if (!saved.ok) return saved
@@ -131,3 +134,14 @@ export async function takeAlternative(
   ])
   return saved
 }
+
+/** A meeting that begins while another of its akim lasts. */
+const firstClash = (entries: readonly Omit<Entry, 'calendar'>[]) =>
+  [...Map.groupBy(entries, ({ office, day }) => `${office} ${day}`).values()].flatMap((day) => {
+    const inOrder = day.toSorted((a, b) => (a.start < b.start ? -1 : 1))
+    return inOrder.filter((entry, at) => at > 0 && endOf(inOrder[at - 1]!) > minuteOf(entry.start))
+  })[0]
+
+const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
+const endOf = ({ start, plannedMinutes }: Pick<Entry, 'start' | 'plannedMinutes'>): number =>
+  minuteOf(start) + plannedMinutes

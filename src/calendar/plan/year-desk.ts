@@ -34,14 +34,31 @@ export function officeDesks(desk: YearDesk): readonly OfficeDesk[] {
     const office = one.office as OfficeId
     const wishes = desk.wishes.get(office)
     const dates = datesFor(desk.problems, one, present.get(office) ?? [])
+    const answered = new Set(dates.map(({ meeting }) => meeting))
+    const own = (present.get(office) ?? []).filter(({ id }) => !answered.has(id))
     return {
-      asked: wishes ? withWishes(one, wishesOf(wishes)) : one,
+      asked: besides(wishes ? withWishes(one, wishesOf(wishes)) : one, own, dates),
       present: dates.map(({ visit, day, start }) => ({ visit, day, start, fixed: false })),
       stays: dates
         .filter(({ meeting, day }) => desk.others.has(office) || desk.locked.has(meeting) || day < desk.today)
         .map(({ visit, day, start }) => ({ visit, day, start })),
     }
   })
+}
+
+/** Days of meetings that the law does not ask for are taken, unless visits stand beside them already. */
+function besides(
+  one: OfficeProblem,
+  meetings: readonly Standing[],
+  dates: readonly FixedVisit[],
+): OfficeProblem {
+  const shared = new Set(dates.map(({ day }) => day))
+  const closed = meetings
+    .filter(({ day }) => !shared.has(day))
+    .map(({ id, day }) => ({ first: day, last: day, place: null, reason: `meeting ${id}` }))
+  return closed.length === 0
+    ? one
+    : { ...one, problem: { ...one.problem, closed: [...one.problem.closed, ...closed] } }
 }
 
 /** The visits of an office that a meeting answers: by name, else by what the law asks for, in the order of the year. */

@@ -57,6 +57,8 @@ function movable(grid: HTMLTableElement, panel: HTMLFormElement): void {
     over?.classList.remove('drop-here')
     over = cell
     cell.classList.add('drop-here')
+    // The panel stands on the other side, so that it hides no day one is looking at.
+    panel.classList.toggle('aside', (cell as HTMLTableCellElement).cellIndex > 3)
     day.value = cell.dataset['day']!
     ask()
   }
@@ -74,6 +76,8 @@ function movable(grid: HTMLTableElement, panel: HTMLFormElement): void {
     over?.classList.remove('drop-here')
     held = over = pressed = null
     dragging = false
+    grid.classList.remove('dragging')
+    panel.classList.remove('passing')
     panel.hidden = true
   }
 
@@ -133,6 +137,7 @@ function movable(grid: HTMLTableElement, panel: HTMLFormElement): void {
       pressed = { link, x: event.clientX, y: event.clientY }
       dragging = true
       grid.classList.add('dragging')
+      panel.classList.add('passing')
     }
     const under = document.elementFromPoint(event.clientX, event.clientY)
     goTo(under?.closest<HTMLElement>('td[data-day]') ?? null)
@@ -143,6 +148,7 @@ function movable(grid: HTMLTableElement, panel: HTMLFormElement): void {
     if (!dragging) return
     dragging = false
     grid.classList.remove('dragging')
+    panel.classList.remove('passing')
     // The click that follows would open the page of the meeting.
     window.addEventListener('click', (event) => event.preventDefault(), { capture: true, once: true })
     setTimeout(() => {
@@ -166,6 +172,7 @@ function movable(grid: HTMLTableElement, panel: HTMLFormElement): void {
       event.preventDefault()
       const next = cells.indexOf(over!) + steps[event.key]!
       goTo(cells[next] ?? null)
+      over?.scrollIntoView({ block: 'nearest' })
     }
   })
   window.addEventListener('keydown', (event) => {

@@ -28,7 +28,9 @@ async function prove(form: HTMLFormElement): Promise<void> {
     const { ok, body: optionsJSON } = await post(from!, {})
     if (!ok && optionsJSON.next) return location.assign(optionsJSON.next)
     const response =
-      passkey === 'add' ? await startRegistration({ optionsJSON }) : await startAuthentication({ optionsJSON })
+      passkey === 'add'
+        ? await startRegistration({ optionsJSON })
+        : await startAuthentication({ optionsJSON })
     const done = await post(to!, { response, name: fields.get('name') ?? '', next: fields.get('next') ?? '' })
     if (!done.ok) throw new Error('refused')
     location.assign(done.body.next)

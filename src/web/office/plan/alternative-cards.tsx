@@ -35,10 +35,16 @@ export function AlternativeCards({ desk, plan, csrf, akim, alternatives, mayTake
               <>
                 <AlternativeFigures desk={desk} alternative={alternative} />
                 {before && datesOf(before) === datesOf(alternative) && <p class="soft">{words.same}</p>}
-                <p>
-                  <a href={to.changes(way, akim)}>{words.what}</a>
-                </p>
-                {mayTake && <TakeForm {...{ desk, plan, csrf, way, akim }} second={at > 0} />}
+                {plan.calendar && alternative.figures.changed === 0 ? (
+                  <p>{words.standing}</p>
+                ) : (
+                  <>
+                    <p>
+                      <a href={to.changes(way, akim)}>{words.what}</a>
+                    </p>
+                    {mayTake && <TakeForm {...{ desk, plan, csrf, way, akim }} second={at > 0} />}
+                  </>
+                )}
               </>
             ) : (
               <p>

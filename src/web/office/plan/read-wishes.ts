@@ -7,9 +7,18 @@ import type { Typed } from '../deed-form.tsx'
 import type { Read } from '../read-deed.ts'
 import { weekdays } from './plan-words.ts'
 
-/** Rows that the form offers for seasons and for days away. */
-export const seasonRows = 4
-export const awayRows = 4
+/** Rows of seasons and of days away that are read. */
+const most = 12
+
+/** Rows to show: those with something in them, and an empty one. */
+export const rowsOf = (typed: Typed, kind: 'season' | 'away'): number =>
+  Math.min(
+    most,
+    2 +
+      Array.from({ length: most }, (_, row) => row).findLastIndex((row) =>
+        ['place', 'first', 'last'].some((name) => typed[`${kind}-${row}-${name}`]),
+      ),
+  )
 
 export type WishesTyped = Pick<OfficeWishes, 'weekdays' | 'hours' | 'seasons' | 'away'>
 
@@ -25,7 +34,7 @@ export function readWishes(
   const wrong: { [field: string]: string } = {}
   const seasons: OfficeWishes['seasons'][number][] = []
   const away: OfficeWishes['away'][number][] = []
-  for (let row = 0; row < seasonRows; row += 1) {
+  for (let row = 0; row < most; row += 1) {
     const place = typed[`season-${row}-place`] ?? ''
     const days = readDays(typed, `season-${row}`, year, words, wrong)
     if (place !== '' && !places.has(place)) wrong[`season-${row}-place`] = words.wrong.place
@@ -34,7 +43,7 @@ export function readWishes(
       wrong[`season-${row}-first`] ??= words.wrong.day
     if (days && places.has(place)) seasons.push({ place: place as UnitCode, ...days })
   }
-  for (let row = 0; row < awayRows; row += 1) {
+  for (let row = 0; row < most; row += 1) {
     const days = readDays(typed, `away-${row}`, year, words, wrong)
     if (days) away.push(days)
   }

@@ -10,7 +10,11 @@ type Props = {
   readonly names: readonly string[]
 }
 
-const [width, height, edge] = [720, 400, 70]
+const [width, height, edge] = [600, 380, 60]
+/** Names stand so far below each other at least. */
+const line = 30
+/** Legs shorter than this on the sheet bear no length. */
+const short = 60
 
 export function TripMap({ here, trip, homeName, names }: Props) {
   const words = here.words.plan
@@ -34,11 +38,14 @@ export function TripMap({ here, trip, homeName, names }: Props) {
       {legs.map((way, at) => {
         const [from, to] = [spots[at]!, spots[(at + 1) % spots.length]!]
         const isBack = at === legs.length - 1
-        const [x, y] = beside(from, to, spots.length === 2 && isBack ? -1 : 1)
+        const [x, y] = beside(from, to)
+        const told = legs
+          .slice(0, at)
+          .some((_, before) => isSameWay(from, to, spots[before]!, spots[before + 1]!))
         return (
           <g key={at}>
             <line class={isBack ? 'trip-back' : 'trip-leg'} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
-            {way && !(spots.length === 2 && isBack) && (
+            {way && !told && apartBy(from, to) > short && (
               <text class="trip-way" x={x} y={y} text-anchor="middle">
                 {words.kmOf(way.km)}
               </text>
@@ -49,7 +56,7 @@ export function TripMap({ here, trip, homeName, names }: Props) {
       {spots.map(({ name, x, y }, at) => (
         <g key={at}>
           {at === 0 ? (
-            <rect class="trip-home" x={x - 9} y={y - 9} width="18" height="18" />
+            <rect class="trip-home" x={x - 15} y={y - 15} width="30" height="30" />
           ) : (
             <circle class="trip-stop" cx={x} cy={y} r="12" />
           )}
@@ -60,7 +67,7 @@ export function TripMap({ here, trip, homeName, names }: Props) {
           )}
           <text
             class="trip-name"
-            x={x > width / 2 ? x - 18 : x + 18}
+            x={x > width / 2 ? x - 22 : x + 22}
             y={labels[at]! + 5}
             text-anchor={x > width / 2 ? 'end' : 'start'}
           >
@@ -99,15 +106,22 @@ function apart(spots: readonly Spot[]): number[] {
   const heights = spots.map(({ y }) => y)
   const order = [...spots.keys()].toSorted((a, b) => spots[a]!.y - spots[b]!.y)
   for (const [turn, at] of order.entries())
-    if (turn > 0) heights[at] = Math.max(heights[at]!, heights[order[turn - 1]!]! + 22)
+    if (turn > 0) heights[at] = Math.max(heights[at]!, heights[order[turn - 1]!]! + line)
   return heights
 }
 
+const apartBy = (a: Spot, b: Spot): number => Math.hypot(b.x - a.x, b.y - a.y)
+
+/** There and back by one road: its length is written once. */
+const isSameWay = (a: Spot, b: Spot, c: Spot, d: Spot): boolean =>
+  (apartBy(a, c) < short / 4 && apartBy(b, d) < short / 4) ||
+  (apartBy(a, d) < short / 4 && apartBy(b, c) < short / 4)
+
 /** The middle of a leg, a little beside the line. */
-function beside(a: Spot, b: Spot, side: 1 | -1): [number, number] {
-  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1
+function beside(a: Spot, b: Spot): [number, number] {
+  const length = apartBy(a, b) || 1
   return [
-    Math.round((a.x + b.x) / 2 - (side * 16 * (b.y - a.y)) / length),
-    Math.round((a.y + b.y) / 2 + (side * 16 * (b.x - a.x)) / length) + 4,
+    Math.round((a.x + b.x) / 2 - (18 * (b.y - a.y)) / length),
+    Math.round((a.y + b.y) / 2 + (18 * (b.x - a.x)) / length) + 4,
   ]
 }

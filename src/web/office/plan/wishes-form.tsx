@@ -6,7 +6,7 @@ import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
 import { planAddresses } from './plan-addresses.ts'
 import { akimName, placeName, weekdayName, weekdays } from './plan-words.ts'
-import { awayRows, seasonRows, typedWishes } from './read-wishes.ts'
+import { rowsOf, typedWishes } from './read-wishes.ts'
 
 type Props = {
   readonly desk: Desk
@@ -57,7 +57,7 @@ export function WishesPage({ desk, plan, csrf, akim, refused }: Props) {
           <p class="hint">{words.weekdaysHint}</p>
           <div class="checks">
             {weekdays.map((day) => (
-              <label key={day} class="check">
+              <label key={day} class="check" for={`weekday-${day}`}>
                 <input
                   type="checkbox"
                   id={`weekday-${day}`}
@@ -81,7 +81,7 @@ export function WishesPage({ desk, plan, csrf, akim, refused }: Props) {
         <fieldset>
           <legend>{words.seasons}</legend>
           <p class="hint">{words.seasonsHint}</p>
-          {Array.from({ length: seasonRows }, (_, row) => (
+          {Array.from({ length: rowsOf(typed, 'season') }, (_, row) => (
             <div key={row} class="row-fields" role="group" aria-label={words.season(row + 1)}>
               <PlaceField {...{ desk, plan, akim, row }} refused={shown} />
               {field(`season-${row}-first`, words.first, 'date')}
@@ -92,7 +92,7 @@ export function WishesPage({ desk, plan, csrf, akim, refused }: Props) {
         <fieldset>
           <legend>{words.away}</legend>
           <p class="hint">{words.awayHint}</p>
-          {Array.from({ length: awayRows }, (_, row) => (
+          {Array.from({ length: rowsOf(typed, 'away') }, (_, row) => (
             <div key={row} class="row-fields" role="group" aria-label={words.awayRow(row + 1)}>
               {field(`away-${row}-first`, words.first, 'date')}
               {field(`away-${row}-last`, words.last, 'date')}
