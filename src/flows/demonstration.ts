@@ -22,6 +22,8 @@ import { noticeDays } from '#law'
 import type { Actor, Grant, Person, PersonId, Role } from '#people'
 import { operatorOffice } from '#people'
 import { type OfficeId, type UnitCode, akimOffice, maslikhatOffice } from '#territory'
+import { playMeetings, stagedAmong } from './demonstrate-meetings.ts'
+import { type Someone, demonstrateAfterPublication, demonstrateNextYear } from './demonstrate-assembly.ts'
 import { type Books, proposeCalendar } from './propose-calendar.ts'
 import { publish } from './publish.ts'
 import type { Stores } from './stores.ts'
@@ -100,6 +102,19 @@ export async function playDemonstrationYear(
     const outcome: Result<unknown, unknown> = await step()
     if (!outcome.ok) return outcome
   }
+  const someone: Someone = (role, day, office) => {
+    const person = demonstrationPerson(role)
+    const grant = demonstrationGrant(role, region, day)
+    const actor = { person, grants: [office ? { ...grant, office } : grant], signedInAt: noon(day) }
+    return { actor, at: noon(day), today: day, asserted: true, ...chance }
+  }
+  for (const show of [
+    () => demonstrateAfterPublication(stores, someone, { region, year, today }),
+    () => demonstrateNextYear(stores, books, someone, { region, year, today }),
+  ]) {
+    const shown = await show()
+    if (!shown.ok) return shown
+  }
 
   const entries = await stores.calendars.entries(calendar)
   const written = await stores.journal.entries({
@@ -112,8 +127,10 @@ export async function playDemonstrationYear(
   )
   const ahead = (office: OfficeId) => noticeDays(books.law, offices.get(office)!.post, today)?.days ?? 14
 
+  const staged = stagedAmong(entries, today)
+  const own = new Set(Object.values(staged).map((entry) => entry?.id))
   const told = entries.flatMap((entry, index) =>
-    storyOf(entry, index, ahead(entry.office), factIds.get(entry.id)!),
+    own.has(entry.id) ? [] : storyOf(entry, index, ahead(entry.office), factIds.get(entry.id)!),
   )
   const yearly = [...new Set(entries.map(({ office }) => office))].flatMap((office, index) => [
     commissionOf(office, index, year),
@@ -129,7 +146,18 @@ export async function playDemonstrationYear(
       .filter(({ at }) => at < today)
       .map((fact) => ({ ...fact, id: chance.newId() as EntryId, salt: chance.newSalt() })),
   )
-  return { ok: true, value: undefined }
+  const yesterday = addDays(today, -1)
+  return playMeetings(stores, books, staged, (role, office) => ({
+    actor: {
+      person: demonstrationPerson(role),
+      grants: [{ ...demonstrationGrant(role, region, yesterday), office }],
+      signedInAt: noon(yesterday),
+    },
+    at: noon(yesterday),
+    today: yesterday,
+    asserted: true,
+    ...chance,
+  }))
 }
 
 type Told = Omit<NewEntry, 'id' | 'salt'> & { readonly at: LocalDate }

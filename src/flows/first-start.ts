@@ -7,6 +7,7 @@ import {
   type RegisterUnit,
   type UnitCode,
   akimOffice,
+  governmentOffice,
   loadDemonstration as loadDemonstrationUnits,
   maslikhatOffice,
 } from '#territory'
@@ -42,7 +43,11 @@ export async function loadDemonstration(
     at,
   }: { units: readonly RegisterUnit[]; map: DemonstrationMap; today: LocalDate; at: Instant },
 ): Promise<Result<DemonstrationAccount[], unknown>> {
-  const offices = [akimOffice(region), maslikhatOffice(region)]
+  const offices = [
+    maslikhatOffice(region),
+    governmentOffice,
+    ...units.filter(({ hasAkim }) => hasAkim).map(({ code }) => akimOffice(code)),
+  ]
   return storage.transaction<DemonstrationAccount[], unknown>({ person: null, offices }, async (stores) => {
     if (!(await loadDemonstrationUnits(stores, { units, map }))) return refuse({ code: 'register-not-empty' })
     await stores.journal.append([

@@ -35,6 +35,7 @@ export function openAssets(): Assets {
       `${folder}icon.svg`,
       `${scripts}move-by-drag.ts`,
       `${scripts}passkeys.ts`,
+      `${scripts}quarter-while-typing.ts`,
     ],
     bundle: true,
     format: 'esm',

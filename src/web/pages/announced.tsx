@@ -12,6 +12,8 @@ export type Announced = {
   readonly carried: readonly Carried[]
   /** Categories of guests that were invited. */
   readonly guests: readonly string[]
+  /** A notice is on record, whose words are not here: it was recorded before its office came. */
+  readonly elsewhere: boolean
 }
 
 /** A text that stands in Kazakh and Russian, for a reader of any language. */
@@ -91,9 +93,11 @@ export function Announcement({
   if (!current)
     return meeting.status === 'cancelled' || meeting.status === 'held' ? null : (
       <p class="warn">
-        {meeting.earlier.length > 0 && announced.notices.length > 0
-          ? told.notAnnouncedNewDate
-          : told.notAnnounced}
+        {announced.elsewhere
+          ? told.announcedElsewhere
+          : meeting.earlier.length > 0 && announced.notices.length > 0
+            ? told.notAnnouncedNewDate
+            : told.notAnnounced}
       </p>
     )
   return (

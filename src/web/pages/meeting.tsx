@@ -1,15 +1,17 @@
 // One meeting: when, where, who, how the time is shared, by when it is to be announced, and why on this day.
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { yearOf } from '#kernel'
 import { type Law, type NormId, verdictWords } from '#law'
 import { localDay } from '#territory'
 import { addresses, feeds } from '../address.ts'
 import { isName } from '../asked.ts'
 import type { Here } from '../here.ts'
+import { originOf } from '../origin.ts'
 import type { PageOf } from '../page.tsx'
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx'
 import { DateLeaf } from '../parts/date-leaf.tsx'
 import { DerivationList } from '../parts/derivation-list.tsx'
+import { EventData } from '../parts/event-data.tsx'
 import { Fact, Facts } from '../parts/facts.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Layout } from '../parts/layout.tsx'
@@ -29,7 +31,9 @@ export const meetingPage: PageOf = async ({ c, here, stores, law }) => {
   if (!meeting) return 'not-found'
   const judged = await meetingLaw(stores, law, meeting, here.today)
   const announced = await readAnnounced(stores, meeting)
-  return <MeetingPage here={here} law={law} meeting={meeting} judged={judged} announced={announced} />
+  const head = <EventData here={here} origin={originOf(c, c.get('standing'))} meeting={meeting} />
+  const props = { here, law, meeting, judged, announced, head }
+  return <MeetingPage {...props} />
 }
 
 /** Everything that was published of a meeting beside its date. */
@@ -37,20 +41,33 @@ async function readAnnounced(
   { meetings, journal }: Stores,
   { id, record }: PublicMeeting,
 ): Promise<Announced> {
-  const entries = await journal.entries({ subject: id, types: ['channel-recorded', 'guests-invited'] })
+  const entries = await journal.entries({
+    subject: id,
+    types: ['channel-recorded', 'guests-invited', 'notice-published'],
+  })
   const invited = entries.filter(
     ({ type, payload }) => type === 'guests-invited' && payload['meeting'] === record,
   )
   return {
     notices: await meetings.notices(id),
     carried: carriedIn(entries),
+    elsewhere: entries.some(
+      ({ type, payload }) => type === 'notice-published' && payload['meeting'] === record,
+    ),
     guests: [...new Set(invited.flatMap(({ payload }) => payload['categories'] as readonly string[]))],
   }
 }
 
 type Props = { here: Here; law: Law; meeting: PublicMeeting; judged: MeetingLaw | null }
 
-function MeetingPage({ here, law, meeting, judged, announced }: Props & { announced: Announced }) {
+function MeetingPage({
+  here,
+  law,
+  meeting,
+  judged,
+  announced,
+  head,
+}: Props & { announced: Announced; head: VNode }) {
   const { words, language, format } = here
   const to = addresses[language]
   const { unit, above, office, day } = meeting
@@ -59,7 +76,11 @@ function MeetingPage({ here, law, meeting, judged, announced }: Props & { announ
     href: to.place(code),
   }))
   return (
-    <Layout here={here} title={`${words.meeting.title(office.name[language])}, ${format.dayOfYear(day)}`}>
+    <Layout
+      here={here}
+      title={`${words.meeting.title(office.name[language])}, ${format.dayOfYear(day)}`}
+      head={head}
+    >
       <div class="wrap">
         <Breadcrumbs here={here} crumbs={crumbs} />
         <h1>{words.meeting.title(office.name[language])}</h1>
@@ -90,6 +111,9 @@ function MeetingPage({ here, law, meeting, judged, announced }: Props & { announ
         <p class="actions">
           <a href={feeds.placeCalendar(unit.code, language)}>
             <Icon name="calendar" /> {words.meeting.addToCalendar}
+          </a>
+          <a href={to.subscribe(`meeting:${meeting.id}`)}>
+            <Icon name="about" /> {words.notices.title}
           </a>
         </p>
         <div class="sections flat">

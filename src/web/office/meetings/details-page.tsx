@@ -43,7 +43,12 @@ export function DetailsPage(props: PageProps) {
   const words = meetings.office
   const form: FormState = { here, values: detailFields(view.meeting), returned }
   return (
-    <FormPage {...props} title={words.detailsTitle} lead={words.nextLead.details}>
+    <FormPage
+      {...props}
+      title={words.detailsTitle}
+      lead={words.nextLead.details}
+      scripts={['quarter-while-typing.js']}
+    >
       <MeetingForm {...props} deed="details" button={words.save}>
         {view.meeting.state === 'drafted' && (
           <div class="pair">

@@ -35,12 +35,20 @@ export function FormPage({
   returned,
   title,
   lead,
+  scripts = [],
   children,
-}: PageProps & { title: string; lead: string; children: ComponentChildren }) {
+}: PageProps & { title: string; lead: string; scripts?: readonly string[]; children: ComponentChildren }) {
   const { here, office } = desk
   const to = meetingAddresses(here.language, office.id)
   return (
-    <OfficeFrame desk={desk} section="meetings" title={title} csrf={csrf} refused={returned !== null}>
+    <OfficeFrame
+      desk={desk}
+      section="meetings"
+      title={title}
+      csrf={csrf}
+      refused={returned !== null}
+      scripts={scripts}
+    >
       <p>
         <a href={to.meeting(view.meeting.id)}>{here.words.meetings.office.backToMeeting}</a>
       </p>

@@ -20,6 +20,7 @@ export const meetingsEn: MeetingsWords = {
   },
   number: (n) => `Meeting No. ${n}`,
   notAnnounced: 'The full announcement has not been published yet.',
+  announcedElsewhere: 'An announcement is on record; its text was not brought into this service.',
   notAnnouncedNewDate: 'The announcement of the new day has not been published yet.',
   announcementTitle: 'Announcement',
   otherLanguage: 'The text is not given in English; here it is in Kazakh.',

@@ -20,6 +20,7 @@ export const meetingsRu: MeetingsWords = {
   },
   number: (n) => `Встреча № ${n}`,
   notAnnounced: 'Полное объявление пока не опубликовано.',
+  announcedElsewhere: 'Записано, что объявление опубликовано; его текст в эту службу не внесён.',
   notAnnouncedNewDate: 'Объявление о новом дне пока не опубликовано.',
   announcementTitle: 'Текст объявления',
   otherLanguage: 'Текст не дан по-английски; ниже он по-казахски.',
