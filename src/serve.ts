@@ -21,9 +21,9 @@ import { channels } from '#notices'
 import { saltBytes } from '#people'
 import { openStorage } from '#storage'
 import { localDay, readDemonstration, readDemonstrationMap } from '#territory'
-import { type WebHouse, webApp } from '#web'
+import { type WebHouse, providerOf, webApp } from '#web'
 import { openSealBox, sendersOf, startNoticeClock } from './notices-clock.ts'
-import { type NoticeSettings, noNotices } from './settings.ts'
+import { type NoticeSettings, type ProviderSettings, noNotices } from './settings.ts'
 
 export const root = join(import.meta.dirname, '..')
 
@@ -36,6 +36,8 @@ export const chance = {
 }
 
 export type ServeOptions = {
+  /** A provider of identities for signing in. */
+  readonly provider?: ProviderSettings
   readonly home: string
   readonly databaseUrl: string | undefined
   readonly host: string
@@ -128,6 +130,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
           report,
           note: (line: object) => log.info(line, 'security'),
           notices: { box, channels: channels.filter((channel) => senders[channel]) },
+          ...(options.provider && { provider: providerOf(options.provider) }),
           ...chance,
         }),
       )

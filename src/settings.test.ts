@@ -24,6 +24,20 @@ describe('the settings of the operator', () => {
     }
     expect(readSettings(env)).toEqual({ ok: true, value })
   })
+  test('of a provider of identities are whole or none', () => {
+    const env = { KEZDESU_OIDC_ISSUER: 'https://id.example', KEZDESU_OIDC_CLIENT: 'kezdesu' }
+    expect(readSettings(env).ok).toBe(false)
+    expect(readSettings({ ...env, KEZDESU_OIDC_SECRET: 's' })).toEqual({
+      ok: true,
+      value: {
+        ...plain,
+        provider: { issuer: 'https://id.example', clientId: 'kezdesu', clientSecret: 's' },
+      },
+    })
+    expect(
+      readSettings({ ...env, KEZDESU_OIDC_SECRET: 's', KEZDESU_OIDC_ISSUER: 'http://id.example' }).ok,
+    ).toBe(false)
+  })
   test.each([
     ['PORT', 'abc'],
     ['PORT', '65536'],

@@ -7,6 +7,15 @@ export type Settings = {
   readonly origin: string | null
   readonly proxies: number
   readonly notices: NoticeSettings
+  /** A provider of identities for signing in; without one there are passwords alone. */
+  readonly provider?: ProviderSettings
+}
+
+/** How this site is known to a provider of identities (OpenID Connect). */
+export type ProviderSettings = {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
 }
 
 export type NoticeSettings = {
@@ -45,8 +54,11 @@ export function readSettings(env: Environment): Result<Settings, string> {
   if (!levels.includes(log)) return refuse(`KEZDESU_LOG is one of ${levels.join(', ')}; it is ${log}`)
   const notices = readNoticeSettings(env)
   if (!notices.ok) return notices
+  const provider = readProvider(env)
+  if (!provider.ok) return provider
   return done({
     notices: notices.value,
+    ...(provider.value && { provider: provider.value }),
     host: env['HOST'] || '127.0.0.1',
     port: Number(port),
     origin: read ?? null,
@@ -75,4 +87,17 @@ function readNoticeSettings(env: Environment): Result<NoticeSettings, string> {
     text: text === null ? null : { url: text, secret: secret! },
     sealKey: key === null ? null : Uint8Array.from(Buffer.from(key, 'hex')),
   })
+}
+
+/** KEZDESU_OIDC_ISSUER with KEZDESU_OIDC_CLIENT and KEZDESU_OIDC_SECRET. */
+function readProvider(env: Environment): Result<ProviderSettings | null, string> {
+  const issuer = env['KEZDESU_OIDC_ISSUER'] || null
+  const [clientId, clientSecret] = [env['KEZDESU_OIDC_CLIENT'] || '', env['KEZDESU_OIDC_SECRET'] || '']
+  if (issuer === null) return done(null)
+  const { protocol, hostname } = URL.parse(issuer) ?? {}
+  if (protocol !== 'https:' && !(protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname ?? '')))
+    return refuse(`KEZDESU_OIDC_ISSUER must look like https://id.example; it is ${issuer}`)
+  if (clientId === '' || clientSecret === '')
+    return refuse('KEZDESU_OIDC_CLIENT and KEZDESU_OIDC_SECRET say how this site is known to the provider')
+  return done({ issuer, clientId, clientSecret })
 }

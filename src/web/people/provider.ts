@@ -1,5 +1,5 @@
 // Sign-in by OpenID Connect: an outside provider says who somebody is, never what he may do.
-import * as openid from 'openid-client'
+import type * as OpenId from 'openid-client'
 import type { Identity } from '#people'
 
 /** What the operator sets: the issuer's address, and how this site is known there. */
@@ -19,24 +19,28 @@ export type Provider = {
   finish(address: URL, journey: Journey): Promise<Identity | null>
 }
 
+type Known = { readonly openid: typeof OpenId; readonly config: OpenId.Configuration }
+
 /** Asks the provider for its addresses at the first use: a provider that is down keeps nobody from starting. */
 export function providerOf({ issuer, clientId, clientSecret }: ProviderSettings): Provider {
-  let found: Promise<openid.Configuration> | undefined
-  const configuration = () =>
-    (found ??= openid
-      .discovery(new URL(issuer), clientId, clientSecret, undefined, {
-        // Only a provider on this very machine may do without TLS.
-        execute: ['localhost', '127.0.0.1'].includes(new URL(issuer).hostname)
-          ? [openid.allowInsecureRequests]
-          : [],
-      })
-      .catch((fault: unknown) => {
-        found = undefined
-        throw fault
-      }))
+  let found: Promise<Known> | undefined
+  const known = () =>
+    (found ??= discover().catch((fault: unknown) => {
+      found = undefined
+      throw fault
+    }))
+  async function discover(): Promise<Known> {
+    const openid = await import('openid-client')
+    // Only a provider on this very machine may do without TLS.
+    const local = ['localhost', '127.0.0.1'].includes(new URL(issuer).hostname)
+    const config = await openid.discovery(new URL(issuer), clientId, clientSecret, undefined, {
+      execute: local ? [openid.allowInsecureRequests] : [],
+    })
+    return { openid, config }
+  }
   return {
     async start(callback) {
-      const config = await configuration()
+      const { openid, config } = await known()
       const journey = {
         state: openid.randomState(),
         nonce: openid.randomNonce(),
@@ -53,8 +57,9 @@ export function providerOf({ issuer, clientId, clientSecret }: ProviderSettings)
       return { address: address.href, journey }
     },
     async finish(address, { state, nonce, verifier }) {
+      const { openid, config } = await known()
       const tokens = await openid
-        .authorizationCodeGrant(await configuration(), address, {
+        .authorizationCodeGrant(config, address, {
           expectedState: state,
           expectedNonce: nonce,
           pkceCodeVerifier: verifier,
