@@ -29,11 +29,15 @@ export async function approveCalendar(
     approvedAt: correction ? calendar.approvedAt : act.at,
   })
   if (!saved.ok) return saved
-  await stores.journal.append([
+  const { number } = command
+  await stores.journal.append(
     correction
-      ? calendarFact(act, saved.value, 'calendar-corrected', { id: correction.id, number: command.number })
-      : calendarFact(act, saved.value, 'calendar-approved', { number: command.number }),
-  ])
+      ? [
+          calendarFact(act, saved.value, 'calendar-corrected', { id: correction.id }),
+          calendarFact(act, saved.value, 'correction-approved', { correction: correction.id, number }),
+        ]
+      : [calendarFact(act, saved.value, 'calendar-approved', { number })],
+  )
   return saved
 }
 

@@ -58,9 +58,7 @@ export async function forwardCalendars(
   const forwarded = waiting.map((one) => ({ ...one, forwardedAt: act.at, forwardedNumber: command.number }))
   for (const delivery of forwarded) await stores.calendars.saveForwarding(delivery)
   const regions = forwarded.map(({ region }) => region)
-  await stores.journal.append([
-    governmentFact(act, 'calendars-presented', command.year, { number: command.number, regions }),
-  ])
+  await stores.journal.append([governmentFact(act, 'calendars-presented', command.year, { regions })])
   return done(forwarded)
 }
 
@@ -71,7 +69,7 @@ const governmentFact = (
   act: Act,
   type: string,
   year: number,
-  fields: { number: string; regions: readonly UnitCode[] },
+  fields: { number?: string; regions: readonly UnitCode[] },
 ) => ({
   id: act.newId() as EntryId,
   type,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Instant, type LocalDate, done } from '#kernel'
+import type { CalendarId } from '#calendar'
 import { readFacts } from '#law'
 import { checkPlan } from '#planner'
 import { type UnitCode, akimOffice } from '#territory'
@@ -75,4 +76,29 @@ test('the demonstration has a map, its trips are joined, and both give way to wh
     readings.points([region, '315400000' as UnitCode]),
   )
   expect([...points.values()].map(({ source }) => source)).toEqual(['an operator'])
+})
+
+test('it shows a corrected calendar, received by the Government and presented', async () => {
+  const region = '310000000' as UnitCode
+  const [newest, submitted] = await house.storage.readOffice(
+    { person: null, offices: ['government'] },
+    async ({ calendars }) => [await calendars.newestRelease(region, 2026), await calendars.deliveries(2026)],
+  )
+  expect(newest).toMatchObject({ number: 2, content: { correction: { paper: { part: 'notification' } } } })
+  expect(submitted).toMatchObject([{ region, receivedNumber: 'К-112', forwardedNumber: 'К-240' }])
+})
+
+test('from December on the offices are asked for the next year, and their parts stand in every state', async () => {
+  const december = await demonstrationAt('2026-12-07T05:00:00.000Z')
+  try {
+    const parts = await december.storage.readOffice(
+      { person: null, offices: [akimOffice('310000000' as UnitCode)] },
+      ({ parts }) => parts.ofCalendar('calendar.310000000.2027' as CalendarId),
+    )
+    expect(new Set(parts.map(({ state }) => state))).toEqual(
+      new Set(['asked', 'sent', 'returned', 'taken', 'planned']),
+    )
+  } finally {
+    await december.close()
+  }
 })
