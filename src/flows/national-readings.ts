@@ -1,7 +1,7 @@
 // What the calendar of the country is asked: meetings of all regions, by day, by keys and never by page numbers.
 import type { MeetingId } from '#calendar'
 import type { LocalDate } from '#kernel'
-import type { Office, OfficeId, Unit, UnitCode, UnitKind } from '#territory'
+import type { OfficeId, Unit, UnitCode, UnitKind } from '#territory'
 import type { PublicMeeting } from './readings.ts'
 
 /** Which meetings: all conditions given must hold. */
@@ -62,5 +62,4 @@ export type NationalReadings = {
   within(unit: UnitCode, km: number): Promise<UnitCode[]>
   /** The newest words published of meetings, latest first. */
   changes(filter: NationalFilter, limit: number): Promise<MeetingChange[]>
-  office(id: OfficeId): Promise<Office | null>
 }

@@ -72,10 +72,16 @@ export type PublicReadings = {
   borders(below: UnitCode | null, on: LocalDate): Promise<Border[]>
   /** Where those units lie whose point is known. */
   points(units: readonly UnitCode[]): Promise<ReadonlyMap<UnitCode, UnitPoint>>
+  /** Everything directly below any of these units. */
+  childrenOf(codes: readonly UnitCode[], on: LocalDate): Promise<Unit[]>
+  /** Who acts in each of these offices on the day, where somebody is known. */
+  holders(offices: readonly OfficeId[], on: LocalDate): Promise<ReadonlyMap<OfficeId, Holder>>
   office(id: OfficeId): Promise<Office | null>
   holder(office: OfficeId, on: LocalDate): Promise<Holder | null>
   /** Planned meetings of published calendars from the day on, soonest first. */
   nextMeetings(from: LocalDate, limit: number): Promise<PublicMeeting[]>
+  /** Meetings of the year held at one of exactly these units, or by this office wherever they are, by day. */
+  meetingsOfPlace(units: readonly UnitCode[], office: OfficeId, year: number): Promise<PublicMeeting[]>
   /** Meetings of the year held at one of exactly these units, by day. */
   meetingsAt(units: readonly UnitCode[], year: number): Promise<PublicMeeting[]>
   /** Meetings of the year that this office holds, by day. */

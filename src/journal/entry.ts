@@ -43,6 +43,7 @@ export type EntryFilter = {
   readonly office?: string
   readonly offices?: readonly string[]
   readonly subject?: string
+  readonly subjects?: readonly string[]
   readonly types?: readonly string[]
   /** Leaves out entries that a later one corrects. Default true. */
   readonly live?: boolean

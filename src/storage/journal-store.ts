@@ -34,11 +34,12 @@ const columns = [
 export const journalStore = (trx: Trx, view: 'entries' | 'public_entries'): JournalStore => ({
   append: (entries) => append(trx, entries),
 
-  async entries({ office, offices, subject, types, live = true }: EntryFilter) {
+  async entries({ office, offices, subject, subjects, types, live = true }: EntryFilter) {
     let query = trx.selectFrom(view).select(columns).orderBy('seq')
     if (office !== undefined) query = query.where('office', '=', office)
     if (offices !== undefined) query = query.where(sql<boolean>`office = any(${offices})`)
     if (subject !== undefined) query = query.where('subject', '=', subject)
+    if (subjects !== undefined) query = query.where(sql<boolean>`subject = any(${subjects})`)
     if (types !== undefined) query = query.where(sql<boolean>`type = any(${types})`)
     if (live) query = query.where('live', '=', true)
     return query.execute()

@@ -2,11 +2,16 @@
 import { sql } from 'kysely'
 import type { MeetingId } from '#calendar'
 import type { MeetingChange, NationalFilter, NationalReadings } from '#flows'
-import type { LocalDate } from '#kernel'
+import { type LocalDate, addDays } from '#kernel'
 import type { UnitCode } from '#territory'
 import { meetingsWhere } from './public-readings.ts'
 import type { Trx } from './tables.ts'
 import { type UnitRow, territoryStore, unitOf } from './territory-store.ts'
+
+type RegionCount = { region: UnitCode; count: number }
+
+/** So many days are looked at first, then more, then all. */
+const windows = [7, 45]
 
 export const nationalReadings = (trx: Trx): NationalReadings => {
   const territory = territoryStore(trx)
@@ -30,23 +35,30 @@ export const nationalReadings = (trx: Trx): NationalReadings => {
     )
   }
   return {
-    office: territory.office,
     async list(filter, { after, before }, limit) {
       const where = await chosen(filter)
       const key = after ?? before
+      const backwards = !after && before !== undefined
       const place = sql`(m.day, m.start_time, m.id)`
       const beyond = key
-        ? sql`${where} and ${place} ${after ? sql`>` : sql`<`} (${key.day}::date, ${key.start}, ${key.id})`
+        ? sql`${where} and ${place} ${backwards ? sql`<` : sql`>`} (${key.day}::date, ${key.start}, ${key.id})`
         : where
-      const backwards = !after && before !== undefined
-      const ids = await sql<{ id: MeetingId }>`
-        select m.id from current_meetings m where ${beyond}
-        order by ${backwards ? sql`m.day desc, m.start_time desc, m.id desc` : sql`m.day, m.start_time, m.id`}
-        limit ${limit + 1}`.execute(trx)
-      const found = ids.rows.slice(0, limit).map(({ id }) => id)
-      const more = ids.rows.length > limit
+      const begin = key?.day ?? filter.from
+      const order = backwards ? sql`m.day desc, m.start_time desc, m.id desc` : sql`m.day, m.start_time, m.id`
+      let found: MeetingId[] = []
+      // A page lies within days, not within the year: the view is sorted only as far as it is needed.
+      for (const days of [...windows, null]) {
+        const end = days === null ? null : addDays(begin, backwards ? -days : days)
+        const near = end === null ? sql`true` : backwards ? sql`m.day >= ${end}` : sql`m.day <= ${end}`
+        const { rows } = await sql<{ id: MeetingId }>`
+          select m.id from current_meetings m where ${beyond} and ${near}
+          order by ${order} limit ${limit + 1}`.execute(trx)
+        found = rows.map(({ id }) => id)
+        if (found.length > limit) break
+      }
+      const more = found.length > limit
       return {
-        meetings: await meetingsWhere(trx, sql`m.id = any(${found})`, sql``),
+        meetings: await meetingsWhere(trx, sql`m.id = any(${found.slice(0, limit)})`, sql``),
         before: backwards ? more : after !== undefined,
         after: backwards ? true : more,
       }
@@ -71,9 +83,26 @@ export const nationalReadings = (trx: Trx): NationalReadings => {
       }))
     },
     async regionCounts(filter) {
-      const { rows } = await sql<{ region: UnitCode; count: number }>`
-        select m.region, count(*)::int as count from current_meetings m
-        where ${await chosen(filter)} group by m.region`.execute(trx)
+      const days = sql`m.day >= ${filter.from} and m.day <= ${filter.to ?? '9999-12-31'}`
+      const onlyDays = !filter.akimOf && !filter.office && !filter.at && !filter.within
+      // Of the days alone the index tells: what stands in the newest releases, less what offices have shown since.
+      const { rows } = onlyDays
+        ? await sql<RegionCount>`
+            with newest as (
+              select distinct on (calendar) calendar, number, region from calendar_releases order by calendar, number desc
+            )
+            select region, sum(count)::int as count from (
+              select n.region, (select count(*) from released_meetings m
+                where m.calendar = n.calendar and m.number = n.number and ${days}) as count from newest n
+              union all
+              select n.region, -1 from shown_meetings s join released_meetings m on m.id = s.id
+                join newest n on n.calendar = m.calendar and n.number = m.number where ${days}
+              union all
+              select m.region, 1 from shown_meetings m where ${days}
+            ) counted group by region having sum(count) > 0`.execute(trx)
+        : await sql<RegionCount>`
+            select m.region, count(*)::int as count from current_meetings m
+            where ${await chosen(filter)} group by m.region`.execute(trx)
       return new Map(rows.map(({ region, count }) => [region, count]))
     },
     meetingsOn: (day) => meetingsWhere(trx, sql`m.day = ${day}`, sql``),

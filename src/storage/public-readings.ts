@@ -7,7 +7,7 @@ import { type OfficeId, type Unit, type UnitCode, officesOf, unitOfOffice } from
 import type { CalendarTables } from './calendar-store.ts'
 import { mapStore } from './map-store.ts'
 import type { Trx } from './tables.ts'
-import { type UnitRow, territoryStore, unitOf } from './territory-store.ts'
+import { type TerritoryTables, type UnitRow, holderOf, territoryStore, unitOf } from './territory-store.ts'
 
 type MeetingRow = CalendarTables['current_meetings'] & { status: PublicMeeting['status'] | null }
 
@@ -22,6 +22,20 @@ export const publicReadings = (trx: Trx): PublicReadings => {
       return map.borders((await territory.children(below, on)).map(({ code }) => code))
     },
     points: map.points,
+    async childrenOf(codes, on) {
+      const { rows } = await sql<UnitRow>`
+        select u.* from units u where u.parent = any(${[...codes]}) and ${standing(on)} order by u.code`.execute(
+        trx,
+      )
+      return rows.map(unitOf)
+    },
+    async holders(offices, on) {
+      const { rows } = await sql<TerritoryTables['holders']>`
+        select distinct on (office) h.* from holders h
+        where office = any(${[...offices]}) and valid_from <= ${on} and (valid_to is null or valid_to >= ${on})
+        order by office, acting desc, valid_from desc`.execute(trx)
+      return new Map(rows.map((row) => [row.office as OfficeId, holderOf(row)]))
+    },
     async isDemonstration() {
       const { rows } = await sql<{ found: boolean }>`
         select exists (select from public_entries where type = 'demonstration-loaded') as found`.execute(trx)
@@ -29,6 +43,8 @@ export const publicReadings = (trx: Trx): PublicReadings => {
     },
     nextMeetings: (from, limit) => meetings(sql`m.day >= ${from}`, sql`limit ${limit}`),
     meetingsAt: (units, year) => meetings(sql`m.unit = any(${units}) and ${inYear(year)}`),
+    meetingsOfPlace: (units, office, year) =>
+      meetings(sql`(m.unit = any(${units}) or m.office = ${office}) and ${inYear(year)}`),
     meetingsOf: (office, year) => meetings(sql`m.office = ${office} and ${inYear(year)}`),
     async meeting(id) {
       return (await meetings(sql`m.id = ${id}`))[0] ?? null
@@ -102,31 +118,40 @@ const lastOf = (type: string) => sql`
   select e.at::timestamptz(3) from public_entries e
   where e.subject = r.calendar and e.type = ${type} and e.live order by e.seq desc limit 1`
 
-/** Meetings of current releases with their state from the journal, by day, and with units named as on their day. */
+/** Meetings as everybody sees them with their state from the journal, by day, and with units named as on their day. */
 export async function meetingsWhere(
   trx: Trx,
   where: RawBuilder<unknown>,
   rest: RawBuilder<unknown>,
 ): Promise<PublicMeeting[]> {
-  const { rows } = await sql<MeetingRow>`
-    select m.*, (
-      select e.payload ->> 'status' from public_entries e
-      where e.subject = m.id and e.type = 'meeting' and e.live order by e.seq desc limit 1
-    ) as status
-    from current_meetings m where ${where} order by m.day, m.start_time, m.id ${rest}`.execute(trx)
-  const chains = await chainsOf(
+  const { rows } = await sql<CalendarTables['current_meetings']>`
+    select m.* from current_meetings m where ${where} order by m.day, m.start_time, m.id ${rest}`.execute(trx)
+  if (rows.length === 0) return []
+  const chainOf = await chainsOf(trx, [
+    ...new Set(rows.flatMap((row) => [row.unit, unitOfOffice(row.office)!])),
+  ])
+  const states = await statesOf(
     trx,
-    rows.flatMap((row) => [
-      { code: row.unit, day: row.day },
-      { code: unitOfOffice(row.office)!, day: row.day },
-    ]),
+    rows.map(({ id }) => id),
   )
   return rows.flatMap((row): PublicMeeting[] => {
-    const [unit, ...above] = chains.get(`${row.unit} ${row.day}`) ?? []
-    const [headed] = chains.get(`${unitOfOffice(row.office)!} ${row.day}`) ?? []
+    const [unit, ...above] = chainOf(row.unit, row.day)
+    const [headed] = chainOf(unitOfOffice(row.office)!, row.day)
     const office = headed && officesOf(headed).find(({ id }) => id === row.office)
-    return unit && office ? [meetingOf(row, { unit, above, office })] : []
+    return unit && office
+      ? [meetingOf({ ...row, status: states.get(row.id) ?? null }, { unit, above, office })]
+      : []
   })
+}
+
+/** What the newest live word of the journal says of each: one question for all of them. */
+async function statesOf(trx: Trx, ids: readonly string[]): Promise<Map<string, PublicMeeting['status']>> {
+  const { rows } = await sql<{ subject: string; status: PublicMeeting['status'] }>`
+    select distinct on (e.subject) e.subject, e.payload ->> 'status' as status from public_entries e
+    where e.subject = any(${[...ids]}) and e.type = 'meeting' and e.live order by e.subject, e.seq desc`.execute(
+    trx,
+  )
+  return new Map(rows.map(({ subject, status }) => [subject, status]))
 }
 
 const meetingOf = (
@@ -156,30 +181,28 @@ const meetingOf = (
   publishedAt: row.published_at,
 })
 
-/** For each unit on each day its chain, itself first, up to its region; keys are `code day`. */
+/** The chains of these units on any day: itself first, up to its region; all versions are fetched once. */
 async function chainsOf(
   trx: Trx,
-  asked: readonly { code: UnitCode; day: LocalDate }[],
-): Promise<Map<string, Unit[]>> {
-  const { rows } = await sql<UnitRow & { start: UnitCode; asked_day: LocalDate }>`
-    with recursive asked as (
-      select distinct * from unnest(${asked.map(({ code }) => code)}::text[], ${asked.map(({ day }) => day)}::date[])
-        as a(start, asked_day)
-    ), above as (
-      select a.start, a.asked_day, u.*, 0 as height from asked a join units u on u.code = a.start and ${standing(sql`a.asked_day`)}
-      union all
-      select a.start, a.asked_day, u.*, a.height + 1 from above a join units u on u.code = a.parent and ${standing(sql`a.asked_day`)}
+  codes: readonly UnitCode[],
+): Promise<(code: UnitCode, on: LocalDate) => Unit[]> {
+  const { rows } = await sql<UnitRow>`
+    with recursive found as (
+      select u.id, u.parent from units u where u.code = any(${[...codes]})
+      union
+      select u.id, u.parent from found f join units u on u.code = f.parent
     )
-    select * from above order by start, asked_day, height`.execute(trx)
-  const chains = new Map<string, Unit[]>()
-  for (const row of rows) {
-    const key = `${row.start} ${row.asked_day}`
-    const chain = chains.get(key)
-    if (chain) chain.push(unitOf(row))
-    else chains.set(key, [unitOf(row)])
+    select code, parent, kind, name_kk, name_ru, name_en, short_kk, short_ru, short_en, has_akim, valid_from, valid_to
+    from units where id in (select id from found)`.execute(trx)
+  const versions = Map.groupBy(rows.map(unitOf), ({ code }) => code)
+  const chainOf = (code: UnitCode, on: LocalDate): Unit[] => {
+    const unit = versions
+      .get(code)
+      ?.find(({ from, to }) => (from === null || from <= on) && (to === null || to >= on))
+    return unit ? [unit, ...(unit.parent === null ? [] : chainOf(unit.parent, on))] : []
   }
-  return chains
+  return chainOf
 }
 
-const standing = (day: RawBuilder<unknown>) =>
+const standing = (day: LocalDate) =>
   sql`(u.valid_from is null or u.valid_from <= ${day}) and (u.valid_to is null or u.valid_to >= ${day})`

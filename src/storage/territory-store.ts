@@ -190,7 +190,7 @@ export const unitOf = (row: UnitRow): Unit => ({
   to: row.valid_to,
 })
 
-const holderOf = (row: TerritoryTables['holders']): Holder => ({
+export const holderOf = (row: TerritoryTables['holders']): Holder => ({
   office: row.office as Holder['office'],
   name: { kk: row.name_kk, ru: row.name_ru, en: row.name_en },
   acting: row.acting,

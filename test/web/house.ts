@@ -1,7 +1,14 @@
 // The house of the page tests: readings over the small register, a year of meetings, and a clock that stands still.
 import { type Instant, type LocalDate, type Period, addDays, localDate, parseInstant, weekday } from '#kernel'
 import type { MeetingId } from '#calendar'
-import type { CalendarFilter, PublicMeeting, PublicReadings, PublishedCalendar, Stores } from '#flows'
+import type {
+  CalendarFilter,
+  NationalReadings,
+  PublicMeeting,
+  PublicReadings,
+  PublishedCalendar,
+  Stores,
+} from '#flows'
 import type { Entry, EntryId } from '#journal'
 import { readActs } from '#law'
 import { type Office, type Unit, type UnitCode, foldName, officesOf, readDemonstration } from '#territory'
@@ -76,6 +83,7 @@ function storesOver(
   const entries = journalOf(meetings)
   return {
     readings,
+    national: nationalOver(units, meetings),
     territory: {
       ...readings,
       subtree: async (code: UnitCode) => subtree(code),
@@ -85,14 +93,35 @@ function storesOver(
     journal: {
       entries: async ({
         office,
-        offices = [office],
+        offices = office === undefined ? undefined : [office],
+        subjects,
       }: {
         office?: string
+        subjects?: readonly string[]
         offices?: (string | null | undefined)[]
-      }) => entries.filter((entry) => offices.includes(entry.office)),
+      }) =>
+        entries.filter(
+          (entry) =>
+            (offices?.includes(entry.office) ?? true) && (subjects?.includes(entry.subject ?? '') ?? true),
+        ),
     },
   } as unknown as Stores
 }
+
+/** Enough of the country for the small register: one page that holds everything. */
+const nationalOver = (units: readonly Unit[], meetings: readonly PublicMeeting[]): NationalReadings => ({
+  list: async ({ from }) => ({
+    meetings: meetings.filter(({ day }) => day >= from).slice(0, 30),
+    before: false,
+    after: false,
+  }),
+  days: async () => [],
+  regionCounts: async () => new Map(meetings.map(({ region }) => [region, meetings.length])),
+  meetingsOn: async (day) => meetings.filter((meeting) => meeting.day === day),
+  units: async (codes) => units.filter(({ code }) => codes.includes(code)),
+  within: async () => [],
+  changes: async () => [],
+})
 
 /** Each meeting as a fact, and for the past ones the announcement: in time, in the disputed day, late, never. */
 function journalOf(meetings: readonly PublicMeeting[]): Entry[] {
@@ -190,6 +219,14 @@ function readingsOver(
       return unit?.hasAkim ? officeOf(unit) : null
     },
     holder: async () => null,
+    holders: async () => new Map(),
+    childrenOf: async (codes) => units.filter(({ parent }) => parent !== null && codes.includes(parent)),
+    meetingsOfPlace: async (codes, office, year) =>
+      meetings.filter(
+        (meeting) =>
+          (codes.includes(meeting.unit.code) || meeting.office.id === office) &&
+          meeting.day.startsWith(`${year}`),
+      ),
     nextMeetings: async (from, limit) => meetings.filter(({ day }) => day >= from).slice(0, limit),
     meetingsAt: async (codes, year) =>
       meetings.filter(({ unit, day }) => codes.includes(unit.code) && day.startsWith(`${year}`)),

@@ -2,6 +2,7 @@
 import { type Duties, type PublicMeeting, type Stores, dutiesOf, factOf, statutory } from '#flows'
 import { type LocalDate, localDate, yearOf } from '#kernel'
 import { type Explained, type Law, type Provision, type Verdict, evaluate, explain, prepareWorld } from '#law'
+import type { OfficeId } from '#territory'
 
 export type MeetingDuty = { readonly provision: Provision; readonly verdict: Verdict }
 
@@ -58,13 +59,15 @@ export async function noticeVerdicts(
   meetings: readonly PublicMeeting[],
   asOf: LocalDate,
 ): Promise<ReadonlyMap<string, Verdict>> {
+  if (meetings.length === 0) return new Map()
   const norms = law.provisions.filter(({ rule }) => rule.kind === 'notice').map(({ id }) => id)
   const offices = new Map(meetings.map(({ office }) => [office.id, office]))
   const chains = meetings.flatMap(({ unit, above }) => [unit, ...above])
   const territory = [...new Map(chains.map((unit) => [unit.code, unit])).values()]
-  const ids = new Set<string | null>(meetings.map(({ id }) => id))
-  const entries = await journal.entries({ offices: [...offices.keys()] })
-  const facts = statutory(entries.filter(({ subject }) => ids.has(subject))).map(factOf)
+  const entries = await journal.entries({ subjects: meetings.map(({ id }) => id) })
+  const facts = statutory(
+    entries.filter(({ office }) => office !== null && offices.has(office as OfficeId)),
+  ).map(factOf)
   const world = prepareWorld({ territory, offices: [...offices.values()], facts })
   const meetingOf = new Map(meetings.map(({ id, record }) => [record, id]))
   return new Map(

@@ -35,7 +35,26 @@ function PlacePage({ here, law, reading }: Props & { law: Law }) {
   const to = addresses[language]
   const crumbs = above.toReversed().map(({ code, name }) => ({ name: name[language], href: to.place(code) }))
   return (
-    <Layout here={here} title={unit.name[language]}>
+    <Layout
+      here={here}
+      title={unit.name[language]}
+      head={
+        <>
+          <link
+            rel="alternate"
+            type="application/atom+xml"
+            title={words.national.feedOf(unit.name[language])}
+            href={feeds.news('places', unit.code, 'atom', language)}
+          />
+          <link
+            rel="alternate"
+            type="application/feed+json"
+            title={words.national.feedOf(unit.name[language])}
+            href={feeds.news('places', unit.code, 'json', language)}
+          />
+        </>
+      }
+    >
       <div class="wrap">
         <Breadcrumbs here={here} crumbs={crumbs} />
         <h1>{unit.name[language]}</h1>
@@ -48,6 +67,9 @@ function PlacePage({ here, law, reading }: Props & { law: Law }) {
                   <Icon name="calendar" /> {words.place.subscribe}
                 </a>
                 <span class="small soft">{words.place.subscribeHint}</span>
+                <a href={to.subscribe(`place:${unit.code}`)}>
+                  <Icon name="about" /> {words.notices.title}
+                </a>
               </p>
             )}
             <Year here={here} reading={reading} />

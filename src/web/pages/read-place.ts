@@ -1,7 +1,15 @@
 // What the page of a place needs: its meetings, its akims, and what the law promises it.
 import { type LocalDate, yearOf } from '#kernel'
 import type { Law, Verdict } from '#law'
-import { type Holder, type Office, type Unit, type UnitCode, akimOffice, isRegion } from '#territory'
+import {
+  type Holder,
+  type Office,
+  type Unit,
+  type UnitCode,
+  akimOffice,
+  isRegion,
+  officesOf,
+} from '#territory'
 import type { PublicMeeting, PublicReadings, Stores } from '#flows'
 import { noticeVerdicts } from './meeting-law.ts'
 import { type Owed, visitsOwed } from './read-promises.ts'
@@ -47,11 +55,12 @@ export async function readPlace(
   const nextInRegion = isRegion(unit.kind)
     ? (await read.calendarMeetings(unit.code, year, { from: today }, { offset: 0, limit: 4 })).meetings
     : []
-  const responsible = []
-  for (const { code } of lineage.filter(({ hasAkim }) => hasAkim)) {
-    const office = await read.office(akimOffice(code))
-    if (office) responsible.push({ office, holder: await read.holder(office.id, today) })
-  }
+  const akims = lineage.flatMap((one) => officesOf(one).filter(({ id }) => id === akimOffice(one.code)))
+  const holders = await read.holders(
+    akims.map(({ id }) => id),
+    today,
+  )
+  const responsible = akims.map((office) => ({ office, holder: holders.get(office.id) ?? null }))
   return {
     unit,
     above,
@@ -71,16 +80,12 @@ export async function readPlace(
 export const isOwn = (meeting: PublicMeeting, unit: Unit): boolean =>
   meeting.unit.code === unit.code || meeting.office.unit === unit.code
 
-async function meetingsOfPlace(read: PublicReadings, lineage: readonly Unit[], year: number) {
-  const [at, of] = await Promise.all([
-    read.meetingsAt(
-      lineage.map(({ code }) => code),
-      year,
-    ),
-    read.meetingsOf(akimOffice(lineage[0]!.code), year),
-  ])
-  return [...new Map([...at, ...of].map((meeting) => [meeting.id, meeting])).values()].toSorted(byTime)
-}
+const meetingsOfPlace = (read: PublicReadings, lineage: readonly Unit[], year: number) =>
+  read.meetingsOfPlace(
+    lineage.map(({ code }) => code),
+    akimOffice(lineage[0]!.code),
+    year,
+  )
 
 function soonest(meetings: readonly PublicMeeting[], unit: Unit, today: LocalDate): PublicMeeting | null {
   const ahead = meetings.filter(({ day, status }) => day >= today && status === 'planned').toSorted(byTime)

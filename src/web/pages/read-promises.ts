@@ -2,7 +2,7 @@
 import type { Stores } from '#flows'
 import { type LocalDate, type PeriodKind, kindOfPeriod } from '#kernel'
 import { type FrequencyDemand, type Law, type NormId, frequencyDemands, prepareWorld } from '#law'
-import { type Office, type Unit, akimOffice } from '#territory'
+import { type Office, type Unit, akimOffice, officesOf } from '#territory'
 
 export type VisitOwed = {
   readonly norm: NormId
@@ -23,20 +23,21 @@ export type Owed = {
 
 /** What the frequency rules promise a place and ask of its akim. Law: A826-2.1.a … e in the edition of the year. */
 export async function visitsOwed(
-  { territory }: Pick<Stores, 'territory'>,
+  { readings }: Pick<Stores, 'readings'>,
   law: Law,
   lineage: readonly Unit[],
   year: number,
   today: LocalDate,
 ): Promise<Owed> {
   // With its neighbours: whether a city is divided decides whether it is an object of its own (AMB-09).
-  const children = await Promise.all(lineage.map(({ code }) => territory.children(code, today)))
-  const units = [...new Map([...lineage, ...children.flat()].map((unit) => [unit.code, unit])).values()]
-  const offices: Office[] = []
-  for (const { code } of lineage.filter(({ hasAkim }) => hasAkim)) {
-    const office = await territory.office(akimOffice(code))
-    if (office) offices.push(office)
-  }
+  const children = await readings.childrenOf(
+    lineage.map(({ code }) => code),
+    today,
+  )
+  const units = [...new Map([...lineage, ...children].map((unit) => [unit.code, unit])).values()]
+  const offices: Office[] = lineage.flatMap((one) =>
+    officesOf(one).filter(({ id }) => id === akimOffice(one.code)),
+  )
   const demands = frequencyDemands(law, prepareWorld({ territory: units, offices, facts: [] }), year)
   const visits = lineage.flatMap((unit) => {
     const ofUnit = demands.filter((demand) => demand.unit === unit.code)

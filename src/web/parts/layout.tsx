@@ -21,6 +21,8 @@ export type Frame = {
   readonly unlisted?: boolean
   /** Modules of `browser/` that make the page lighter (`move-by-drag.js`). */
   readonly scripts?: readonly string[]
+  /** What else machines read at the top: data of the page, its feeds. */
+  readonly head?: ComponentChildren
   readonly children: ComponentChildren
 }
 
@@ -40,6 +42,7 @@ export function Layout({
   refused,
   unlisted,
   scripts = [],
+  head,
   children,
 }: Frame) {
   const { words, language, assets } = here
@@ -72,6 +75,7 @@ export function Layout({
         {languages.map((other) => (
           <link key={other} rel="alternate" hreflang={other} href={translated(other, here.path)} />
         ))}
+        {head}
       </head>
       <body>
         <a class="skip" href="#main">

@@ -1,0 +1,148 @@
+// npm run bench -- pages [MEETINGS]: server time of the public pages over a country, and requests a second on one core.
+//
+// KEZDESU_SHARED names a folder with `data/kato.csv` (the classifier); without it the demonstration's few units bear all
+// the meetings. A database is made under the system's temporary folder and taken away at the end.
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { instantOf } from '#kernel'
+import { openStorage } from '#storage'
+import '../src/jsx.ts'
+import { median, quantile, round } from './measure.ts'
+import { fillCountry } from './pages-country.ts'
+
+const meetings = Number(process.argv[2] ?? 28_000)
+const home = mkdtempSync(join(tmpdir(), 'kezdesu-bench-'))
+const log = { info() {}, warn: (words: string) => console.error(words) }
+const now = instantOf(Date.parse('2026-03-02T05:00:00Z'))
+
+const storage = await openStorage({ home, databaseUrl: undefined, log })
+try {
+  const country = await fillCountry(storage, join(home, 'postgres'), meetings, now)
+  const { chance, facesOf, root } = await import('../src/serve.ts')
+  const { readActs } = await import('#law')
+  const { readHolidays } = await import('#calendar')
+  const { sealBox } = await import('#notices')
+  const house = {
+    storage,
+    books: { law: readActs(join(root, 'acts')), holidays: readHolidays(join(root, 'data/holidays.yaml')) },
+    clock: () => now,
+    standing: { origin: null, proxies: 0 },
+    notices: { box: sealBox(new Uint8Array(32)), channels: [] },
+    report: (fault: unknown) => (console.error(fault), 'fault'),
+    note: () => {},
+    ...chance,
+  }
+  const faces = facesOf(house)
+  const pages: Record<string, string[]> = {
+    'national, first page': ['/kk/calendar'],
+    'national, a later page': [`/kk/calendar?after=2026-09-01.10:00.a`],
+    'national, a region': country.regions.map((code) => `/kk/calendar?within=${code}`),
+    'national, a district': country.districts.map((code) => `/kk/calendar?within=${code}`),
+    'national, akims of a kind': ['/kk/calendar?akim=capital', '/kk/calendar?akim=village'],
+    'national, a month': ['/kk/calendar?month=2026-05'],
+    'place, village': country.villages.map((code) => `/kk/places/${code}`),
+    'place, district': country.districts.map((code) => `/kk/places/${code}`),
+    'place, region': country.regions.map((code) => `/kk/places/${code}`),
+    meeting: country.meetings.map((id) => `/kk/meetings/${id}`),
+    'region, iCalendar': country.regions.map((code) => `/feeds/calendars/${code}/2026.ics`),
+    'region, Atom': country.regions.map((code) => `/feeds/news/regions/${code}.atom`),
+  }
+  const figures: Record<string, object> = {}
+  for (const [name, paths] of Object.entries(pages)) {
+    const times: number[] = []
+    let [bytes, status] = [0, 0]
+    for (let turn = 0; turn < 45; turn++) {
+      const path = paths[turn % paths.length]!
+      const from = performance.now()
+      const answer = await faces(new Request(`http://localhost:3000${path}`))
+      const body = await answer.arrayBuffer()
+      if (turn >= 5) times.push(performance.now() - from)
+      bytes = Math.max(bytes, body.byteLength)
+      if (answer.status !== 200) status = answer.status
+    }
+    figures[name] = {
+      median_ms: round(median(times), 1),
+      p95_ms: round(quantile(times, 0.95), 1),
+      bytes,
+      ...(status ? { status } : {}),
+    }
+  }
+  const feed = await faces(
+    new Request(`http://localhost:3000/feeds/calendars/${country.regions[0]}/2026.ics`),
+  )
+  await feed.arrayBuffer()
+  const again = await faces(
+    new Request(`http://localhost:3000/feeds/calendars/${country.regions[0]}/2026.ics`, {
+      headers: { 'if-none-match': feed.headers.get('etag')! },
+    }),
+  )
+  const hello = new Hono().get('/', (c) => c.text('hello'))
+  const perSecond = {
+    hello: await requestsPerSecond((req) => hello.fetch(req), '/'),
+    'national, first page': await requestsPerSecond((req) => faces(req), '/kk/calendar'),
+    'place, village': await requestsPerSecond((req) => faces(req), `/kk/places/${country.villages[0]}`),
+  }
+  console.log(
+    JSON.stringify(
+      {
+        register: country.source,
+        units: country.units,
+        meetings: country.count,
+        journal: country.entries,
+        pages: figures,
+        revalidated: again.status,
+        requests_per_second: perSecond,
+      },
+      null,
+      2,
+    ),
+  )
+} finally {
+  await storage.close()
+  rmSync(home, { recursive: true, force: true })
+}
+
+/** Requests a second of the same server of Node, asked by eight connections of another thread for four seconds. */
+async function requestsPerSecond(fetch: (req: Request) => Response | Promise<Response>, path: string) {
+  const server = serve({ fetch, port: 0, hostname: '127.0.0.1' })
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  const asker = new Worker(`(${ask.toString()})()`, { eval: true, workerData: { port, path } })
+  const [count] = (await once(asker, 'message')) as [number]
+  await asker.terminate()
+  server.close()
+  return Math.round(count)
+}
+
+/** Runs in the other thread; stands alone. */
+function ask() {
+  const { get, Agent: Pool } = process.getBuiltinModule('node:http')
+  const { workerData, parentPort } = process.getBuiltinModule('node:worker_threads')
+  const agent = new Pool({ keepAlive: true, maxSockets: 8 })
+  const [warm, end] = [Date.now() + 1000, Date.now() + 5000]
+  let count = 0
+  const next = () => {
+    get(
+      { port: workerData.port, path: workerData.path, agent, headers: { 'accept-encoding': 'br' } },
+      (answer) => {
+        answer.resume().on('end', () => {
+          if (Date.now() > warm) count++
+          if (Date.now() < end) next()
+          else if (count) {
+            // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+            parentPort!.postMessage(count / 4)
+            count = 0
+          }
+        })
+      },
+    )
+  }
+  for (let at = 0; at < 8; at++) next()
+}
+// Sockets that are kept alive would hold the process.
+process.exit()
