@@ -379,6 +379,8 @@ describe('beside the table', () => {
         'publish-calendar',
         'approve-schedule',
         'publish-notice',
+        'publish-procedure',
+        'publish-schedule',
         'move-meeting',
         'cancel-meeting',
         'decide-demand',
