@@ -1,10 +1,11 @@
 // The API for machines, reading only: units, published calendars, verdicts on an office. All of it is public.
 import { OpenAPIHono, createRoute, z } from '@hono/zod-openapi'
-import { calendarJson } from '#calendar'
+import { type MeetingId, calendarJson } from '#calendar'
 import { type Books, type Storage, dutiesOf } from '#flows'
 import { type Instant, type LocalDate, localDate } from '#kernel'
 import type { Verdict } from '#law'
 import { type OfficeId, type Unit, type UnitCode, localDay } from '#territory'
+import { meetingJson } from './meeting-json.ts'
 import { problem } from './problem.ts'
 import * as shape from './schemas.ts'
 
@@ -62,6 +63,13 @@ const routes = {
     request: { params: z.object({ region: shape.code, year: shape.year }) },
     responses: answers(shape.calendar, 'the newest release'),
   }),
+  meeting: createRoute({
+    method: 'get',
+    path: '/v1/meetings/{id}',
+    summary: 'A meeting as it stands: earlier dates, notices word for word, agenda',
+    request: { params: z.object({ id: shape.meetingId }) },
+    responses: answers(shape.meeting, 'the meeting'),
+  }),
   verdicts: createRoute({
     method: 'get',
     path: '/v1/offices/{office}/verdicts',
@@ -114,6 +122,14 @@ export function apiApp({ storage, books, clock, report }: ApiHouse): OpenAPIHono
     return release
       ? c.json(calendarJson(release), 200)
       : (problem(c, 404, `no calendar of ${region} for ${year}`) as never)
+  })
+  app.openapi(routes.meeting, async (c) => {
+    const { id } = c.req.valid('param')
+    const found = await storage.readPublic(async ({ readings, meetings }) => {
+      const meeting = await readings.meeting(id as MeetingId)
+      return meeting && meetingJson(meeting, await meetings.notices(meeting.id))
+    })
+    return found ? c.json(found, 200) : (problem(c, 404, `no meeting ${id}`) as never)
   })
   app.openapi(routes.verdicts, async (c) => {
     const { office } = c.req.valid('param')

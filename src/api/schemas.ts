@@ -58,6 +58,80 @@ export const calendar = z
   })
   .openapi('Calendar')
 
+const both = z.object({ kk: z.string(), ru: z.string() })
+export const meetingId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/)
+  .openapi({ description: 'id of a meeting; the same in calendars, feeds and pages' })
+
+const beside = z.object({ day: z.string(), start: z.string(), place: both }).nullable()
+export const notice = z
+  .object({
+    number: z.int(),
+    /** The record of the law that it announced. */
+    record: z.string(),
+    published_at: z.string(),
+    standing: z.enum(['in-time', 'boundary', 'late', 'no-term']),
+    signed: z.enum(['two-persons', 'signer-above', 'one-person']),
+    due: z.string().nullable(),
+    due_strict: z.string().nullable(),
+    sha256: z.string(),
+    day: z.string(),
+    start: z.string(),
+    text: both,
+    form: z.string(),
+    planned_minutes: z.int(),
+    venue: z.object({
+      name: both,
+      address: both,
+      point: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+      capacity: z.int().nullable(),
+      access: z.array(z.string()),
+    }),
+    languages: z.array(z.string()),
+    interpreters: z.array(z.string()),
+    agenda: z.array(z.object({ kind: z.string(), title: both, minutes: z.int() })),
+    broadcasts: z.array(z.string()),
+    sites: z.array(z.string()),
+    commission: z.array(z.string()),
+    briefing: beside,
+    ngo_meeting: beside,
+    reception: beside,
+  })
+  .openapi('Notice')
+
+export const meeting = z
+  .object({
+    id: z.string(),
+    /** What the law calls its present date. */
+    record: z.string(),
+    number: z.string().nullable(),
+    office: z.object({ id: z.string(), name: names }),
+    place: z.object({ code: z.string(), name: names }),
+    day: z.string(),
+    start: z.string(),
+    planned_minutes: z.int(),
+    form: z.string(),
+    status: z.enum(['planned', 'held', 'moved', 'cancelled']),
+    sequence: z.int(),
+    in_calendar: z.boolean(),
+    outside: z.object({ reason: z.string(), words: both }).nullable(),
+    norm: z.string().nullable(),
+    period: z.string().nullable(),
+    earlier_dates: z.array(
+      z.object({
+        record: z.string(),
+        day: z.string(),
+        start: z.string(),
+        reason: both,
+        changed_at: z.string(),
+      }),
+    ),
+    cancelled: z.object({ reason: both, at: z.string() }).nullable(),
+    notices: z.array(notice),
+  })
+  .openapi('Meeting')
+
 export const verdict = z
   .object({
     norm: z.string(),

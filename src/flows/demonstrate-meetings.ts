@@ -135,10 +135,13 @@ const reasons = {
   },
 } as const satisfies Record<string, Both>
 
-const textOf = (place: Both, day: LocalDate, start: string): Both => ({
-  kk: `Тұрғындармен кездесу ${day} күні сағат ${start}-де өтеді. Өтетін жері: Мәдениет үйі, ${place.kk}. Барша тұрғын шақырылады. Бұл — көрсетілім.`,
-  ru: `Встреча с жителями пройдёт ${day} в ${start}. Место: Дом культуры, ${place.ru}. Приглашаются все жители. Это демонстрация.`,
-})
+const textOf = (place: Both, date: LocalDate, start: string): Both => {
+  const day = date.split('-').toReversed().join('.')
+  return {
+    kk: `Тұрғындармен кездесу ${day} күні сағат ${start}-де өтеді. Өтетін жері: Мәдениет үйі, ${place.kk}. Барша тұрғын шақырылады. Бұл — көрсетілім.`,
+    ru: `Встреча с жителями пройдёт ${day} в ${start}. Место: Дом культуры, ${place.ru}. Приглашаются все жители. Это демонстрация.`,
+  }
+}
 
 const detailsOf = (plain: Details, day: LocalDate): Details => ({
   ...plain,

@@ -242,33 +242,35 @@ export function Publications({
           </Fact>
         </Facts>
       )}
-      <h3>{told.channelsTitle}</h3>
-      <ul class="plain channels">
-        {current && first && (
-          <li>
-            <Icon name="done" /> {told.channels['official-site']}{' '}
-            <span class="soft">{momentLine(here, first.publishedAt, meeting)}</span>
-          </li>
-        )}
-        {noticeChannels.flatMap((channel) =>
-          carried
-            .filter((one) => one.channel === channel && one.record === meeting.record)
-            .map((one) => (
-              <li key={one.entry}>
-                <Icon name="done" /> {told.channels[channel]}{' '}
-                <span class="soft">
-                  {momentLine(here, one.at, meeting)}, {told.asserted}
-                </span>{' '}
-                {one.link !== '' && (
-                  <a href={one.link} rel="nofollow">
-                    {told.proofLink}
-                  </a>
-                )}{' '}
-                {one.note}
-              </li>
-            )),
-        )}
-      </ul>
+      {current && first && (
+        <>
+          <h3>{told.channelsTitle}</h3>
+          <ul class="plain channels">
+            <li>
+              <Icon name="done" /> {told.channels['official-site']}{' '}
+              <span class="soft">{momentLine(here, first.publishedAt, meeting)}</span>
+            </li>
+            {noticeChannels.flatMap((channel) =>
+              carried
+                .filter((one) => one.channel === channel && one.record === meeting.record)
+                .map((one) => (
+                  <li key={one.entry}>
+                    <Icon name="done" /> {told.channels[channel]}{' '}
+                    <span class="soft">
+                      {momentLine(here, one.at, meeting)}, {told.asserted}
+                    </span>{' '}
+                    {one.link !== '' && (
+                      <a href={one.link} rel="nofollow">
+                        {told.proofLink}
+                      </a>
+                    )}{' '}
+                    {one.note}
+                  </li>
+                )),
+            )}
+          </ul>
+        </>
+      )}
       {older.length > 0 && (
         <details>
           <summary>{told.versions}</summary>
