@@ -18,6 +18,10 @@ export const leansOn = {
   people: { rooms: ['kernel', 'territory'], packages: ['@simplewebauthn/server'] },
   journal: { rooms: ['kernel'], packages: [] },
   receipts: { rooms: ['kernel'], packages: [] },
+  reading: {
+    rooms: ['kernel'],
+    packages: ['yaml', 'tinyld', 'snowball-stemmers', 'stopwords-iso'],
+  },
 
   notices: { rooms: ['kernel'], packages: ['nodemailer'] },
 

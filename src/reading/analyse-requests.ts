@@ -1,0 +1,51 @@
+// A whole file of requests: names of places are learnt from all of it, then each is read and finds its group.
+import { cleanText } from './clean-text.ts'
+import { nameSights } from './find-places.ts'
+import { Grouper, type Grouping, type Weights, featuresOf } from './group-requests.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { NameList } from './find-names.ts'
+import { type GazetteerPlace, PlaceNames } from './place-names.ts'
+import { type RequestReading, readRequest } from './read-request.ts'
+import { wordsOf } from './words-of.ts'
+
+export type RequestText = { readonly id: string; readonly text: string }
+export type AnalysedRequest = {
+  readonly id: string
+  readonly reading: RequestReading
+  readonly grouping: Grouping
+}
+
+export type Knowledge = {
+  readonly lexicon: Lexicon
+  readonly names: NameList
+  readonly gazetteer?: readonly GazetteerPlace[]
+  /** False when the gazetteer is of a whole country: its names need more than their form. */
+  readonly sure?: boolean
+  readonly weights?: Weights
+}
+
+/** Takes in the names of places of one text, as a pool does before it reads on. */
+export function observePlaces(text: string, lexicon: Lexicon, names: PlaceNames): void {
+  const clean = cleanText(text.slice(0, 20_000)).text
+  const words = wordsOf(clean)
+  const single = new Set(
+    lexicon
+      .hits(words)
+      .filter(({ from, to }) => from === to)
+      .map(({ from }) => from),
+  )
+  const small = words.filter(({ capital, shouted }) => !capital && !shouted).map(({ fold }) => fold)
+  names.observe(nameSights(words, clean), small, (at) => single.has(at))
+}
+
+export function analyseRequests(requests: readonly RequestText[], knowledge: Knowledge): AnalysedRequest[] {
+  const { lexicon, names, gazetteer = [], sure = true, weights } = knowledge
+  const places = new PlaceNames(gazetteer, sure)
+  for (const { text } of requests) observePlaces(text, lexicon, places)
+  const grouper = new Grouper(weights)
+  const read = requests.map(({ id, text }) => {
+    const reading = readRequest(text, { lexicon, names, places })
+    return { id, reading, grouping: grouper.add(id, featuresOf(reading)) }
+  })
+  return read.map((one) => ({ ...one, grouping: { ...one.grouping, group: grouper.group(one.id)! } }))
+}

@@ -1,0 +1,80 @@
+// Accounts, e-mail addresses, plates of cars and numbers of papers.
+import type { NumberSpan } from './find-numbers.ts'
+
+const ibanLetters: Record<string, string> = {
+  К: 'K',
+  А: 'A',
+  В: 'B',
+  С: 'C',
+  Е: 'E',
+  Н: 'H',
+  М: 'M',
+  О: 'O',
+  Р: 'P',
+  Т: 'T',
+  Х: 'X',
+  У: 'Y',
+  З: 'Z',
+  '3': '3',
+}
+const iban = /(?<![\p{L}\p{N}])[KКkк][ZЗzз][\s-]?\d{2}(?:[\s-]?[\p{L}\p{N}]){16}(?![\p{L}\p{N}])/gu
+const otherIban =
+  /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){3,7}(?:[ -]?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/gu
+const email =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_][\p{L}\p{N}._%+-]{0,63}\s?(?:@|＠|\(at\)|\[at\]|\(собака\)|\[собака\])\s?[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}(?:\.|\s?\(dot\)\s?|\s?\[dot\]\s?))(?:[\p{L}\p{N}-]{1,62}\.){0,4}[\p{L}]{2,24}/gu
+const spelledEmail =
+  /(?<![\p{L}\p{N}])[A-Za-z0-9._-]{2,40}\s+(?:собака|at|эт)\s+(?:mail|gmail|inbox|bk|list|yandex|icloud|outlook|hotmail|rambler|yahoo)\s*(?:\.|точка|нүкте|dot)\s*(?:ru|com|kz|net)/giu
+const letters = 'A-ZА-ЯЁӘҒҚҢӨҰҮҺІ'
+const plateNew = new RegExp(
+  `(?<![\\p{L}\\p{N}])\\d{3}[\\s-]?[${letters}]{2,3}[\\s-]?(?:0[1-9]|1\\d|20)(?![\\p{L}\\p{N}])`,
+  'gu',
+)
+const plateOld = new RegExp(
+  `(?<![\\p{L}\\p{N}])[${letters}][\\s-]?\\d{3}[\\s-]?[${letters}]{2,3}(?![\\p{L}\\p{N}])`,
+  'gu',
+)
+const plateSaid =
+  /(?:нөмір\p{L}*|номер\p{L}*|гос\.?\s?номер\p{L}*|госномер\p{L}*|көлі\p{L}*|машин\p{L}*)[\s:–—«"-]{1,3}(\d{3}\s?[a-zа-яё]{2,3}\s?\d{2}|[a-zа-яё]\s?\d{3}\s?[a-zа-яё]{2,3})(?![\p{L}\p{N}])/giu
+const noPlate =
+  /АЕК|МРП|КВТ|ТГ|МКР|УЛ|КМ|ГА|ТЫС|МЛН|СОМ|ГРАД|ОРЫ|ЖЫЛ|АДА|ГОД|МЫҢ|ЧЕЛ|БАЛ|ДОМ|ҮЙ|КВ|ТОО|ЖШС|ШТ|РУБ|ПОЛ|ЧАС|САҒ|МИН|КУБ|КВА/
+const paper =
+  /(?:удостоверени\p{L}*|куәлі\p{L}*|куәлік|паспорт\p{L}*|лицев\p{L}+\s+сч[её]т\p{L}*|л\s?\/\s?с(?!\p{L})|дербес\s+шот\p{L}*|жеке\s+шот\p{L}*|есепшот\p{L}*|шот\s+нөмір\p{L}*|абонент\p{L}*|договор\p{L}*|келісімшарт\p{L}*|шарт(?:ым\p{L}*|\s+нөмір\p{L}*)?|полис\p{L}*|свидетельств\p{L}*|уд\.?\s?личн\p{L}*|құжат\s+нөмір\p{L}*|документ\p{L}*)(?:\s+(?:личности|номер\p{L}*|нөмір\p{L}*|аренды|бойынша|серия|мой|моё|мое|менің|о\s+рождении|за))*[\s:.,(–—-]{0,4}((?:№|N|No|#)?\s?[A-ZА-ЯЁ]{0,3}\s?\d[\d\s\-/]{3,18}\d)/giu
+const nineDigits = /№\s?\d{9}(?!\d)/gu
+
+export function findCodes(text: string): NumberSpan[] {
+  const spans: NumberSpan[] = []
+  const add = (type: NumberSpan['type'], start: number, end: number) => spans.push({ type, start, end })
+  if (/[KКkкA-Z][ZЗzзA-Z][\s-]?\d/.test(text)) {
+    for (const found of text.matchAll(iban)) {
+      const plain = found[0]
+        .replace(/[\s-]/g, '')
+        .toUpperCase()
+        .replace(/./gu, (one) => ibanLetters[one] ?? one)
+      if ((plain.match(/\d/g) ?? []).length >= 8) add('iban', found.index, found.index + found[0].length)
+    }
+    for (const found of text.matchAll(otherIban))
+      if ((found[0].match(/\d/g) ?? []).length >= 10) add('iban', found.index, found.index + found[0].length)
+  }
+  if (/[@＠]|\bat\b|собака|эт /i.test(text)) {
+    for (const found of text.matchAll(email)) add('email', found.index, found.index + found[0].length)
+    for (const found of text.matchAll(spelledEmail)) add('email', found.index, found.index + found[0].length)
+  }
+  if (/\d{3}/.test(text)) {
+    for (const pattern of [plateNew, plateOld])
+      for (const found of text.matchAll(pattern))
+        if (!noPlate.test(found[0])) add('plate', found.index, found.index + found[0].length)
+    for (const found of text.matchAll(plateSaid)) {
+      const start = found.index + found[0].lastIndexOf(found[1]!)
+      add('plate', start, start + found[1]!.length)
+    }
+    for (const found of text.matchAll(paper)) {
+      const written = found[1]!.trim()
+      if ((written.match(/\d/g) ?? []).length < 5) continue
+      const start =
+        found.index + found[0].lastIndexOf(found[1]!) + (found[1]!.length - found[1]!.trimStart().length)
+      add('document', start, start + written.length)
+    }
+    for (const found of text.matchAll(nineDigits)) add('document', found.index, found.index + found[0].length)
+  }
+  return spans
+}

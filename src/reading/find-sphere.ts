@@ -1,0 +1,132 @@
+// The sphere of the main problem: the weights of what is spoken of, more for what comes first and for what is missing.
+import type { Hit, Level } from './lexicon.ts'
+import type { Word } from './words-of.ts'
+
+export type Evidence = {
+  readonly concept: string
+  readonly sphere: string
+  readonly facet: string | null
+  readonly level: Level
+  readonly score: number
+  readonly from: number
+  readonly to: number
+}
+
+export type SphereRead = {
+  readonly sphere: string
+  /** From 0 to 1: how far the best sphere is before the next. */
+  readonly surety: number
+  readonly scores: ReadonlyMap<string, number>
+  /** What spoke for which sphere, strongest first. */
+  readonly evidence: readonly Evidence[]
+}
+
+/** «у школы», «возле рынка»: a place beside which something is. */
+const besideBefore = new Set(
+  'у возле около рядом напротив перед до за вдоль мимо от ниже выше позади сзади между через'.split(' '),
+)
+/** «мектептің жанында»: the same in Kazakh, after the word. */
+const besideAfter =
+  /^(жанинда|жаниндаг|жанинан|касинда|касиндаг|манинда|манаи|маниндаг|алдинда|алдина|алдинан|аинала|артинда|артиндаг|турган|бетинде|тусинда|тусиндаг|устинде|устинен|астинда|бойинда|бойиндаг|жакин|караман|кар?сиси|ауласинда|жоли|жак$|жакт|боии|боин)/
+/** What makes a thing the trouble: it is not there, does not work, is wanted. */
+const wanting =
+  /^(жок|истемеи|керек|болмаи|жетпе|жетис|нет$|нету$|нужн|нужен|не$|бузил|сине|отсутст|сломан|сломал|ашин|ашил|салин|салип|курил|жабил|закрил|откро|постро|построи|бериниз|жонде|ремонт|кашан|когда|просим|прошу|сураи)/
+
+/** How much a word counts by the sentence it stands in, counted from the first that speaks of anything. */
+const bySentence = [1, 0.72, 0.55, 0.45]
+
+export function findSphere(
+  words: readonly Word[],
+  hits: readonly Hit[],
+  bias?: ReadonlyMap<string, number>,
+): SphereRead {
+  const topical = hits.filter(({ concept }) => concept.sphere !== null)
+  const firstSentence = Math.min(...topical.map(({ from }) => words[from]!.sentence))
+  const best = new Map<string, Evidence>()
+  for (const { concept, from, to } of topical) {
+    const sphere = concept.sphere!
+    const sentence = Math.min(words[from]!.sentence - firstSentence, bySentence.length - 1)
+    let score = concept.weight * bySentence[sentence]!
+    if (isBeside(words, from, to)) score *= concept.place ? 0.3 : 0.55
+    else if (isSelf(words, from, to)) score *= 0.35
+    else if (isWanting(words, from, to)) score *= 1.25
+    score *= 1 + (bias?.get(concept.id) ?? 0)
+    // Of what is said in one sentence the first counts a little more.
+    score *= 1 - 0.01 * Math.min(from, 20)
+    const known = best.get(concept.id)
+    if (!known || known.score < score)
+      best.set(concept.id, {
+        concept: concept.id,
+        sphere,
+        facet: concept.facet,
+        level: concept.level,
+        score,
+        from,
+        to,
+      })
+  }
+  const evidence = [...best.values()].toSorted(
+    (a, b) => b.score - a.score || (a.concept < b.concept ? -1 : 1),
+  )
+  const scores = new Map<string, number>()
+  const seen = new Map<string, number>()
+  for (const { sphere, score } of evidence) {
+    const rank = seen.get(sphere) ?? 0
+    seen.set(sphere, rank + 1)
+    scores.set(sphere, (scores.get(sphere) ?? 0) + score * [1, 0.45, 0.25, 0.12][Math.min(rank, 3)]!)
+  }
+  for (const [sphere, more] of bias ?? [])
+    if (sphere.startsWith('sphere:') && scores.has(sphere.slice(7)))
+      scores.set(sphere.slice(7), scores.get(sphere.slice(7))! * (1 + more))
+  const order = [...scores].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const [first, second] = order
+  return {
+    sphere: first?.[0] ?? 'other',
+    surety: first ? (first[1] - (second?.[1] ?? 0)) / first[1] : 0,
+    scores,
+    evidence,
+  }
+}
+
+function isBeside(words: readonly Word[], from: number, to: number): boolean {
+  const before = words[from - 1]
+  const before2 = words[from - 2]
+  if (before && besideBefore.has(before.lower) && before.sentence === words[from]!.sentence) return true
+  if (before2 && besideBefore.has(before2.lower) && before2.sentence === words[from]!.sentence) return true
+  const after = words[to + 1]
+  return after !== undefined && besideAfter.test(after.fold)
+}
+
+/** «Зейнеткермін», «такси айдаймын», «я пенсионерка»: who writes, not what of. */
+function isSelf(words: readonly Word[], from: number, to: number): boolean {
+  if (selfEnding.test(words[to]!.fold)) return true
+  const next = words[to + 1]
+  if (next && next.sentence === words[to]!.sentence && /(аимин|еимин|имин|болам|боламин)$/.test(next.fold))
+    return true
+  for (let at = Math.max(0, from - 2); at < from; at++)
+    if (selfWords.has(words[at]!.lower) && words[at]!.sentence === words[from]!.sentence) return true
+  return false
+}
+const selfEnding = /[аеиоулнрзжкстпшм](мин|пин|бин)$/
+const selfWords = new Set([
+  'я',
+  'мен',
+  'мы',
+  'сама',
+  'сам',
+  'работаю',
+  'уважаемый',
+  'уважаемая',
+  'құрметті',
+  'курметти',
+])
+
+function isWanting(words: readonly Word[], from: number, to: number): boolean {
+  const { sentence } = words[from]!
+  for (let at = Math.max(0, from - 2); at <= to + 3; at++)
+    if (at < from || at > to) {
+      const word = words[at]
+      if (word && word.sentence === sentence && wanting.test(word.fold)) return true
+    }
+  return false
+}

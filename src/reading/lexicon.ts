@@ -1,0 +1,175 @@
+// The concepts people write about: read from data files, matched against words.
+import { parse } from 'yaml'
+import { Patterns, type Entry, type Tongue } from './patterns.ts'
+import { foldLetters, hasKazakhLetters } from './fold-letters.ts'
+import type { Word } from './words-of.ts'
+
+export type Level = 'okrug' | 'district' | 'region' | 'central'
+export const levels: readonly Level[] = ['okrug', 'district', 'region', 'central']
+
+export type Concept = {
+  readonly id: string
+  /** Null for aspects: what is asked about a thing (price, queue, frost), of whatever sphere. */
+  readonly sphere: string | null
+  readonly weight: number
+  readonly level: Level
+  /** An institution, which may be just where something else is. */
+  readonly place: boolean
+  /** What requests are compared by: concepts of one facet are one problem, null says no more than the sphere. */
+  readonly facet: string | null
+}
+
+/** A concept met in a text. */
+export type Hit = {
+  readonly concept: Concept
+  /** First and last word, by number. */
+  readonly from: number
+  readonly to: number
+  /** The entry of the lexicon that matched. */
+  readonly words: string
+}
+
+type ConceptEntry = Entry & { readonly concept: Concept; readonly not: ReadonlySet<string> }
+
+export type Lexicon = {
+  readonly concepts: readonly Concept[]
+  readonly spheres: readonly string[]
+  hits(words: readonly Word[]): Hit[]
+}
+
+/** Concepts that stand in one sentence are near; a longer one is cut here. */
+const nearness = 14
+
+/**
+ * Makes a lexicon of YAML texts in the form of data/reading/concepts.yaml; later texts add to earlier ones, a concept
+ * named again gets more words. Throws a fault that names the concept when a text is not of that form.
+ */
+export function makeLexicon(texts: readonly string[]): Lexicon {
+  const patterns = new Patterns()
+  const concepts = new Map<string, Concept>()
+  const spheres: string[] = []
+  const entriesOf = new Map<number, ConceptEntry[]>()
+  for (const text of texts)
+    for (const [sphere, body] of Object.entries(parse(text) as Record<string, Record<string, unknown>>)) {
+      if (sphere !== 'aspects' && !spheres.includes(sphere)) spheres.push(sphere)
+      for (const [id, line] of Object.entries(body)) {
+        if (id === 'level') continue
+        const concept = readConcept(id, sphere, line, body['level'], concepts.get(id))
+        concepts.set(id, concept)
+        for (const tongue of ['kk', 'ru'] as const) addEntries(concept, line as Line, tongue)
+      }
+    }
+
+  function addEntries(concept: Concept, line: Line, tongue: Tongue) {
+    const words = (line[tongue] ?? '').split(',').map((word) => word.trim())
+    const not = new Set(
+      words.filter((word) => word.startsWith('-')).map((word) => foldLetters(word.slice(1).toLowerCase())),
+    )
+    for (const word of words) {
+      if (word === '' || word.startsWith('-')) continue
+      const entry = patterns.add(word, tongue)
+      if (!entry) throw new Error(`lexicon: concept ${concept.id}: nothing to match in "${word}"`)
+      const first = entry.row[0]!
+      const there = entriesOf.get(first)
+      const full = { ...entry, concept, not }
+      if (there) there.push(full)
+      else entriesOf.set(first, [full])
+    }
+  }
+
+  return {
+    concepts: [...concepts.values()],
+    spheres,
+    hits(words) {
+      const lettered = isLettered(words)
+      const numbers = words.map((word) => patterns.of(word, lettered))
+      const hits: Hit[] = []
+      for (let at = 0; at < words.length; at++)
+        for (const number of numbers[at]!)
+          for (const entry of entriesOf.get(number) ?? []) {
+            const hit = match(entry, words, numbers, at)
+            if (hit) hits.push(hit)
+          }
+      return hits
+    },
+  }
+}
+
+/** Three words with Kazakh letters: the writer has them on the keyboard. */
+function isLettered(words: readonly Word[]): boolean {
+  let count = 0
+  for (const { lower } of words) if (hasKazakhLetters(lower) && ++count >= 3) return true
+  return false
+}
+
+function match(
+  entry: ConceptEntry,
+  words: readonly Word[],
+  numbers: readonly (readonly number[])[],
+  at: number,
+): Hit | undefined {
+  const { row, near, concept, not } = entry
+  if (row.length === 1)
+    return not.has(words[at]!.fold) ? undefined : { concept, from: at, to: at, words: entry.words }
+  let from = at
+  let to = at
+  for (let part = 1; part < row.length; part++) {
+    const found = near
+      ? nearest(row[part]!, words, numbers, at)
+      : numbers[to + 1]?.includes(row[part]!)
+        ? to + 1
+        : numbers[to + 2]?.includes(row[part]!) && words[to + 2]!.sentence === words[to]!.sentence
+          ? to + 2
+          : undefined
+    if (found === undefined) return undefined
+    from = Math.min(from, found)
+    to = Math.max(to, found)
+  }
+  return { concept, from, to, words: entry.words }
+}
+
+function nearest(
+  number: number,
+  words: readonly Word[],
+  numbers: readonly (readonly number[])[],
+  at: number,
+): number | undefined {
+  const { sentence } = words[at]!
+  for (let step = 1; step <= nearness; step++)
+    for (const there of [at + step, at - step])
+      if (words[there]?.sentence === sentence && numbers[there]!.includes(number)) return there
+  return undefined
+}
+
+type Line = { w?: number; level?: string; place?: boolean; as?: string; kk?: string; ru?: string }
+
+function readConcept(
+  id: string,
+  sphere: string,
+  line: unknown,
+  sphereLevel: unknown,
+  before: Concept | undefined,
+): Concept {
+  const fault = (reason: string) => new Error(`lexicon: concept ${id}: ${reason}`)
+  if (typeof line !== 'object' || line === null) throw fault('is not a line of {w, level, kk, ru}')
+  const {
+    w = before?.weight ?? 3,
+    level = before?.level ?? sphereLevel ?? 'district',
+    place,
+    as,
+    kk,
+    ru,
+  } = line as Line
+  if (typeof w !== 'number' || !(w >= 0 && w <= 10)) throw fault('w is not a number from 0 to 10')
+  if (!levels.includes(level as Level)) throw fault(`level is none of ${levels.join(', ')}`)
+  for (const words of [kk, ru])
+    if (words !== undefined && typeof words !== 'string') throw fault('words are not a text')
+  return {
+    id,
+    sphere: sphere === 'aspects' ? null : sphere,
+    weight: w,
+    level: level as Level,
+    place: place ?? before?.place ?? false,
+    facet: as === 'any' ? null : (as ?? before?.facet ?? id),
+  }
+}

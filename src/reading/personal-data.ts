@@ -1,0 +1,90 @@
+// What must not be published: found, shown, and masked. The offsets are those of the text as it was written.
+import { cleanText } from './clean-text.ts'
+import { findAddresses } from './find-addresses.ts'
+import { findCodes } from './find-codes.ts'
+import { type NameList, findNames } from './find-names.ts'
+import { findNumbers } from './find-numbers.ts'
+import { type Word, wordsOf } from './words-of.ts'
+
+/** `firm` is a number that is public (БИН, a service line): found so that nothing else takes it, never told. */
+export type PersonalType =
+  'phone' | 'iin' | 'card' | 'iban' | 'address' | 'name' | 'email' | 'plate' | 'document' | 'firm'
+
+/** UTF-16 code units of the written text, end exclusive. */
+export type PersonalSpan = {
+  readonly start: number
+  readonly end: number
+  readonly type: Exclude<PersonalType, 'firm'>
+}
+
+/** Where two finders claim one place, the earlier in this list has it. */
+const order: readonly PersonalType[] = [
+  'email',
+  'iban',
+  'document',
+  'card',
+  'iin',
+  'phone',
+  'firm',
+  'plate',
+  'address',
+  'name',
+]
+
+/** The personal data of a clean text with its words; `isPlace` tells the words that name places. */
+export function personalSpans(
+  text: string,
+  words: readonly Word[],
+  names: NameList,
+  isPlace: (at: number) => boolean = () => false,
+): { start: number; end: number; type: PersonalType }[] {
+  const found = [
+    ...(/\d|[@＠]|восемь|плюс|сегіз|сегиз|собака|жеті жүз/iu.test(text)
+      ? [...findCodes(text), ...findNumbers(text), ...findAddresses(text)]
+      : []),
+    ...findNames(text, words, names, isPlace),
+  ].toSorted((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || b.end - b.start - (a.end - a.start))
+  const kept: { start: number; end: number; type: PersonalType }[] = []
+  const taken = new Uint8Array(found.length > 200 ? text.length : 0)
+  for (const span of found) {
+    const clash =
+      taken.length > 0
+        ? taken[span.start] === 1 || taken[span.end - 1] === 1
+        : kept.some((other) => other.start < span.end && span.start < other.end)
+    if (clash) continue
+    kept.push(span)
+    if (taken.length > 0) taken.fill(1, span.start, span.end)
+  }
+  return kept.filter(({ type }) => type !== 'firm').toSorted((a, b) => a.start - b.start)
+}
+
+/** Finds the personal data of a text as it was written, of any length. */
+export function findPersonalData(
+  written: string,
+  names: NameList,
+  isPlace?: (at: number) => boolean,
+): PersonalSpan[] {
+  const clean = cleanText(written)
+  const words = wordsOf(clean.text, Infinity)
+  return personalSpans(clean.text, words, names, isPlace).map(({ start, end, type }) => ({
+    start: clean.startOf(start),
+    end: clean.endOf(end - 1),
+    type: type as PersonalSpan['type'],
+  }))
+}
+
+/** The text for the public: each span replaced by its label; `•••` when none is given. */
+export function maskPersonalData(
+  written: string,
+  spans: readonly PersonalSpan[],
+  label: (type: PersonalSpan['type']) => string = () => '•••',
+): string {
+  let out = ''
+  let at = 0
+  for (const { start, end, type } of spans.toSorted((a, b) => a.start - b.start)) {
+    if (end <= at) continue
+    out += written.slice(at, Math.max(at, start)) + label(type)
+    at = end
+  }
+  return out + written.slice(at)
+}

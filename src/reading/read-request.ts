@@ -1,0 +1,146 @@
+// A request understood: language, sphere, kind, level, places, personal data, and what is needed to group it. Pure.
+import { cleanText } from './clean-text.ts'
+import { contentStem } from './content-stems.ts'
+import { findInstitutions } from './find-institutions.ts'
+import { type Kind, type KindRead, findKind } from './find-kind.ts'
+import { type RequestLanguage, findLanguage } from './find-language.ts'
+import { findLevel } from './find-level.ts'
+import type { NameList } from './find-names.ts'
+import { type Place, findPlaces } from './find-places.ts'
+import { type Evidence, findSphere } from './find-sphere.ts'
+import type { Level, Lexicon } from './lexicon.ts'
+import { type PersonalSpan, personalSpans } from './personal-data.ts'
+import type { PlaceNames } from './place-names.ts'
+import { shinglesOf } from './near-duplicates.ts'
+import { wordsOf } from './words-of.ts'
+
+/** What a reading leans on besides the text. */
+export type ReadingContext = {
+  readonly lexicon: Lexicon
+  readonly names: NameList
+  /** Places of the register, and those that earlier requests have shown. */
+  readonly places: PlaceNames
+  /** What this office has taught: see `learn`. */
+  readonly bias?: ReadonlyMap<string, number>
+  /** A city, where there is no akim of an okrug. */
+  readonly urban?: boolean
+}
+
+export type RequestReading = {
+  readonly language: RequestLanguage
+  readonly kind: Kind
+  readonly sphere: string
+  /** From 0 to 1: how far the sphere is before the next best. */
+  readonly surety: number
+  /** Null when there is no problem to solve: thanks, spam, abuse. */
+  readonly level: Level | null
+  readonly places: readonly Place[]
+  /** The settlement the problem is in, as far as the text says. */
+  readonly place: string | null
+  readonly streets: readonly string[]
+  /** `school:4`, `bus:12`. */
+  readonly institutions: readonly string[]
+  readonly personal: readonly PersonalSpan[]
+  /** Why: the concepts met, strongest first, and the words they were met in. */
+  readonly concepts: readonly (Evidence & { readonly words: string })[]
+  readonly sphereScores: ReadonlyMap<string, number>
+  /** Why this kind. */
+  readonly signs: KindRead['signs']
+  readonly stems: readonly string[]
+  /** Sketch of the letters, for near-duplicates. */
+  readonly sketch: Uint32Array
+}
+
+/** Words of a text that count for its meaning; personal data are looked for in all of it. */
+const mostWords = 1500
+
+/** Big cities, where people go from a village; typed from facts, folded. */
+const farAway = new Set(
+  `астан алмат шимкент тараз таразд караганд кокшетау актоб атирау орал уралск костанаи костана кизилорд актау павлодар петропавл петропавловск туркестан туркистан
+  семе семеи оскемен уст-каменогорск талдикорган талдикурган конаев жезказган екибастуз темиртау рудни`.split(
+    /\s+/,
+  ),
+)
+
+export function readRequest(text: string, context: ReadingContext): RequestReading {
+  const { lexicon, names, places: known, bias, urban = false } = context
+  const clean = cleanText(text)
+  const all = wordsOf(clean.text, Infinity)
+  const words = all.length > mostWords ? all.slice(0, mostWords) : all
+  const read = words.length < all.length ? clean.text.slice(0, words.at(-1)!.end) : clean.text
+  const places = findPlaces(words, read, known)
+  const placed = new Set<number>()
+  for (const { from, to, weight, kind } of places)
+    for (let at = from; at <= (weight >= 3 && kind !== 'street' ? from : to); at++) placed.add(at)
+  const isPlace = (at: number) => placed.has(at)
+  const hits = lexicon
+    .hits(words)
+    .filter(({ from, to }) => !(from === to && placed.has(from) && !isGeneric(words[from]!.fold)))
+  const found = findSphere(words, hits, bias)
+  const { kind, signs } = findKind(read, words, found)
+  const problem = kind !== 'thanks' && kind !== 'spam' && kind !== 'abuse'
+  const place = mainPlace(places, known)
+  const level = problem
+    ? findLevel(found, words, { centre: place !== null && place === known.centre(), urban }).level
+    : null
+  const stems = new Set<string>()
+  words.forEach((word, at) => {
+    const stem = placed.has(at) ? '' : contentStem(word)
+    if (stem !== '') stems.add(stem)
+  })
+  return {
+    language: findLanguage(words, isPlace).language,
+    kind,
+    sphere: problem ? found.sphere : 'other',
+    surety: found.surety,
+    level,
+    places,
+    place,
+    streets: [...new Set(places.filter((one) => one.kind === 'street').map((one) => one.key))],
+    institutions: [...new Set(findInstitutions(words, read).map(({ key }) => key))],
+    personal: personalSpans(clean.text, all, names, isPlace).map(({ start, end, type }) => ({
+      start: clean.startOf(start),
+      end: clean.endOf(end - 1),
+      type: type as PersonalSpan['type'],
+    })),
+    concepts: found.evidence.map((one) => ({
+      ...one,
+      words: words
+        .slice(one.from, one.to + 1)
+        .map(({ lower }) => lower)
+        .join(' '),
+    })),
+    sphereScores: found.scores,
+    signs,
+    stems: [...stems],
+    sketch: shinglesOf(words),
+  }
+}
+
+/** «көшесі», «ауылы» beside a name are words still. */
+const isGeneric = (fold: string): boolean => /^(коше|улиц|ауил|сел)/.test(fold)
+
+/** The settlement that is spoken of: not where one goes to, not a far city, the less common of two. */
+function mainPlace(places: readonly Place[], known: PlaceNames): string | null {
+  let best: string | null = null
+  let most = -Infinity
+  const centre = known.centre()
+  places
+    .filter(({ kind }) => kind !== 'street')
+    .forEach(({ key, goal, weight, kind }, rank) => {
+      const own = key === '@centre' ? (centre ?? key) : key
+      const far = farAway.has(own) && own !== centre
+      if (far && goal) return
+      const score =
+        (goal ? -2 : 0) +
+        (kind === 'district' ? -1.4 : weight >= 3 ? 0.7 : 0) -
+        (far ? 1.5 : 0) -
+        (own === centre ? 0.8 : 0) -
+        0.3 * rank
+      if (score > most) {
+        most = score
+        best = own
+      }
+    })
+  return best
+}
