@@ -6,6 +6,7 @@ import { HiddenFields } from '../office/deed-form.tsx'
 import { SignOutForm } from '../office/sign-out-form.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { peopleAddresses } from './addresses.ts'
+import { deviceName } from './device-name.ts'
 import { Sentence, TextField, type Wrong } from './field.tsx'
 
 export type AccountView = {
@@ -62,12 +63,12 @@ export function AccountPage({ here, view, csrf, wrong, said }: Props) {
           </p>
         )}
         {view.newDevices.length > 0 && (
-          <section class="said">
+          <section class="said flow">
             <h2>{words.newDevice}</h2>
             <ul>
               {view.newDevices.map(({ agent, firstAt }) => (
                 <li key={firstAt}>
-                  {when(firstAt)}: {agent || words.unknownAgent}
+                  {when(firstAt)}: {deviceName(agent) || words.unknownAgent}
                 </li>
               ))}
             </ul>
@@ -76,7 +77,7 @@ export function AccountPage({ here, view, csrf, wrong, said }: Props) {
           </section>
         )}
 
-        <section>
+        <section class="flow">
           <h2>{words.password}</h2>
           <form class="deed flow" method="post" action={to.accountDeed('password')} novalidate>
             {hidden}
@@ -100,7 +101,7 @@ export function AccountPage({ here, view, csrf, wrong, said }: Props) {
           </form>
         </section>
 
-        <section id="factor">
+        <section id="factor" class="flow">
           <h2>{words.factor}</h2>
           <p>{words.factorLead}</p>
           <Sentence form="factor" wrong={wrong} />
@@ -174,7 +175,7 @@ export function AccountPage({ here, view, csrf, wrong, said }: Props) {
         </section>
 
         {view.provider && (
-          <section>
+          <section class="flow">
             <h2>{words.provider}</h2>
             <form method="post" action={to.provider('bind')}>
               {hidden}
@@ -185,12 +186,12 @@ export function AccountPage({ here, view, csrf, wrong, said }: Props) {
           </section>
         )}
 
-        <section>
+        <section class="flow">
           <h2>{words.sessions}</h2>
           <ul class="rows plain">
             {view.sessions.map((session) => (
               <li key={session.hash}>
-                <span class="row-name">{session.agent || words.unknownAgent}</span>
+                <span class="row-name">{deviceName(session.agent) || words.unknownAgent}</span>
                 <span class="soft">{words.began(when(session.startedAt))}</span>
                 {session.hash === view.here.hash ? (
                   <span>{words.here}</span>

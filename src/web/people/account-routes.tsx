@@ -71,8 +71,7 @@ export function accountRoutes(house: WebHouse, assets: Assets): Hono {
   ) {
     const passkeys = await inOneStep(({ factors }) => factors.passkeys(session.person.id))
     const next = localPath(wrong?.typed['next'] ?? c.req.query('next'))
-    c.header('cache-control', 'no-store')
-    return answer(
+    return unkept(
       c,
       <FactorPage
         here={await here(c)}
@@ -198,7 +197,7 @@ export function accountRoutes(house: WebHouse, assets: Assets): Hono {
     })
     const sayings = page.words.people.said
     const said = c.req.query('said') ?? ''
-    return answer(
+    return unkept(
       c,
       <AccountPage
         here={page}
@@ -299,7 +298,7 @@ export function accountRoutes(house: WebHouse, assets: Assets): Hono {
         return strengthen(stores, session)
       })
       if (!codes) return refused(c, 'codes-confirm', {}, { code: 'wrong-code' })
-      return answer(c, <RecoveryPage here={await here(c)} codes={codes} />, 200)
+      return unkept(c, <RecoveryPage here={await here(c)} codes={codes} />, 200)
     },
     { fresh: true },
   )
@@ -310,7 +309,7 @@ export function accountRoutes(house: WebHouse, assets: Assets): Hono {
       const codes = await inOneStep((stores) =>
         session.factorAt ? strengthen(stores, session) : Promise.resolve(null),
       )
-      return codes ? answer(c, <RecoveryPage here={await here(c)} codes={codes} />, 200) : back(c)
+      return codes ? unkept(c, <RecoveryPage here={await here(c)} codes={codes} />, 200) : back(c)
     },
     { fresh: true },
   )
@@ -368,12 +367,11 @@ export function accountRoutes(house: WebHouse, assets: Assets): Hono {
     const actor = c.get('actor')
     const fit = grantOf(invitation, actor?.person.id ?? ('nobody' as PersonId), clock())
     const office = invitation && (await inOneStep(({ territory }) => territory.office(invitation.office)))
-    c.header('cache-control', 'no-store')
     if (!fit.ok || !office) {
       const { status, sentence } = tellRefusal(page, fit.ok ? { code: 'no-such-office' } : fit.refusal)
-      return answer(c, <NoInvitationPage here={page} sentence={sentence} />, status)
+      return unkept(c, <NoInvitationPage here={page} sentence={sentence} />, status)
     }
-    return answer(
+    return unkept(
       c,
       <InvitationPage
         here={page}
@@ -433,4 +431,11 @@ export function accountRoutes(house: WebHouse, assets: Assets): Hono {
   })
 
   return routes
+}
+
+/** A page for one person's eyes: no cache keeps it, not even for a minute. */
+function unkept(...page: Parameters<typeof answer>): Response {
+  const answered = answer(...page)
+  answered.headers.set('cache-control', 'no-store')
+  return answered
 }

@@ -61,7 +61,7 @@ export function FactorPage({ here, csrf, due, next, passkeys, asked, wrong }: Pr
           </>
         )}
         {due && (
-          <section>
+          <section class="flow">
             <h2>{words.lostTitle}</h2>
             {asked ? (
               <p class="said" role="status">

@@ -75,7 +75,7 @@ export function PeoplePage({ desk, view, csrf, wrong, said }: Props) {
       )}
       <Sentence form="whole" wrong={wrong} />
 
-      <section>
+      <section class="flow">
         <h2>{words.staff.now}</h2>
         {now.length === 0 && <p>{words.staff.none}</p>}
         <ul class="rows plain">
@@ -105,7 +105,7 @@ export function PeoplePage({ desk, view, csrf, wrong, said }: Props) {
       </section>
 
       {view.resets.length > 0 && (
-        <section>
+        <section class="flow">
           <h2>{words.staff.resets}</h2>
           <p>{words.staff.resetsLead}</p>
           <ul class="rows plain">
@@ -128,7 +128,7 @@ export function PeoplePage({ desk, view, csrf, wrong, said }: Props) {
       )}
 
       {view.invitations.length > 0 && (
-        <section>
+        <section class="flow">
           <h2>{words.staff.invitations}</h2>
           <ul class="rows plain">
             {view.invitations.map((invitation) => (
@@ -155,7 +155,7 @@ export function PeoplePage({ desk, view, csrf, wrong, said }: Props) {
       )}
 
       {roles.length > 0 && (
-        <section>
+        <section class="flow">
           <h2>{words.staff.invite}</h2>
           <p>{words.staff.inviteLead}</p>
           <form class="deed flow" method="post" action={deed('invite')} novalidate>
@@ -175,7 +175,7 @@ export function PeoplePage({ desk, view, csrf, wrong, said }: Props) {
         </section>
       )}
       {roles.length > 0 && known.length > 0 && (
-        <section>
+        <section class="flow">
           <h2>{words.staff.give}</h2>
           <p>{words.staff.giveLead}</p>
           <form class="deed flow" method="post" action={deed('give')} novalidate>
@@ -196,7 +196,7 @@ export function PeoplePage({ desk, view, csrf, wrong, said }: Props) {
       )}
 
       {before.length > 0 && (
-        <section>
+        <section class="flow">
           <h2>{words.staff.before}</h2>
           <ul class="rows plain">
             {before.map((grant) => (
@@ -215,7 +215,7 @@ export function PeoplePage({ desk, view, csrf, wrong, said }: Props) {
       )}
 
       {view.below.length > 0 && (
-        <section>
+        <section class="flow">
           <h2>{words.staff.below}</h2>
           <ul class="rows plain">
             {view.below.map(({ id, name }) => (
