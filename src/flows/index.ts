@@ -4,8 +4,10 @@ export { maslikhatPart } from './maslikhat-part.ts'
 export {
   type Books,
   type ProposalRefusal,
+  type RegionGround,
   type RegionYear,
   demandsOf,
+  groundFor,
   problemsFor,
   proposalFor,
   proposeCalendar,
@@ -17,7 +19,13 @@ export {
   importBorders,
   importPoints,
 } from './import-map.ts'
-export { type PlanningDesk, planPatiently, planningDesk, takePlanned } from './planning-desk.ts'
+export {
+  type PlanningDesk,
+  planPatiently,
+  planningDesk,
+  planningDeskOn,
+  takePlanned,
+} from './planning-desk.ts'
 export { publish } from './publish.ts'
 export { gapsOf, heldIn, occasionsOf, proposedLines } from './assembly.ts'
 export { type DemonstrationAccount, loadDemonstration } from './first-start.ts'

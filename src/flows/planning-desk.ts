@@ -21,7 +21,8 @@ import {
   type Books,
   type ProposalRefusal,
   type RegionYear,
-  problemsFor,
+  type RegionGround,
+  groundFor,
   proposeCalendar,
 } from './propose-calendar.ts'
 import type { Stores } from './stores.ts'
@@ -42,27 +43,32 @@ export async function planningDesk(
   books: Books,
   command: RegionYear,
 ): Promise<Result<PlanningDesk, CalendarRefusal>> {
-  const { region, year, today } = command
-  const problems = await problemsFor(stores, books, command)
-  if (!problems.ok) return problems
+  const ground = await groundFor(stores, books, command)
+  return ground.ok ? done(await planningDeskOn(stores, books, command, ground.value)) : ground
+}
+
+/** The desk over a ground that was read before: only what people change is read now. */
+export async function planningDeskOn(
+  stores: Stores,
+  books: Books,
+  { region, year, today }: RegionYear,
+  { units, offices: all, problems }: RegionGround,
+): Promise<PlanningDesk> {
   const calendar = await stores.calendars.ofRegion(region, year)
   const entries = calendar ? await stores.calendars.entries(calendar.id) : []
   const locks = calendar ? await stores.planning.locks(calendar.id) : []
   const parts = calendar ? await stores.parts.ofCalendar(calendar.id) : []
   const wishes = await stores.planning.wishes(region, year)
   const last = entries.length > 0 ? null : await stores.calendars.newestRelease(region, year - 1)
-  const units = await stores.territory.subtree(region, today)
-  const offices = new Map(
-    (await stores.territory.officesBelow(region, today)).map((office) => [office.id, office]),
-  )
-  return done({
+  const offices = new Map(all.map((office) => [office.id, office]))
+  return {
     region,
     year,
     today,
     calendar,
     entries,
-    problems: problems.value,
-    present: last ? expectedFrom(problems.value, last.content.meetings) : entries,
+    problems,
+    present: last ? expectedFrom(problems, last.content.meetings) : entries,
     locked: new Set(locks.map(({ meeting }) => meeting)),
     others: new Set(parts.filter(({ state }) => state !== 'planned').map(({ office }) => office)),
     wishes: new Map(wishes.map((one) => [one.office, one])),
@@ -76,7 +82,7 @@ export async function planningDesk(
       },
       hostOf: (unit) => (offices.has(akimOffice(unit)) ? akimOffice(unit) : null),
     },
-  })
+  }
 }
 
 /**

@@ -25,6 +25,13 @@ export type Books = { readonly law: Law; readonly holidays: Holidays }
 
 export type RegionYear = { readonly region: UnitCode; readonly year: number; readonly today: LocalDate }
 
+/** The region as it is today: its units, the offices that head them, and what the planner is asked for them. */
+export type RegionGround = {
+  readonly units: readonly Unit[]
+  readonly offices: readonly Office[]
+  readonly problems: YearProblems
+}
+
 /**
  * What the planner is asked for every akim of the region, before any date is found.
  *
@@ -32,9 +39,19 @@ export type RegionYear = { readonly region: UnitCode; readonly year: number; rea
  */
 export async function problemsFor(
   stores: Stores,
+  books: Books,
+  command: RegionYear,
+): Promise<Result<YearProblems, CalendarRefusal>> {
+  const ground = await groundFor(stores, books, command)
+  return ground.ok ? done(ground.value.problems) : ground
+}
+
+/** The same with the units and offices that it was made from. */
+export async function groundFor(
+  stores: Stores,
   { law, holidays }: Books,
   { region, year, today }: RegionYear,
-): Promise<Result<YearProblems, CalendarRefusal>> {
+): Promise<Result<RegionGround, CalendarRefusal>> {
   if (!knowsYear(holidays, year) || year < Number(today.slice(0, 4)))
     return refuse({ code: 'year-not-open', year })
   const units = await stores.territory.subtree(region, today)
@@ -43,7 +60,8 @@ export async function problemsFor(
   const demands = demandsOf(law, units, offices, year)
   const placed = await stores.map.points(units.map(({ code }) => code))
   const points = new Map([...placed].map(([code, { point }]) => [code as string, point]))
-  return done(yearProblems({ law, holidays, year, today, demands, units, offices, points }))
+  const problems = yearProblems({ law, holidays, year, today, demands, units, offices, points })
+  return done({ units, offices, problems })
 }
 
 /** Proposes the year for every akim of the region. Refuses as `problemsFor`, and cannot-plan. */

@@ -49,6 +49,7 @@ function movable(grid: HTMLTableElement, panel: HTMLFormElement): void {
     start.value = link.dataset['start'] ?? ''
     reason.value = ''
     panel.hidden = false
+    panel.classList.add('passing')
     goTo(link.closest<HTMLElement>('td[data-day]'))
   }
 
@@ -66,6 +67,7 @@ function movable(grid: HTMLTableElement, panel: HTMLFormElement): void {
   /** Puts it down: what remains is the reason and the button, or taking it back. */
   function settle(): void {
     held?.classList.remove('held')
+    panel.classList.remove('passing')
     reason.focus()
   }
 
@@ -137,7 +139,6 @@ function movable(grid: HTMLTableElement, panel: HTMLFormElement): void {
       pressed = { link, x: event.clientX, y: event.clientY }
       dragging = true
       grid.classList.add('dragging')
-      panel.classList.add('passing')
     }
     const under = document.elementFromPoint(event.clientX, event.clientY)
     goTo(under?.closest<HTMLElement>('td[data-day]') ?? null)
@@ -148,7 +149,6 @@ function movable(grid: HTMLTableElement, panel: HTMLFormElement): void {
     if (!dragging) return
     dragging = false
     grid.classList.remove('dragging')
-    panel.classList.remove('passing')
     // The click that follows would open the page of the meeting.
     window.addEventListener('click', (event) => event.preventDefault(), { capture: true, once: true })
     setTimeout(() => {

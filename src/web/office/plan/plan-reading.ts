@@ -1,7 +1,14 @@
 // What the pages of planning read, and what is worked out from it once the database is let go.
 import type { Context } from 'hono'
 import { type Alternative, type Way, planAlternative, ways } from '#calendar'
-import { type PlanningDesk, planPatiently, planningDesk } from '#flows'
+import {
+  type PlanningDesk,
+  type RegionGround,
+  groundFor,
+  planPatiently,
+  planningDesk,
+  planningDeskOn,
+} from '#flows'
 import { type Verb, may } from '#people'
 import { type OfficeId, akimOffice } from '#territory'
 import type { Assets } from '../../assets.ts'
@@ -31,6 +38,38 @@ export async function readPlan(c: Context, house: WebHouse, assets: Assets): Pro
     const plan = await planningDesk(stores, house.books, { region: desk.region.code, year, today })
     return plan.ok ? { desk, plan: plan.value } : null
   })
+}
+
+/** How long a hand that drags may be answered over the register as it was, in milliseconds. */
+const fresh = 30_000
+
+/**
+ * The same for a hand that drags: the register is read once in half a minute, the draft each time.
+ *
+ * What is saved in the end is checked against everything anew.
+ */
+export function groundKept(house: WebHouse, assets: Assets) {
+  const kept = new Map<string, { readonly until: number; readonly ground: RegionGround }>()
+  return async (c: Context): Promise<AtPlan | null> => {
+    const year = askedYear(c.req.param('year'))
+    const actor = c.get('actor')
+    if (!year || !actor) return null
+    const { today } = hereOf(c, house, assets, false)
+    return house.storage.readOffice(actingOf(actor, today), async (stores) => {
+      const desk = await deskOf(c, house, assets, stores)
+      if (!desk?.region || desk.office.id !== akimOffice(desk.region.code)) return null
+      const command = { region: desk.region.code, year, today }
+      const key = `${command.region} ${year} ${today}`
+      let found = kept.get(key)
+      if (!found || found.until < Date.now()) {
+        for (const [old, { until }] of kept) if (until < Date.now()) kept.delete(old)
+        const ground = await groundFor(stores, house.books, command)
+        if (!ground.ok) return null
+        kept.set(key, (found = { until: Date.now() + fresh, ground: ground.value }))
+      }
+      return { desk, plan: await planningDeskOn(stores, house.books, command, found.ground) }
+    })
+  }
 }
 
 /** Other requests are answered between two offices. */

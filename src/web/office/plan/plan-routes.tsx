@@ -34,6 +34,7 @@ import {
   type AtPlan,
   akimWays,
   breathe,
+  groundKept,
   isLarge,
   mayHere,
   mayTake,
@@ -235,8 +236,9 @@ export function planRoutes(house: WebHouse, assets: Assets, moveAnswer: MoveAnsw
   })
 
   // What a move would do, for the hand that drags: the sentences of the page without script.
+  const readKept = groundKept(house, assets)
   routes.get(`${plan}/effect`, async (c) => {
-    const at = await readPlan(c, house, assets)
+    const at = await readKept(c)
     const meeting = c.req.query('meeting')
     const read = readMoment(c.req.query('day'), c.req.query('start'))
     if (!at || !isName(meeting) || !read) return missing(c)
