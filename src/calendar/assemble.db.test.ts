@@ -38,6 +38,7 @@ import {
   sendCalendar,
   sendPart,
   submitCalendar,
+  takeAlternative,
   takePart,
 } from './index.ts'
 
@@ -191,6 +192,17 @@ describe('parts of a calendar', () => {
       expect(code(await dropEntry(stores, asRegion('2026-12-09'), await change(office)))).toBe(
         'not-your-text',
       )
+      const alternative = {
+        calendar,
+        revision: await revisionOf(stores),
+        way: 'least-travel' as const,
+        only: office,
+        entries: entries
+          .filter((entry) => entry.office === office)
+          .map((entry) => ({ ...entry, start: '17:00' })),
+        changes: [],
+      }
+      expect(code(await takeAlternative(stores, asRegion('2026-12-09'), alternative))).toBe('not-your-text')
       expect(code(await moveEntry(stores, asRegion('2026-12-09'), await change(akim)))).toBe('done')
     }))
 

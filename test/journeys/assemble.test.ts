@@ -43,7 +43,7 @@ describe.skipIf(!chromiumPath)('assembling a calendar', () => {
 
   for (const language of ['kk', 'ru'] as const)
     for (const script of [false, true])
-      test(`in ${language}, script ${script ? 'on' : 'off'}`, { timeout: 240_000 }, async () => {
+      test(`in ${language}, script ${script ? 'on' : 'off'}`, { timeout: 420_000 }, async () => {
         const house = await openHouse()
         const desks = new Desks(browser, house, language, script)
         try {

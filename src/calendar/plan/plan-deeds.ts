@@ -5,6 +5,7 @@ import { may } from '#people'
 import { type OfficeId, akimOffice } from '#territory'
 import type { Calendar, CalendarId, CalendarRefusal, Entry, MeetingId } from '../calendar.ts'
 import { type Act, calendarFact, calendarFor, saveNext } from '../change-calendar.ts'
+import { boundBy } from '../move-entry.ts'
 import type { DateChange, Way } from './alternatives.ts'
 import type { PlanningStores } from './planning-store.ts'
 import type { OfficeWishes } from './wishes.ts'
@@ -96,8 +97,9 @@ export type TakeAlternative = {
  * Takes an alternative over into the draft: what it dates stands there, and the rest as it was.
  *
  * A date that goes where the planner wants it is the planner's: its reason of a hand's move is gone, in the journal
- * both stay. Refuses: no-such-calendar, not-allowed, wrong-state, changed-meanwhile, akim-elsewhere (a meeting that found
- * no new day, or one that the law does not ask for, lies across a planned one).
+ * both stay. Refuses: no-such-calendar, not-allowed, wrong-state, changed-meanwhile, not-your-text (offices wrote
+ * all of it themselves), meeting-over and announced (in a correction), akim-elsewhere (a meeting that found no new day,
+ * or one that the law does not ask for, lies across a planned one).
  */
 export async function takeAlternative(
   stores: PlanningStores,
@@ -109,12 +111,28 @@ export async function takeAlternative(
   const calendar = found.value
   if (calendar.revision !== command.revision)
     return refuse({ code: 'changed-meanwhile', revision: calendar.revision })
-  const clash = firstClash(command.entries)
+  // What an office sent is its own text: only parts that the planner filled are the region's to date anew.
+  const parts = await stores.parts.ofCalendar(calendar.id)
+  const ours = new Set(parts.flatMap(({ state, office }) => (state === 'planned' ? [office] : [])))
+  const lines = command.entries.filter(({ office }) => ours.has(office))
+  const [first] = command.entries
+  if (first && lines.length === 0) return refuse({ code: 'not-your-text', office: first.office })
+  const isOurs = new Set<string>(lines.map(({ id }) => id))
+  const standing = new Map((await stores.calendars.entries(calendar.id)).map((entry) => [entry.id, entry]))
+  for (const { id, day, start } of lines) {
+    const before = standing.get(id)
+    const bound =
+      before && (before.day !== day || before.start !== start)
+        ? await boundBy(stores, act, calendar, before)
+        : null
+    if (bound) return refuse(bound)
+  }
+  const clash = firstClash(lines)
   if (clash) return refuse({ code: 'akim-elsewhere', meeting: clash.id, start: clash.start })
   const editors = [...new Set([...calendar.editors, act.actor.person.id])]
   const saved = await saveNext(stores, calendar, { editors })
   if (!saved.ok) return saved
-  for (const [office, entries] of Map.groupBy(command.entries, (entry) => entry.office))
+  for (const [office, entries] of Map.groupBy(lines, (entry) => entry.office))
     await stores.calendars.replaceEntries(
       calendar.id,
       office,
@@ -124,12 +142,14 @@ export async function takeAlternative(
     calendarFact(act, calendar, 'calendar-alternative-taken', {
       way: command.way,
       of: command.only,
-      moved: command.changes.map(({ visit, from, to, reason }) => ({
-        meeting: visit,
-        from: from && `${from.day} ${from.start}`,
-        to: to && `${to.day} ${to.start}`,
-        reason: reason.code,
-      })),
+      moved: command.changes
+        .filter(({ visit }) => isOurs.has(visit))
+        .map(({ visit, from, to, reason }) => ({
+          meeting: visit,
+          from: from && `${from.day} ${from.start}`,
+          to: to && `${to.day} ${to.start}`,
+          reason: reason.code,
+        })),
     }),
   ])
   return saved

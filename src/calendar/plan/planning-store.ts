@@ -4,7 +4,7 @@ import type { JournalStore } from '#journal'
 import type { PersonId } from '#people'
 import type { UnitCode } from '#territory'
 import type { CalendarId, MeetingId } from '../calendar.ts'
-import type { CalendarStores } from '../change-calendar.ts'
+import type { PartStores } from '../part.ts'
 import type { OfficeWishes } from './wishes.ts'
 
 export type Lock = {
@@ -24,7 +24,7 @@ export type PlanningStore = {
   unlock(meeting: MeetingId): Promise<void>
 }
 
-export type PlanningStores = CalendarStores & {
+export type PlanningStores = PartStores & {
   readonly planning: PlanningStore
   readonly journal: JournalStore
 }

@@ -8,6 +8,7 @@ import { Field, type Refused } from '../deed-form.tsx'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
 import { Gaps, PartLines, ownHref } from './part-lines.tsx'
+import { QuotaTable } from './quota-table.tsx'
 import type { PartView } from './read-part.ts'
 import { SmallForm, refusedOf } from './small-form.tsx'
 
@@ -95,6 +96,15 @@ export function OwnPartPage({ desk, view, csrf, said, refused }: Props) {
         nameOf={(unit) => view.units.get(unit)?.name[here.language] ?? unit}
         add={writing ? { action: to.partDeed(part.year, 'add'), revision: part.revision } : null}
       />
+      <section class="flow quota-of">
+        <h2>{words.quotaLink}</h2>
+        <p class="soft small">{words.quotaLead}</p>
+        <QuotaTable
+          here={here}
+          rows={view.quota}
+          nameOf={(unit) => view.units.get(unit)?.name[here.language] ?? unit}
+        />
+      </section>
     </OfficeFrame>
   )
 }

@@ -1,13 +1,13 @@
 // The quota matrix: each akim and place by period, planned, held and missing; for one akim also the days that close it.
 import type { GapAnswer, QuotaRow } from '#calendar'
-import type { OfficeId } from '#territory'
-import { periodName } from '../../parts/act-name.ts'
+import type { OfficeId, UnitCode } from '#territory'
 import { officeAddresses } from '../addresses.ts'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
 import { mayHere } from '../next-step.tsx'
 import type { CalendarView } from '../read-calendar.ts'
 import { Gaps } from './part-lines.tsx'
+import { QuotaTable } from './quota-table.tsx'
 import { type Said, SaidLine } from './part.tsx'
 
 type Props = {
@@ -27,6 +27,7 @@ export function QuotaPage({ desk, view, rows, akim, gaps, csrf, said, sentence }
   const words = here.words.assembly
   const to = officeAddresses(language, office.id)
   const title = words.quotaTitle(view.year)
+  const nameOf = (unit: UnitCode) => view.units.get(unit)?.name[language] ?? unit
   const cells = rows.flatMap((row) => row.cells)
   const sum = (of: (cell: (typeof cells)[number]) => number) => cells.reduce((all, cell) => all + of(cell), 0)
   const byOffice = Map.groupBy(rows, (row) => row.office)
@@ -70,7 +71,7 @@ export function QuotaPage({ desk, view, rows, akim, gaps, csrf, said, sentence }
       {akim ? (
         <Gaps
           {...{ desk, csrf, gaps }}
-          nameOf={(unit) => view.units.get(unit)?.name[language] ?? unit}
+          nameOf={nameOf}
           add={adds ? { action: to.assembly(view.year, 'add'), revision: view.calendar!.revision } : null}
         />
       ) : (
@@ -82,31 +83,7 @@ export function QuotaPage({ desk, view, rows, akim, gaps, csrf, said, sentence }
           <h2>
             <a href={to.quota(view.year, id)}>{view.offices.get(id)?.name[language] ?? id}</a>
           </h2>
-          <table class="table quota">
-            <thead>
-              <tr>
-                <th scope="col">{words.quotaPlace}</th>
-                {ofOffice[0]!.cells.map(({ period }) => (
-                  <th key={period} scope="col">
-                    {periodName(here, period)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {ofOffice.map((row) => (
-                <tr key={`${row.norm} ${row.unit}`}>
-                  <th scope="row">{view.units.get(row.unit)?.name[language] ?? row.unit}</th>
-                  {row.cells.map((cell) => (
-                    <td key={cell.period} class="numbers">
-                      {words.quotaCell(cell.planned, cell.held)}{' '}
-                      {cell.missing > 0 && <span class="warn">{words.quotaMissing(cell.missing)}</span>}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <QuotaTable here={here} rows={ofOffice} nameOf={nameOf} />
         </section>
       ))}
     </OfficeFrame>

@@ -6,9 +6,11 @@ import {
   type GapAnswer,
   type MeetingId,
   type Part,
+  type QuotaRow,
   calendarWarnings,
+  quotaOf,
 } from '#calendar'
-import { type Books, type Stores, gapsOf, occasionsOf } from '#flows'
+import { type Books, type Stores, demandsOf, gapsOf, heldIn, occasionsOf } from '#flows'
 import { noticeDays } from '#law'
 import type { Office, OfficeId, Unit, UnitCode } from '#territory'
 import type { Desk } from '../desk.ts'
@@ -20,6 +22,8 @@ export type PartView = {
   readonly entries: readonly Entry[]
   readonly units: ReadonlyMap<UnitCode, Unit>
   readonly gaps: readonly GapAnswer[]
+  /** What the law wants of this office in the year. */
+  readonly quota: readonly QuotaRow[]
   readonly warnings: ReadonlyMap<MeetingId, readonly CalendarWarning[]>
 }
 
@@ -66,6 +70,7 @@ export async function readPart(
     entries,
     units: new Map(units.map((unit) => [unit.code, unit])),
     gaps: gaps?.ok ? gaps.value : [],
+    quota: quotaOf(demandsOf(law, units, [office], year), entries, await heldIn(stores, [owner], year)),
     warnings: Map.groupBy(warnings, ({ meeting }) => meeting),
   }
 }
