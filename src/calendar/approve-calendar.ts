@@ -99,7 +99,10 @@ async function correctedFacts(
   const entryOf = new Map(entries.map((entry) => [entry.id, entry]))
   const facts: NewEntry[] = diff.added.map(({ id }) => meetingFact(act, entryOf.get(id)!))
   for (const { id } of [...diff.moved.map(({ to }) => to), ...diff.dropped]) {
-    const old = (await journal.entries({ subject: id, types: ['meeting'] })).at(-1)
+    const spoken = await journal.entries({ subject: id, types: ['meeting', ...saidByItsOffice] })
+    // What its office has announced, moved or cancelled is the office's to change: it is told of the correction.
+    if (spoken.some(({ type }) => type !== 'meeting')) continue
+    const old = spoken.at(-1)
     const entry = entryOf.get(id)
     if (entry) facts.push({ ...meetingFact(act, entry), corrects: old?.id ?? null })
     else if (old)
@@ -144,6 +147,9 @@ export async function submitCalendar(
   ])
   return saved
 }
+
+/** Product facts by which a meeting has left the hands of its calendar. */
+const saidByItsOffice = ['notice-put-up', 'meeting-moved', 'meeting-cancelled']
 
 /** The planned meeting of the law (facts.md §3.1) that a published entry makes. */
 export const meetingFact = (act: Act, entry: Entry): NewEntry => ({

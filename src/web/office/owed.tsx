@@ -3,7 +3,7 @@ import { type LocalDate, addDays, daysBetween } from '#kernel'
 import type { Duties } from '#flows'
 import { type Law, type Verdict, lawWarnings } from '#law'
 import type { MeetingId } from '#calendar'
-import type { UnitCode } from '#territory'
+import type { OfficeId, UnitCode } from '#territory'
 import { addresses } from '../address.ts'
 import { VerdictBadge } from '../parts/verdict-badge.tsx'
 import type { Here } from '../here.ts'
@@ -11,6 +11,7 @@ import { actName, periodName } from '../parts/act-name.ts'
 import { officeAddresses } from './addresses.ts'
 import type { Desk } from './desk.ts'
 import { OfficeFrame } from './frame.tsx'
+import { meetingAddresses } from './meetings/meeting-addresses.ts'
 
 /** Rows of one group on one page; the rest is counted. */
 const most = 25
@@ -163,15 +164,27 @@ function Action({ desk, duties, verdict }: Omit<DutyProps, 'law'>) {
         {words.office.openCalendar}
       </a>
     )
-  return meetingOf(duties, verdict.subject) ? (
-    <a href={addresses[language].meeting(verdict.subject as MeetingId)}>{words.office.openMeeting}</a>
-  ) : null
+  const meeting = meetingOf(duties, verdict.subject)
+  if (!meeting) return null
+  const own = meeting.office === desk.office.id
+  const href = own
+    ? meetingAddresses(language, desk.office.id).meeting(meeting.id)
+    : addresses[language].meeting(meeting.id)
+  return <a href={href}>{words.office.openMeeting}</a>
 }
 
-type MeetingPayload = { readonly unit: UnitCode; readonly day: LocalDate }
-const meetingOf = ({ entries }: Duties, subject: string | null): MeetingPayload | undefined =>
-  entries.find((entry) => entry.type === 'meeting' && entry.subject === subject)?.payload as
-    MeetingPayload | undefined
+type MeetingSpoken = {
+  readonly id: MeetingId
+  readonly office: OfficeId
+  readonly unit: UnitCode
+  readonly day: LocalDate
+}
+
+/** The meeting whose record this is: a moved meeting has a record for each of its dates. */
+function meetingOf({ entries }: Duties, record: string | null): MeetingSpoken | undefined {
+  const entry = entries.find(({ type, payload }) => type === 'meeting' && payload['id'] === record)
+  return entry && ({ ...entry.payload, id: entry.subject } as MeetingSpoken)
+}
 
 function subjectLine({ here }: Desk, duties: Duties, { subject, period }: Verdict): string {
   const { words, format, language } = here

@@ -25,18 +25,19 @@ export async function listMeetings(stores: Stores, { office, here }: Desk): Prom
     return meeting.status === 'cancelled' ? 'cancelled' : meeting.day < today ? 'passed' : 'no-text'
   }
   const listed = known.map((meeting): Listed => ({ ...meeting, state: stateOf(meeting) }))
-  const drafts = [...written.values()].filter(({ state }) => state === 'drafted')
-  return {
-    coming: listed.filter(({ day }) => day >= today),
-    past: listed.filter(({ day }) => day < today).toReversed(),
-    drafts: await Promise.all(
-      drafts.map(async (meeting) => ({
+  const drafts: Listed[] = []
+  for (const meeting of written.values())
+    if (meeting.state === 'drafted')
+      drafts.push({
         id: meeting.id,
         day: meeting.day,
         start: meeting.start,
         unit: await stores.territory.unit(meeting.unit, meeting.day),
         state: meetingStateOf(meeting, today),
-      })),
-    ),
+      })
+  return {
+    coming: listed.filter(({ day }) => day >= today),
+    past: listed.filter(({ day }) => day < today).toReversed(),
+    drafts,
   }
 }
