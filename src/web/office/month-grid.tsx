@@ -72,7 +72,7 @@ export function MonthGrid({ desk, view, month, entries, holidays, href, mayMove 
                       {own.slice(0, most).map((entry) => (
                         <a
                           key={entry.id}
-                          class={`month-entry stand-${markOf(view, entry)}`}
+                          class={`month-entry stand-${markOf(view, entry)}${view.locked.has(entry.id) ? ' is-locked' : ''}`}
                           href={href(entry)}
                           {...(mayMove(entry)
                             ? {
@@ -83,6 +83,9 @@ export function MonthGrid({ desk, view, month, entries, holidays, href, mayMove 
                             : {})}
                         >
                           {entry.start} {view.units.get(entry.unit)?.short[language]}
+                          {view.locked.has(entry.id) && (
+                            <span class="unseen">, {here.words.plan.locked}</span>
+                          )}
                         </a>
                       ))}
                       {own.length > most && <span class="soft small">{words.more(own.length - most)}</span>}
