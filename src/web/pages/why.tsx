@@ -48,7 +48,9 @@ export const whyPage: PageOf = async ({ c, here, stores, law }) => {
       const unit = await stores.readings.unit(id, here.today)
       return unit ? { name: unit.name[here.language], href: to.place(id) } : { name: id, href: null }
     }
-    const meeting = await stores.readings.meeting(id as Parameters<typeof to.meeting>[0])
+    const known = (one: string) => stores.readings.meeting(one as Parameters<typeof to.meeting>[0])
+    // A moved meeting is judged by the record of its date: `id.2`, `id.3`.
+    const meeting = (await known(id)) ?? (await known(id.replace(/\.\d{1,3}$/, '')))
     if (!meeting) return { name: id, href: null }
     return { name: here.words.why.meetingSubject(here.format.day(meeting.day)), href: to.meeting(meeting.id) }
   }
