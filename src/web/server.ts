@@ -10,6 +10,7 @@ import type { WebHouse } from './house.ts'
 import { faultAnswer, missingAnswer } from './no-page.tsx'
 import { forgedAnswer, signInRoutes } from './office/sign-in.tsx'
 import { meetingRoutes } from './office/meetings/routes.tsx'
+import { outboxRoutes } from './notices/outbox-page.tsx'
 import { oneClickRoutes, subscriptionRoutes } from './notices/routes.tsx'
 import { officeRoutes } from './office/routes.tsx'
 import { signedInOnly } from './office/signed-in-only.ts'
@@ -72,6 +73,7 @@ export function webApp(house: WebHouse): Hono {
   app.route('/:language{(kk|ru|en)}', peopleRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', officeRoutes(house, assets))
 
+  app.route('/:language{(kk|ru|en)}', outboxRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', subscriptionRoutes(house, assets))
 
   const pages = new Hono({ strict: false })

@@ -262,6 +262,23 @@ describe('wrong input', () => {
   })
 })
 
+test('an office sees what is told on its behalf and never to whom; a stranger sees no such page', async () => {
+  const author =
+    demonstration.accounts.find(({ login }) => login.includes('author')) ?? demonstration.accounts[0]!
+  const desk = new Visit(visit.app, origin)
+  await desk.signIn(author.login, author.password)
+  const home = (await desk.get('/ru/office')).headers.get('location')!
+  const office = /office\/([^/?]+)/.exec(home)![1]!
+  await demonstration.owner.query(
+    `insert into outbox_messages select 'shown', topics, wish, $1, payload, written_at from outbox_messages limit 1`,
+    [office],
+  )
+  const page = await desk.get(`/ru/office/${office}/outbox`)
+  expect([page.status, page.body.includes('Встреча перенесена')]).toEqual([200, true])
+  expect(page.body).not.toMatch(/aigul/i)
+  expect((await desk.get('/ru/office/akim.000000000/outbox')).status).toBe(404)
+})
+
 test('reminders: one for each meeting of the day, whatever number of times it is asked', async () => {
   const meeting = await meetingAhead()
   now = `${addDays(meeting.day, -1)}T05:00:00.000Z` as Instant

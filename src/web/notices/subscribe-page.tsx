@@ -30,13 +30,13 @@ export function SubscribePage({ here, topic, channels, csrf, typed }: Props) {
     typed.wrong === null ? null : typed.wrong === 'no-wish' ? say.noWish : say.notAnAddress[typed.channel]
   return (
     <Layout here={here} title={say.title} refused={wrong !== null} unlisted>
-      <div class="wrap narrow">
+      <div class="wrap flow narrow">
         <h1>{say.title}</h1>
         <p class="lead">{say.lead(topic.name(language))}</p>
         {channels.length === 0 ? (
           <Off here={here} topic={topic} />
         ) : (
-          <form class="form" method="post" action={addresses[language].subscribe(topic.topic)}>
+          <form class="flow wishing" method="post" action={addresses[language].subscribe(topic.topic)}>
             <CsrfField token={csrf} />
             {channels.length > 1 ? (
               <fieldset>

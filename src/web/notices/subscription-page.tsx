@@ -22,14 +22,14 @@ export function SubscriptionPage({ here, subscription, token, what, csrf, wrong 
   const say = words.notices
   const confirmed = subscription.confirmedAt !== null
   const Form = ({ children }: { children: ComponentChildren }) => (
-    <form class="form" method="post" action={addresses[language].subscription(token)}>
+    <form class="flow wishing" method="post" action={addresses[language].subscription(token)}>
       <CsrfField token={csrf} />
       {children}
     </form>
   )
   return (
     <Layout here={here} title={say.manageTitle} refused={wrong} unlisted>
-      <div class="wrap narrow">
+      <div class="wrap flow narrow">
         <h1>{say.manageTitle}</h1>
         <p class="lead">{confirmed ? say.confirmed(what) : say.confirmLead(what)}</p>
         {confirmed ? (
@@ -61,7 +61,7 @@ export function SubscriptionPage({ here, subscription, token, what, csrf, wrong 
 /** A title and a sentence: asked, gone, ended. */
 export const Said = ({ here, title, text }: { here: Here; title: string; text: string }) => (
   <Layout here={here} title={title} unlisted>
-    <div class="wrap narrow">
+    <div class="wrap flow narrow">
       <h1>{title}</h1>
       <p class="lead">{text}</p>
       <p>

@@ -28,6 +28,7 @@ export const officeAddresses = (language: Language, office: OfficeId) => {
   const calendar = (year: number) => `${desk}/calendars/${year}`
   return {
     owed: () => desk,
+    outbox: () => `${desk}/outbox`,
     calendars: () => `${desk}/calendars`,
     calendar: (year: number, at: { month?: number; akim?: string; said?: string; done?: string } = {}) => {
       const query = new URLSearchParams()

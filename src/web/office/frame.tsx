@@ -10,7 +10,7 @@ import { SignOutForm } from './sign-out-form.tsx'
 
 type Props = {
   readonly desk: Desk
-  readonly section: 'owed' | 'calendars' | 'meetings' | 'sessions' | 'people'
+  readonly section: 'owed' | 'calendars' | 'meetings' | 'sessions' | 'people' | 'outbox'
   readonly title: string
   readonly csrf: string
   /** A form was refused: the title says so. */
@@ -39,6 +39,7 @@ export function OfficeFrame({ desk, section, title, csrf, refused = false, scrip
     ...(office.post === 'maslikhat' || !office.unit
       ? []
       : [{ name: 'meetings' as const, href: meetingAddresses(language, office.id).all() }]),
+    ...(office.unit && office.post !== 'maslikhat' ? [{ name: 'outbox' as const, href: to.outbox() }] : []),
     { name: 'people' as const, href: peopleAddresses(language).people(office.id) },
   ]
   const navigation = (
@@ -58,9 +59,11 @@ export function OfficeFrame({ desk, section, title, csrf, refused = false, scrip
                 <a href={href} {...(name === section ? { 'aria-current': 'page' as const } : {})}>
                   {name === 'meetings'
                     ? here.words.meetings.office.section
-                    : name === 'people'
-                      ? here.words.people.staff.title
-                      : words[name]}
+                    : name === 'outbox'
+                      ? here.words.notices.outbox.title
+                      : name === 'people'
+                        ? here.words.people.staff.title
+                        : words[name]}
                 </a>
               </li>
             ))}

@@ -40,7 +40,7 @@ function NationalPage({ here, reading }: NationalProps) {
       : words.national.title
   return (
     <Layout here={here} title={title} description={words.national.lead}>
-      <div class="wrap">
+      <div class="wrap flow">
         <h1>{title}</h1>
         {!place && !found && <p class="lead">{words.national.lead}</p>}
         <NationalFilters here={here} reading={reading} />

@@ -58,7 +58,9 @@ export async function readNational(c: Context, stores: Stores, today: LocalDate)
   const from = typedFrom ?? today
   const near = (typed('near') ?? '').slice(0, 80)
   const matches = near ? await read.search(near, today, 5) : []
-  const [first, ...others] = matches
+  // A station shares its name with the village that was meant.
+  const first = matches.find(({ unit }) => unit.kind !== 'populated-place') ?? matches[0]
+  const others = matches.filter((match) => match !== first)
   const order = to !== null && to < from
   const wrong =
     (typed('region') && !region) ||
