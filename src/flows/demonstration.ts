@@ -21,7 +21,14 @@ import {
 import { noticeDays } from '#law'
 import type { Actor, Grant, Person, PersonId, Role } from '#people'
 import { operatorOffice } from '#people'
-import { type OfficeId, type UnitCode, akimOffice, maslikhatOffice } from '#territory'
+import {
+  type OfficeId,
+  type UnitCode,
+  akimOffice,
+  authorisedBodyOffice,
+  governmentOffice,
+  maslikhatOffice,
+} from '#territory'
 import { playMeetings, stagedAmong } from './demonstrate-meetings.ts'
 import { type Someone, demonstrateAfterPublication, demonstrateNextYear } from './demonstrate-assembly.ts'
 import { type Books, proposeCalendar } from './propose-calendar.ts'
@@ -51,6 +58,46 @@ export function demonstrationGrant(role: Role, region: UnitCode, from: LocalDate
         : akimOffice(region)
   return { person: demonstrationPerson(role).id, office, role, from, to: null }
 }
+
+/** Beside the region: a district, which has a part of its own in the calendar, and the Government's office. */
+export const demonstrationSeats = [
+  {
+    role: 'author',
+    login: 'district',
+    office: akimOffice('315400000' as UnitCode),
+    name: 'Аудан авторы (көрсетілім)',
+  },
+  {
+    role: 'signer',
+    login: 'district-signer',
+    office: akimOffice('315400000' as UnitCode),
+    name: 'Ауданның қол қоюшысы (көрсетілім)',
+  },
+  {
+    role: 'author',
+    login: 'government',
+    office: governmentOffice,
+    name: 'Үкімет Кеңсесінің авторы (көрсетілім)',
+  },
+  {
+    role: 'signer',
+    login: 'government-signer',
+    office: governmentOffice,
+    name: 'Үкімет Кеңсесінің қол қоюшысы (көрсетілім)',
+  },
+  {
+    role: 'author',
+    login: 'ministry',
+    office: 'health' as OfficeId,
+    name: 'Министрлік авторы (көрсетілім)',
+  },
+  {
+    role: 'author',
+    login: 'authorised-body',
+    office: authorisedBodyOffice,
+    name: 'Уәкілетті орган авторы (көрсетілім)',
+  },
+] as const satisfies { role: Role; login: string; office: OfficeId; name: string }[]
 
 export type Chance = { readonly newId: () => string; readonly newSalt: () => string }
 

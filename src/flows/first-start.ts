@@ -1,7 +1,7 @@
 // The first start of an empty house: the demonstration register, one account for each role, and a year played through.
 import { type Instant, type LocalDate, type Result, done, refuse } from '#kernel'
 import type { EntryId } from '#journal'
-import { type Role, createAccount, giveGrant } from '#people'
+import { type PersonId, type Role, createAccount, giveGrant } from '#people'
 import {
   type DemonstrationMap,
   type RegisterUnit,
@@ -16,6 +16,7 @@ import {
   demonstrationGrant,
   demonstrationPerson,
   demonstrationRoles,
+  demonstrationSeats,
   playDemonstrationYear,
 } from './demonstration.ts'
 import type { Books } from './propose-calendar.ts'
@@ -68,9 +69,20 @@ export async function loadDemonstration(
     if (!played.ok) return played
 
     const accounts: DemonstrationAccount[] = []
-    for (const { role, login } of demonstrationRoles) {
+    const seats = [
+      ...demonstrationRoles.map(({ role, login }) => ({
+        role,
+        login,
+        person: demonstrationPerson(role),
+        grant: demonstrationGrant(role, region, today),
+      })),
+      ...demonstrationSeats.map(({ role, login, office, name }) => {
+        const person = { id: `demonstration.${login}` as PersonId, name }
+        return { role, login, person, grant: { person: person.id, office, role, from: today, to: null } }
+      }),
+    ]
+    for (const { role, login, person, grant } of seats) {
       const password = chance.newPassword()
-      const person = demonstrationPerson(role)
       const account = await createAccount(stores, {
         person,
         login,
@@ -79,7 +91,7 @@ export async function loadDemonstration(
         at,
       })
       if (!account.ok) return account
-      const given = await giveGrant(stores, demonstrationGrant(role, region, today), { by: null, at })
+      const given = await giveGrant(stores, grant, { by: null, at })
       if (!given.ok) return given
       accounts.push({ role, login, password })
     }
