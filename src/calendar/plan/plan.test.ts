@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { localDate, weekday } from '#kernel'
+import { type LocalDate, addDays, localDate, weekday } from '#kernel'
 import { type Law, frequencyDemands, prepareWorld, readActs } from '#law'
 import { checkPlan } from '#planner'
 import { type OfficeId, type UnitCode, officesOf, readDemonstration } from '#territory'
@@ -39,7 +39,14 @@ beforeAll(() => {
     ]),
   )
   const problems = yearProblems({ law, holidays, year: 2027, today, demands, units, offices, points })
-  const empty = { today, problems, present: [], locked: new Set<MeetingId>(), others: new Set<OfficeId>() }
+  const empty = {
+    today,
+    problems,
+    announced: false,
+    present: [],
+    locked: new Set<MeetingId>(),
+    others: new Set<OfficeId>(),
+  }
   const fresh: YearDesk = { ...empty, wishes: new Map() }
   entries = drafted(fresh, planned(fresh, 'least-travel'))
   desk = { ...fresh, present: entries }
@@ -59,6 +66,11 @@ const wishing = (over: Partial<ReturnType<typeof noWishes>>): YearDesk => ({
 const around = { holidays, noticeDays: () => 10, hostOf: (unit: string) => `akim.${unit}` as OfficeId }
 const moving = (meeting: Entry, day: string, start = meeting.start, on = desk, all = entries) =>
   effectOfMove(on, all, { meeting: meeting.id, day: localDate(day), start }, around)!
+/** The problem when the first day for which notice can still be given comes right after this one. */
+const lateFor = (day: LocalDate) => (one: YearDesk['problems']['offices'][number]) => ({
+  ...one,
+  problem: { ...one.problem, noticeFrom: addDays(day, 1) },
+})
 const ofDistrict = () => entries.filter(({ office }) => office === district)
 
 describe('three alternatives', () => {
@@ -118,6 +130,17 @@ describe('three alternatives', () => {
       const others = { ...locked, others: new Set([district]) }
       expect(dayOf(others, second!.id)).toBe(second!.day)
     }
+  })
+  test('leave published dates where they are for which notice is no longer in time', () => {
+    const [first] = ofDistrict()
+    const late = { ...desk.problems, offices: desk.problems.offices.map(lateFor(first!.day)) }
+    const wishes = wishing({ away: [{ first: first!.day, last: first!.day }] }).wishes
+    const dayOf = (announced: boolean, way: Way) => {
+      const on = { ...desk, problems: late, wishes, announced }
+      return drafted(on, planned(on, way), entries).find(({ id }) => id === first!.id)!.day
+    }
+    expect([dayOf(true, 'least-travel'), dayOf(true, 'most-even')]).toEqual([first!.day, first!.day])
+    expect(dayOf(false, 'least-travel')).not.toBe(first!.day)
   })
   test('of one office leave all others as they stand', () => {
     const { years } = planned(wishing({ weekdays: [4] }), 'most-even', district)

@@ -14,6 +14,8 @@ export type YearDesk = {
   /** The meetings as they stand in the draft; before the first draft what last year lets expect. */
   readonly present: readonly Standing[]
   readonly locked: ReadonlySet<MeetingId>
+  /** The dates were published: those for which notice can no longer be given in time stay as well. */
+  readonly announced: boolean
   /** Offices whose text is not the region's to change: all their dates stay. */
   readonly others: ReadonlySet<OfficeId>
   readonly wishes: ReadonlyMap<OfficeId, OfficeWishes>
@@ -23,7 +25,7 @@ export type YearDesk = {
 export type OfficeDesk = {
   readonly asked: OfficeProblem
   readonly present: readonly PlannedVisit[]
-  /** Locked, or over. */
+  /** Locked, another's, over, or announced too long ago to be moved. */
   readonly stays: readonly FixedVisit[]
 }
 
@@ -40,7 +42,12 @@ export function officeDesks(desk: YearDesk): readonly OfficeDesk[] {
       asked: besides(wishes ? withWishes(one, wishesOf(wishes)) : one, own, dates),
       present: dates.map(({ visit, day, start }) => ({ visit, day, start, fixed: false })),
       stays: dates
-        .filter(({ meeting, day }) => desk.others.has(office) || desk.locked.has(meeting) || day < desk.today)
+        .filter(
+          ({ meeting, day }) =>
+            desk.others.has(office) ||
+            desk.locked.has(meeting) ||
+            day < (desk.announced ? one.problem.noticeFrom : desk.today),
+        )
         .map(({ visit, day, start }) => ({ visit, day, start })),
     }
   })
