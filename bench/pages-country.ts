@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { MeetingId } from '#calendar'
 import type { Storage } from '#flows'
 import { type Entry, type NewEntry, beginning, link } from '#journal'
 import { type Instant, type LocalDate, addDays, instantOf, localDate, milliseconds, weekday } from '#kernel'
@@ -25,7 +26,9 @@ export type Country = {
   readonly regions: readonly UnitCode[]
   readonly districts: readonly UnitCode[]
   readonly villages: readonly UnitCode[]
-  readonly meetings: readonly string[]
+  readonly meetings: readonly MeetingId[]
+  /** The region whose calendar comes nearest to the 1,500 meetings that a region has. */
+  readonly usual: { readonly region: UnitCode; readonly events: number }
 }
 
 type Row = Record<string, unknown> & {
@@ -96,6 +99,10 @@ export async function fillCountry(
   )
   const some = (list: readonly UnitCode[]) =>
     list.filter((_, at) => at % Math.max(1, Math.floor(list.length / 20)) === 0)
+  const sizes = regions.map(({ code }) => ({
+    region: code,
+    events: rows.filter(({ calendar }) => calendar === `cal-${code}`).length,
+  }))
   const coming = rows.filter(({ day }) => day >= now.slice(0, 10))
   return {
     source: shared ? 'classifier' : 'demonstration',
@@ -105,7 +112,8 @@ export async function fillCountry(
     regions: regions.map(({ code }) => code),
     districts: some(units.filter(({ kind }) => kind === 'district').map(({ code }) => code)),
     villages: some(units.filter(({ kind }) => kind === 'village').map(({ code }) => code)),
-    meetings: coming.filter((_, at) => at % 701 === 0).map(({ id }) => id),
+    usual: sizes.toSorted((a, b) => Math.abs(a.events - 1500) - Math.abs(b.events - 1500))[0]!,
+    meetings: coming.filter((_, at) => at % 701 === 0).map(({ id }) => id as MeetingId),
   }
 }
 

@@ -9,7 +9,8 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { instantOf } from '#kernel'
+import { instantOf, localDate } from '#kernel'
+import type { PersonId } from '#people'
 import { openStorage } from '#storage'
 import '../src/jsx.ts'
 import { median, quantile, round } from './measure.ts'
@@ -41,15 +42,19 @@ try {
   const pages: Record<string, string[]> = {
     'national, first page': ['/kk/calendar'],
     'national, a later page': [`/kk/calendar?after=2026-09-01.10:00.a`],
-    'national, a region': country.regions.map((code) => `/kk/calendar?within=${code}`),
-    'national, a district': country.districts.map((code) => `/kk/calendar?within=${code}`),
+    'national, a region': country.regions.map((code) => `/kk/calendar?region=${code}`),
+    'national, a district': country.districts.map(
+      (code) => `/kk/calendar?region=${code.slice(0, 2)}0000000&district=${code}`,
+    ),
     'national, akims of a kind': ['/kk/calendar?akim=capital', '/kk/calendar?akim=village'],
     'national, a month': ['/kk/calendar?month=2026-05'],
     'place, village': country.villages.map((code) => `/kk/places/${code}`),
     'place, district': country.districts.map((code) => `/kk/places/${code}`),
     'place, region': country.regions.map((code) => `/kk/places/${code}`),
     meeting: country.meetings.map((id) => `/kk/meetings/${id}`),
-    'region, iCalendar': country.regions.map((code) => `/feeds/calendars/${code}/2026.ics`),
+    [`region, iCalendar of ${country.usual.events} events`]: [
+      `/feeds/calendars/${country.usual.region}/2026.ics`,
+    ],
     'region, Atom': country.regions.map((code) => `/feeds/news/regions/${code}.atom`),
   }
   const figures: Record<string, object> = {}
@@ -81,6 +86,7 @@ try {
       headers: { 'if-none-match': feed.headers.get('etag')! },
     }),
   )
+  const saving = await savings()
   const hello = new Hono().get('/', (c) => c.text('hello'))
   const perSecond = {
     hello: await requestsPerSecond((req) => hello.fetch(req), '/'),
@@ -95,6 +101,7 @@ try {
         meetings: country.count,
         journal: country.entries,
         pages: figures,
+        meeting_saved: saving,
         revalidated: again.status,
         requests_per_second: perSecond,
       },
@@ -102,6 +109,42 @@ try {
       2,
     ),
   )
+
+  /** An author writes the notice of one meeting after the other: rights, revision, journal where it is due, commit. */
+  async function savings() {
+    const { meetingOf, writeNotice } = await import('#meetings')
+    const times: number[] = []
+    for (const id of country.meetings) {
+      const meeting = await storage.readPublic(({ meetings }) => meetings.planned(id))
+      const office = meeting!.office
+      const person = { id: `author-${office}` as PersonId, name: 'Author' }
+      const grants = [
+        { person: person.id, office, role: 'author' as const, from: localDate('2026-01-01'), to: null },
+      ]
+      const act = {
+        actor: { person, grants, signedInAt: now },
+        at: now,
+        today: localDate(now.slice(0, 10)),
+        asserted: false,
+        ...chance,
+      }
+      for (const words of ['first', 'second']) {
+        const from = performance.now()
+        const saved = await storage.transaction({ person: person.id, offices: [office] }, async (stores) => {
+          const { revision } = (await meetingOf(stores.meetings, id))!
+          return writeNotice(stores, act, {
+            meeting: id,
+            revision,
+            text: { kk: words, ru: words },
+            sayTheSame: true,
+          })
+        })
+        times.push(performance.now() - from)
+        if (!saved.ok) throw new Error(JSON.stringify(saved.refusal))
+      }
+    }
+    return { median_ms: round(median(times), 1), p95_ms: round(quantile(times, 0.95), 1) }
+  }
 } finally {
   await storage.close()
   rmSync(home, { recursive: true, force: true })

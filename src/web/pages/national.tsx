@@ -64,7 +64,7 @@ function NationalPage({ here, reading }: NationalProps) {
             here={here}
             meetings={page.meetings}
             caption={`${title}, ${format.dayOfYear(page.meetings[0]!.day)}`}
-            region
+            region={region === null}
           />
         )}
         {!month && <Turn here={here} reading={reading} />}
