@@ -43,10 +43,11 @@ export function findSphere(
   const topical = hits.filter(({ concept }) => concept.sphere !== null)
   const firstSentence = Math.min(...topical.map(({ from }) => words[from]!.sentence))
   const best = new Map<string, Evidence>()
-  for (const { concept, from, to } of topical) {
+  for (const { concept, from, to, doubted } of topical) {
     const sphere = concept.sphere!
     const sentence = Math.min(words[from]!.sentence - firstSentence, bySentence.length - 1)
     let score = concept.weight * bySentence[sentence]!
+    if (doubted) score *= 0.25
     if (isBeside(words, from, to)) score *= concept.place ? 0.3 : 0.55
     else if (isSelf(words, from, to)) score *= 0.35
     else if (isWanting(words, from, to)) score *= 1.25

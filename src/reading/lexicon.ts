@@ -27,6 +27,8 @@ export type Hit = {
   readonly to: number
   /** The entry of the lexicon that matched. */
   readonly words: string
+  /** Other words of its sentence say that it is not what the text is about. */
+  readonly doubted: boolean
 }
 
 type ConceptEntry = Entry & { readonly concept: Concept; readonly not: ReadonlySet<string> }
@@ -49,6 +51,7 @@ export function makeLexicon(texts: readonly string[]): Lexicon {
   const concepts = new Map<string, Concept>()
   const spheres: string[] = []
   const entriesOf = new Map<number, ConceptEntry[]>()
+  const unlessOf = new Map<string, Set<number>>()
   for (const text of texts)
     for (const [sphere, body] of Object.entries(parse(text) as Record<string, Record<string, unknown>>)) {
       if (sphere !== 'aspects' && !spheres.includes(sphere)) spheres.push(sphere)
@@ -57,6 +60,10 @@ export function makeLexicon(texts: readonly string[]): Lexicon {
         const concept = readConcept(id, sphere, line, body['level'], concepts.get(id))
         concepts.set(id, concept)
         for (const tongue of ['kk', 'ru'] as const) addEntries(concept, line as Line, tongue)
+        for (const word of ((line as Line).unless ?? '').split(',')) {
+          const entry = word.trim() === '' ? undefined : patterns.add(word.trim(), 'ru')
+          if (entry) unlessOf.set(id, (unlessOf.get(id) ?? new Set()).add(entry.row[0]!))
+        }
       }
     }
 
@@ -88,7 +95,8 @@ export function makeLexicon(texts: readonly string[]): Lexicon {
         for (const number of numbers[at]!)
           for (const entry of entriesOf.get(number) ?? []) {
             const hit = match(entry, words, numbers, at)
-            if (hit) hits.push(hit)
+            if (hit)
+              hits.push({ ...hit, doubted: isDoubted(hit, words, numbers, unlessOf.get(hit.concept.id)) })
           }
       return hits
     },
@@ -102,12 +110,28 @@ function isLettered(words: readonly Word[]): boolean {
   return false
 }
 
+function isDoubted(
+  { from, to }: Omit<Hit, 'doubted'>,
+  words: readonly Word[],
+  numbers: readonly (readonly number[])[],
+  unless: ReadonlySet<number> | undefined,
+): boolean {
+  if (!unless) return false
+  const { sentence } = words[from]!
+  return words.some(
+    (word, at) =>
+      word.sentence === sentence &&
+      (at < from || at > to) &&
+      numbers[at]!.some((number) => unless.has(number)),
+  )
+}
+
 function match(
   entry: ConceptEntry,
   words: readonly Word[],
   numbers: readonly (readonly number[])[],
   at: number,
-): Hit | undefined {
+): Omit<Hit, 'doubted'> | undefined {
   const { row, near, concept, not } = entry
   if (row.length === 1)
     return not.has(words[at]!.fold) ? undefined : { concept, from: at, to: at, words: entry.words }
@@ -141,7 +165,15 @@ function nearest(
   return undefined
 }
 
-type Line = { w?: number; level?: string; place?: boolean; as?: string; kk?: string; ru?: string }
+type Line = {
+  w?: number
+  level?: string
+  place?: boolean
+  as?: string
+  unless?: string
+  kk?: string
+  ru?: string
+}
 
 function readConcept(
   id: string,
