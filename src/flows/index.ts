@@ -64,3 +64,4 @@ export {
   takeInvitation,
   withdrawInvitation,
 } from './office-people.ts'
+export { type HolderRefusal, recordHolder } from './record-holder.ts'

@@ -57,6 +57,7 @@ export const verbs = [
   'decide-demand',
   'import-old',
 
+  'record-holder',
   'give-grant',
   'revoke-grant',
   'invite-person',
@@ -248,6 +249,8 @@ export const rules: readonly Rule[] = [
 
   rule('signer', 'see-people', 'own-office', 'any'),
   rule('signer', 'see-people', 'office-above', 'any'),
+  rule('signer', 'record-holder', 'own-office', 'any'),
+  rule('signer', 'record-holder', 'office-above', 'any'),
   rule('signer', 'give-grant', 'own-office', 'any', ['everyday-role', 'fresh-factor']),
   rule('signer', 'give-grant', 'office-above', 'any', ['fresh-factor']),
   rule('signer', 'revoke-grant', 'own-office', 'any', ['everyday-role', 'fresh-factor']),

@@ -98,6 +98,16 @@ export const territoryStore = (trx: Trx): TerritoryStore => ({
       .executeTakeFirst()
     return row ? holderOf(row) : null
   },
+  async holders(office) {
+    const rows = await trx
+      .selectFrom('holders')
+      .selectAll()
+      .where('office', '=', office)
+      .orderBy('valid_from', 'desc')
+      .orderBy('acting')
+      .execute()
+    return rows.map(holderOf)
+  },
   async addHolder({ office, name, acting, from, to }) {
     const added = await trx
       .insertInto('holders')

@@ -64,3 +64,4 @@ export {
   readDemonstration,
   readDemonstrationMap,
 } from './demonstration.ts'
+export { romanise } from './romanise.ts'

@@ -27,6 +27,8 @@ export type TerritoryStore = {
   officesBelow(code: UnitCode, on: LocalDate): Promise<Office[]>
   /** Who acts in the office on the day: the acting holder where there is one, otherwise the holder (AMB-01). */
   holder(office: OfficeId, on: LocalDate): Promise<Holder | null>
+  /** Everybody who holds, held or will hold the office, or acts in it: the newest first. */
+  holders(office: OfficeId): Promise<Holder[]>
   /** `false` when the days touch those of another holder of the same office; those who only act may overlap. */
   addHolder(holder: Holder): Promise<boolean>
   /** Ends every holding of the office that is open, on this day; acting ones too when asked. */

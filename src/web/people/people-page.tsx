@@ -1,6 +1,6 @@
 // The people of an office: who holds which role from when to when, and what the one at this desk may do about it.
 import type { FactorReset, Invitation, OfficeGrant, Role } from '#people'
-import { type Office, type OfficeId, localDay } from '#territory'
+import { type Holder, type Office, type OfficeId, localDay } from '#territory'
 import { HiddenFields } from '../office/deed-form.tsx'
 import type { Desk } from '../office/desk.ts'
 import { OfficeFrame } from '../office/frame.tsx'
@@ -10,6 +10,9 @@ import { Choice, Sentence, TextField, type Wrong } from './field.tsx'
 export type PeopleView = {
   readonly of: { readonly id: OfficeId; readonly name: Office['name'] }
   readonly grants: readonly OfficeGrant[]
+  /** Who holds the post, held or will hold it, the newest first. */
+  readonly holders: readonly Holder[]
+  readonly records: boolean
   readonly invitations: readonly Invitation[]
   readonly resets: readonly (FactorReset & { readonly name: string })[]
   /** Roles that this desk may give here, take back here. */
@@ -194,6 +197,54 @@ export function PeoplePage({ desk, view, csrf, wrong, said }: Props) {
           </form>
         </section>
       )}
+
+      <section class="flow">
+        <h2>{words.staff.post}</h2>
+        {view.holders.length === 0 && <p>{words.staff.postNone}</p>}
+        <ul class="rows plain">
+          {view.holders.map((holder) => (
+            <li key={`${holder.from} ${holder.acting}`}>
+              <span class="row-name">{holder.name[language]}</span>
+              <span>
+                {holder.acting ? words.staff.acting : words.staff.holder} ·{' '}
+                <span class="soft">{term(holder)}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+        {view.records && (
+          <form class="deed flow" method="post" action={deed('holder')} novalidate>
+            <HiddenFields csrf={csrf} revision={null} />
+            <Sentence form="holder" wrong={wrong} />
+            <TextField
+              {...{ here, wrong }}
+              form="holder"
+              name="kk"
+              label={words.staff.nameKk}
+              input={{ maxLength: 120, required: true, lang: 'kk' }}
+            />
+            <TextField
+              {...{ here, wrong }}
+              form="holder"
+              name="ru"
+              label={words.staff.nameRu}
+              input={{ maxLength: 120, required: true, lang: 'ru' }}
+            />
+            <Choice
+              {...{ here, wrong }}
+              form="holder"
+              name="kind"
+              label={words.staff.kind}
+              choices={[
+                { value: 'holder', label: words.staff.holder },
+                { value: 'acting', label: words.staff.acting },
+              ]}
+            />
+            {days('holder')}
+            <button type="submit">{words.staff.record}</button>
+          </form>
+        )}
+      </section>
 
       {before.length > 0 && (
         <section class="flow">

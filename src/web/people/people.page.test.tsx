@@ -146,6 +146,31 @@ describe('the people of an office', () => {
     expect(past.status).toBe(422)
   })
 
+  test('say who holds the post: a new holder ends the one before, who acts stands beside', async () => {
+    const action = `/kk/office/${district}/people/${district}/holder`
+    const signer = await as('district.signer')
+    const record = (kk: string, from: string, to = '', kind = 'holder') =>
+      send(signer, at(district), action, { kk, ru: kk, kind, from, to })
+    expect((await record('Бірінші Адам', '2099-01-01')).headers.get('location')).toContain('said=recorded')
+    expect((await record('Екінші Адам', '2099-03-01')).status).toBe(303)
+    expect((await record('Орынбасар Адам', '2099-06-01', '2099-06-10', 'acting')).status).toBe(303)
+    expect([
+      (await record('Үшінші Адам', '2099-02-01')).status,
+      (await record('', '2099-07-01')).status,
+      (await record('Төртінші Адам', '2099-07-02', '2099-07-01')).status,
+    ]).toEqual([409, 422, 422])
+    const { rows } = await database.owner.query(
+      `select name_kk, name_en, acting, valid_to::text from holders order by valid_from`,
+    )
+    expect(rows).toEqual([
+      { name_kk: 'Бірінші Адам', name_en: 'Birinshi Adam', acting: false, valid_to: '2099-02-28' },
+      { name_kk: 'Екінші Адам', name_en: 'Ekinshi Adam', acting: false, valid_to: null },
+      { name_kk: 'Орынбасар Адам', name_en: 'Orynbasar Adam', acting: true, valid_to: '2099-06-10' },
+    ])
+    const author = await as('district.author')
+    expect((await author.get(at(district))).body).toContain('Орынбасар Адам')
+  })
+
   test('who tried what he may not is seen by the auditor, without a name', async () => {
     const seen = (await (await as('auditor')).get(`/kk/office/${region}/denied`)).body
     expect(seen).toContain('<code>give-grant</code>')

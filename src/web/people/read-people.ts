@@ -33,6 +33,8 @@ export async function readPeople(
     : []
   return {
     of: office,
+    holders: await stores.territory.holders(id),
+    records: may(actor, 'record-holder', thing, today).yes,
     grants,
     invitations: gives.length > 0 ? await stores.invitations.openOf(id, at) : [],
     resets: resets.filter(({ person }) => person !== actor.person.id),

@@ -1,9 +1,10 @@
 // Every refusal of a deed on people with its status, its words and the field it belongs to.
-import type { PeopleRefusal } from '#flows'
+import type { HolderRefusal, PeopleRefusal } from '#flows'
 import type { ReceiptRefusal } from '#receipts'
 import type { Here } from '../here.ts'
 
-export type Refusal = PeopleRefusal | ReceiptRefusal | { readonly code: 'wrong-password' | 'wrong-code' }
+export type Refusal =
+  PeopleRefusal | HolderRefusal | ReceiptRefusal | { readonly code: 'wrong-password' | 'wrong-code' }
 export type Status = 403 | 404 | 409 | 422
 
 const told = {
@@ -11,6 +12,8 @@ const told = {
   'grant-ends-before-it-begins': [422, 'to'],
   'grant-held-already': [409, 'role'],
   'grant-begins-in-the-past': [422, 'from'],
+  'holder-leaves-before-coming': [422, 'to'],
+  'holder-days-taken': [409, 'from'],
   'no-such-invitation': [404, null],
   'invitation-taken': [409, null],
   'invitation-expired': [409, null],

@@ -1,7 +1,15 @@
 // The people of an office from its desk: their page, and what its forms do.
 import { createHmac } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { type Stores, appoint, dismiss, invite, signFactorReset, withdrawInvitation } from '#flows'
+import {
+  type Stores,
+  appoint,
+  dismiss,
+  invite,
+  recordHolder,
+  signFactorReset,
+  withdrawInvitation,
+} from '#flows'
 import { type LocalDate, type Result, done } from '#kernel'
 import {
   type InvitationHash,
@@ -36,9 +44,15 @@ import { type Refusal, type Status, tellRefusal } from './refusals.ts'
 
 const mostDenied = 200
 
-type Deed = 'give' | 'end' | 'invite' | 'withdraw' | 'reset'
-const deeds: readonly Deed[] = ['give', 'end', 'invite', 'withdraw', 'reset']
-const saidAfter = { give: 'given', end: 'ended', withdraw: 'withdrawn', reset: 'reset' } as const
+type Deed = 'give' | 'end' | 'invite' | 'withdraw' | 'reset' | 'holder'
+const deeds: readonly Deed[] = ['give', 'end', 'invite', 'withdraw', 'reset', 'holder']
+const saidAfter = {
+  give: 'given',
+  end: 'ended',
+  withdraw: 'withdrawn',
+  reset: 'reset',
+  holder: 'recorded',
+} as const
 
 /** Below `/office/…` of each language; whoever comes here has signed in. */
 export function peopleRoutes(house: WebHouse, assets: Assets): Hono {
@@ -105,7 +119,7 @@ export function peopleRoutes(house: WebHouse, assets: Assets): Hono {
     const words = here.words.people.refused
     const typed = typedOf(await c.req.parseBody())
     const stamp = readStamp(typed)
-    const form = deed === 'give' || deed === 'invite' ? deed : 'whole'
+    const form = deed === 'give' || deed === 'invite' || deed === 'holder' ? deed : 'whole'
     const again = (status: Status, fields: Wrong['fields'], sentence: string | null) =>
       page(c, of, { form, typed, fields, sentence }, status)
     if (!stamp) return again(422, {}, words.form)
@@ -201,6 +215,18 @@ function verbOf(
         posted,
         run: (stores, act) => signFactorReset(stores, act, { office, id: typed['reset'] ?? '' }),
       }
+    case 'holder': {
+      const term = readTerm(typed, words)
+      const [kk, ru] = [readableName(typed['kk']), readableName(typed['ru'])]
+      const wrong = {
+        ...(term.ok ? {} : term.wrong),
+        ...(kk === null ? { kk: words.name } : {}),
+        ...(ru === null ? { ru: words.name } : {}),
+      }
+      if (!term.ok || kk === null || ru === null) return { ok: false, wrong }
+      const wish = { office, kk, ru, acting: typed['kind'] === 'acting', ...term.value }
+      return { ok: true, posted, run: (stores, act) => recordHolder(stores, act, wish) }
+    }
     case 'give':
     case 'invite': {
       const term = readTerm(typed, words)
