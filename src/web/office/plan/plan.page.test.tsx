@@ -209,6 +209,15 @@ describe('what a move would do', () => {
 })
 
 describe('the pages', () => {
+  test('of the draft load one small module from an address made of its content; what is no draft loads none', async () => {
+    const { body } = await author.get(calendar)
+    const [, address] = /<script type="module" src="([^"]+)"><\/script>/.exec(body)!
+    expect(address).toMatch(/^\/assets\/move-by-drag\.[A-Z0-9]{8}\.js$/)
+    const script = await app.request(address!, { headers: { 'accept-encoding': 'br' } })
+    expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect((await script.arrayBuffer()).byteLength).toBeLessThan(15_000)
+    expect((await author.get(calendar.replace('2027', '2026'))).body).not.toContain('<script')
+  })
   test('of a trip draw it in order with its km; of a day without one there is none', async () => {
     const byDay = Map.groupBy(await entries(), ({ day }) => day)
     const [day] = [...byDay].find(([, { length }]) => length > 1)!
