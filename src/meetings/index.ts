@@ -39,6 +39,7 @@ export {
 export { type Guest, type Reply, replies, usualGuests } from './guest.ts'
 export type { Due, MeetingStore, Planned } from './store.ts'
 export { type MeetingRefusal, type MeetingStores, meetingOf, thingOf } from './change-meeting.ts'
+export { formCommission } from './form-commission.ts'
 export { type OpenMeeting, openMeeting } from './open-meeting.ts'
 export { writeDetails, writeNotice } from './write-meeting.ts'
 export { type NoticeClock, type NoticeTerm, instantAt, noticeClock, standingOf } from './notice-clock.ts'

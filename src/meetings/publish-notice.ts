@@ -119,13 +119,19 @@ export async function signNotice(
   return signed
 }
 
-/** Takes a signature back before its instant. Refuses: no-such-meeting, not-allowed, changed-meanwhile, not-signed. */
+/**
+ * Takes a signature back before its instant: an author, or the one who gave it.
+ *
+ * Refuses: no-such-meeting, not-allowed, changed-meanwhile, not-signed.
+ */
 export async function withdrawSignature(
   stores: MeetingStores,
   act: Act,
   command: { readonly meeting: MeetingId; readonly revision: number },
 ): Promise<Result<Meeting, MeetingRefusal>> {
-  const found = await meetingFor(stores, act, command, 'write-notice')
+  const signature = (await stores.meetings.find(command.meeting))?.signature
+  const own = signature?.by === act.actor.person.id
+  const found = await meetingFor(stores, act, command, own ? 'publish-notice' : 'write-notice')
   if (!found.ok) return found
   return found.value.signature
     ? saveNext(stores, found.value, { signature: null })

@@ -4,6 +4,7 @@ import { type LocalDate, daysBetween } from '#kernel'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
 import type { PublicMeeting } from '#flows'
+import { ChangeMark } from './change-mark.tsx'
 import { DateLeaf } from './date-leaf.tsx'
 import { Icon } from './icon.tsx'
 import { placeLine, timeLine } from './place-line.ts'
@@ -27,6 +28,7 @@ export function MeetingCard({ here, meeting, children, level = 3 }: Props) {
         <p class="soft numbers">
           <Icon name="clock" /> {timeLine(here, meeting)}, {words.meeting.formsShort[meeting.form]}
         </p>
+        <ChangeMark here={here} meeting={meeting} />
         {children}
       </div>
     </article>

@@ -2,6 +2,7 @@
 import type { PublicMeeting } from '#flows'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
+import { ChangeMark } from './change-mark.tsx'
 import { placeLine, timeLine } from './place-line.ts'
 
 /** `region`: the region is named too, for lists of the whole country. */
@@ -29,7 +30,9 @@ export function MeetingTable({ here, meetings, caption, region = false }: Props)
             </th>
             <td class="numbers">{timeLine(here, meeting)}</td>
             <td>{meeting.office.name[language]}</td>
-            <td>{placeLine(here, meeting, region)}</td>
+            <td>
+              {placeLine(here, meeting, region)} <ChangeMark here={here} meeting={meeting} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -74,8 +74,8 @@ export function MeetingPage({ law, said, ...props }: Props) {
         <section>
           <h2>{words.moreTitle}</h2>
           <ul class="links plain">
-            {(['move', 'cancel'] as const)
-              .filter((one) => one === 'cancel' || meeting.state === 'planned')
+            {(['commission', 'move', 'cancel'] as const)
+              .filter((one) => one !== 'move' || meeting.state === 'planned')
               .map((one) => (
                 <li key={one}>
                   <a href={to.form(meeting.id, one)}>{words[one]}</a>

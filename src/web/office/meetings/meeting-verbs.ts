@@ -5,6 +5,7 @@ import { type Result, refuse } from '#kernel'
 import {
   type MeetingRefusal,
   dropChange,
+  formCommission,
   instantAt,
   inviteGuests,
   meetingOf,
@@ -91,6 +92,17 @@ export function verbOf(
       const [guest, reply] = [form.text('guest', { needed: true }), form.choice('reply', replies)]
       return verb((stores, act) => recordReply(stores, act, { meeting: id, guest, reply }))
     }
+    case 'commission': {
+      const members = [...form.tickedUnder('members'), ...form.lines('others')]
+      if (members.length === 0) form.wrong['others'] ??= words.meetings.office.wrong.text
+      const absent = form.tickedUnder('absent')
+      return verb(async (stores, act) => {
+        const meeting = await meetingOf(stores.meetings, id)
+        return meeting
+          ? formCommission(stores, act, { office: meeting.office, members, absent })
+          : refuse({ code: 'no-such-meeting' })
+      })
+    }
     case 'move': {
       const [day, start] = [form.day('day'), form.clock('start')]
       const reason = form.both('reason', { most: 500, needed: true })
@@ -127,7 +139,9 @@ export function openerOf(typed: Typed, words: FormWords, office: OfficeId): Read
   const answers = form
     .text('answers')
     .split(/[\s,;]+/)
-    .filter((one) => /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(one))
+    .filter((one) => one !== '')
+  if (answers.some((one) => !/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(one)))
+    form.wrong['answers'] = words.meetings.office.wrong.answers
   const outside = { reason, words: told, answers }
   return form.done((stores: Stores, act: Act) =>
     openMeeting(stores, act, { office, unit, day, start, minutes, outside }),

@@ -100,6 +100,17 @@ export class FormReader {
     return among.filter((one) => this.typed[`${group}.${one}`] === 'on')
   }
 
+  /** Every word ticked in a group whose words come from the law. */
+  tickedUnder(group: string): string[] {
+    return Object.keys(this.typed).flatMap((name) =>
+      name.startsWith(`${group}.`) &&
+      this.typed[name] === 'on' &&
+      /^[a-z-]{1,40}$/.test(name.slice(group.length + 1))
+        ? [name.slice(group.length + 1)]
+        : [],
+    )
+  }
+
   link(name: string): string {
     const link = this.text(name, { most: 500 })
     if (link !== '' && !isLink(link)) this.wrong[name] = this.words.meetings.office.wrong.link

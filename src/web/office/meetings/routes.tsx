@@ -17,6 +17,7 @@ import { doOnce } from '../do-deed.ts'
 import { readStamp, typedOf } from '../read-deed.ts'
 import { ChangePage } from './change-page.tsx'
 import { ChannelsPage } from './channels-page.tsx'
+import { CommissionPage } from './commission-page.tsx'
 import { DetailsPage } from './details-page.tsx'
 import { GuestsPage } from './guests-page.tsx'
 import {
@@ -211,6 +212,8 @@ function formPage(page: MeetingForm, props: PageProps): VNode {
       return <ChannelsPage {...props} />
     case 'guests':
       return <GuestsPage {...props} />
+    case 'commission':
+      return <CommissionPage {...props} />
     case 'move':
     case 'cancel':
       return <ChangePage kind={page} {...props} />

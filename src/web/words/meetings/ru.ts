@@ -54,6 +54,10 @@ export const meetingsRu: MeetingsWords = {
   broadcast: 'Прямой эфир',
   sites: 'Места видеосвязи',
   commission: 'Комиссия, которая готовит встречу',
+  commissionBody: {
+    'community-assembly': 'собрание местного сообщества',
+    'public-council': 'общественный совет',
+  },
   besides: { briefing: 'Брифинг для прессы', ngo: 'Встреча с НПО', reception: 'Личный приём' },
   guestsInvited: 'Приглашены',
   guestCategories: {
@@ -118,6 +122,7 @@ export const meetingsRu: MeetingsWords = {
       withdraw: 'Подпись отозвана.',
       channels: 'Канал записан.',
       guests: 'Приглашение записано.',
+      commission: 'Состав комиссии записан.',
       reply: 'Ответ записан.',
       'sign-change': 'Изменение опубликовано.',
       'drop-change': 'Предложение снято.',
@@ -163,6 +168,7 @@ export const meetingsRu: MeetingsWords = {
     waitsFor: { author: 'Этот шаг делает автор аппарата.', signer: 'Этот шаг делает подписант.' },
     moreTitle: 'Другие действия',
     move: 'Перенести на другой день',
+    commission: 'Состав комиссии',
     cancel: 'Объявить, что не состоится',
     checklistTitle: 'Чего закон требует от этой встречи',
     checklistLead: 'Список составлен по нормам, которые действуют в день встречи.',
@@ -250,6 +256,11 @@ export const meetingsRu: MeetingsWords = {
     replies: { none: 'нет ответа', coming: 'придёт', declined: 'не придёт' },
     replySave: 'Сохранить',
 
+    commissionLead: 'Комиссия одна на все встречи аппарата. Когда состав меняется, его записывают заново.',
+    commissionBodies: 'Чьи представители входят',
+    commissionAbsent: 'Каких органов здесь нет',
+    commissionOthers: 'Другие члены',
+    commissionButton: 'Записать, что создана',
     moveTitle: 'Перенести встречу',
     moveLead:
       'Новому дню нужно новое объявление, его срок считается заново. Прежний день остаётся на странице.',
@@ -272,6 +283,7 @@ export const meetingsRu: MeetingsWords = {
       link: 'Ссылка должна начинаться с https://.',
       point: 'Напишите широту и долготу через запятую, например 42.87, 73.18.',
       choice: 'Выберите из списка.',
+      answers: 'В номере бывают только латинские буквы, цифры, точка и дефис.',
       proof: 'Нужна ссылка или примечание.',
       minutes: 'Напишите минуты этого пункта.',
     },
