@@ -149,6 +149,12 @@ switch (command.name) {
     })
     break
   }
+  case 'analyse': {
+    const { analyse } = await import('#cli')
+    const complain = (line: string) => void process.stderr.write(`${line}\n`)
+    process.exitCode = await analyse('/dev/stdin', command.territory, { print, complain })
+    break
+  }
   case 'may': {
     const { permissions } = await import('#cli')
     permissions(print)

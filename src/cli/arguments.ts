@@ -15,6 +15,7 @@ export type Command =
   | { name: 'account'; wish: AccountWish }
   | { name: 'may' }
   | { name: 'verdicts' }
+  | { name: 'analyse'; territory: string | undefined }
   | {
       name: 'verdicts-of-register'
       register: string[]
@@ -58,6 +59,8 @@ export const usage = `kezdesu COMMAND
   verdicts < CASES.jsonl                          one case a line in, its verdicts as one line out
   verdicts --register FILE… --facts FILE.jsonl    a whole register: one result a line out, a summary on stderr
            --as-of YYYY-MM-DD [--year YYYY] [--out FILE]
+  analyse [--territory FILE.csv] < REQUESTS.jsonl what citizens wrote, one {id, text} a line: language, sphere, kind, level, group,
+                                                  personal data, copies; one line out for each
   law check [FOLDER] [--coverage]                 reads acts/, or a folder like it, and says what is in force,
                                                   doubtful or missing; --coverage: one line for every norm
   law words                                       the words an act may be written in, with files to copy from
@@ -89,6 +92,7 @@ export function readArguments(args: readonly string[], cwd: string): Command {
         coverage: { type: 'boolean' },
         edition: { type: 'string' },
         register: { type: 'string', multiple: true },
+        territory: { type: 'string' },
         facts: { type: 'string' },
         'as-of': { type: 'string' },
         year: { type: 'string' },
@@ -114,6 +118,8 @@ export function readArguments(args: readonly string[], cwd: string): Command {
   const [first, second, ...rest] = positionals
   if (values.help || first === undefined || first === 'help') return { name: 'help' }
   if (first === 'serve' && second === undefined) return { name: 'serve', empty: values.empty ?? false }
+  if (first === 'analyse' && second === undefined)
+    return { name: 'analyse', territory: values.territory && resolve(cwd, values.territory) }
   if (first === 'verdicts' && second === undefined) return readVerdicts(values, cwd)
   if (first === 'law' && second === 'check' && rest.length <= 1)
     return {

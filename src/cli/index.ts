@@ -1,4 +1,5 @@
 export { type AccountWish, account } from './account.ts'
+export { type AnalyseOutput, analyse } from './analyse.ts'
 export { type Command, readArguments, usage } from './arguments.ts'
 export { type MapWish, importBorderFiles, importPointFiles } from './import-map.ts'
 export { importTerritory } from './import-territory.ts'

@@ -9,4 +9,11 @@ export type { RequestLanguage } from './find-language.ts'
 export { type PersonalSpan, type PersonalType, findPersonalData, maskPersonalData } from './personal-data.ts'
 export { type ReadingContext, type RequestReading, readRequest } from './read-request.ts'
 export { type Features, type GroupReason, Grouper, type Grouping, featuresOf } from './group-requests.ts'
-export { type AnalysedRequest, type RequestText, analyseRequests, observePlaces } from './analyse-requests.ts'
+export {
+  type AnalysedRequest,
+  type Knowledge,
+  type RequestText,
+  analyseRequests,
+  observePlaces,
+} from './analyse-requests.ts'
+export { readKnowledge, shippedKnowledge } from './read-knowledge.ts'
