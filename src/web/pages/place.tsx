@@ -195,6 +195,10 @@ function Responsible({ here: { words, language }, reading: { responsible } }: Pr
                 ? words.place.holderUnknown
                 : (holder.acting ? words.place.acting : words.place.holder)(holder.name[language])}
             </span>
+            <span class="small links-apart">
+              <a href={addresses[language].subscribe(`office:${office.id}`)}>{words.notices.title}</a>
+              <a href={feeds.officeCalendar(office.id, language)}>{words.national.telephone}</a>
+            </span>
           </li>
         ))}
       </ul>
