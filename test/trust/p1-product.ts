@@ -121,7 +121,8 @@ const books: App['books'] = (server) =>
     const { rows } = await owner.query<{ key: string; entries: number; receipts: number }>(`
       select key, count(*) filter (where kind = 'entry')::int as entries, count(*) filter (where kind = 'receipt')::int as receipts
       from (
-        select payload ->> 'reason' as key, 'entry' as kind from journal where type = 'calendar-entry-moved'
+        select payload ->> 'reason' as key, 'entry' as kind from journal
+          where type = 'calendar-entry-moved' and payload ->> 'period' = '${year}'
         union all select key, 'receipt' from receipts where route like '%/meetings/%'
       ) found
       group by key`)
@@ -154,6 +155,7 @@ async function faults(server: Server): Promise<string[]> {
         select count(*) from journal j where j.type = 'calendar-entry-moved' and j.subject = c.id)`)
     await owner.query(`create extension if not exists amcheck;
       select bt_index_check(i.indexrelid, true) from pg_index i join pg_class c on c.oid = i.indrelid
+        join pg_class x on x.oid = i.indexrelid join pg_am a on a.oid = x.relam and a.amname = 'btree'
       where c.relname in ('journal', 'receipts', 'calendars', 'calendar_entries')`)
     return [
       ...(chain.ok ? [] : [`the chain is broken at ${chain.refusal.seq} (${chain.refusal.at})`]),

@@ -7,6 +7,7 @@ import { officeAddresses } from '../addresses.ts'
 import { Field, type Refused } from '../deed-form.tsx'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
+import { BothVersions } from './both-versions.tsx'
 import { Gaps, PartLines, ownHref } from './part-lines.tsx'
 import { QuotaTable } from './quota-table.tsx'
 import type { PartView } from './read-part.ts'
@@ -33,6 +34,11 @@ export function OwnPartPage({ desk, view, csrf, said, refused }: Props) {
   const to = officeAddresses(here.language, office.id)
   const title = words.partTitle(view.owner.name[here.language], part.year)
   const writing = (part.state === 'asked' || part.state === 'returned') && mayHere(desk, view, 'draft-part')
+  // Of the deeds that have no form in sight: a line that could not be added, a meeting that is gone.
+  const sentence =
+    refused && !['begin', 'send-part'].includes(refused.deed)
+      ? (refused.sentence ?? refused.wrong['day'])
+      : null
   const begins = mayHere(desk, view, 'draft-part') && part.state !== 'sent' && part.state !== 'taken'
   return (
     <OfficeFrame desk={desk} section="calendars" title={title} csrf={csrf} refused={refused !== null}>
@@ -40,11 +46,12 @@ export function OwnPartPage({ desk, view, csrf, said, refused }: Props) {
       <SaidLine here={here} said={said} />
       <PartState here={here} part={part} />
       <p>{words.partLead}</p>
-      {refused?.sentence && !['begin', 'send-part'].includes(refused.deed) && (
+      {sentence && (
         <p class="error" role="alert">
-          {refused.sentence}
+          {sentence}
         </p>
       )}
+      {refused?.deed === 'move' && <BothVersions here={here} entry={null} refused={refused} />}
       {calendar.state !== 'drafted' ? (
         <p>{words.closed}</p>
       ) : part.state === 'sent' || part.state === 'taken' ? (

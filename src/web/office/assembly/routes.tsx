@@ -220,7 +220,7 @@ export function assemblyRoutes(
             gaps={gaps?.ok ? gaps.value : []}
             csrf={formToken(c)}
             said={saidOf(c)}
-            sentence={refused?.sentence ?? null}
+            sentence={refused?.sentence ?? refused?.wrong['day'] ?? null}
           />
         )
       },
