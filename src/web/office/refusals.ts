@@ -47,7 +47,9 @@ function sentence({ words: all, format }: Here, refusal: DeskRefusal): string {
     case 'not-allowed':
       return refusal.why.code === 'another-person-needed'
         ? words['another-person-needed']
-        : words['not-allowed']
+        : refusal.why.code === 'fresh-factor-needed'
+          ? all.people.refused['fresh-factor-needed']
+          : words['not-allowed']
     case 'outside-the-year':
       return words['outside-the-year'](refusal.year)
     case 'parts-open':

@@ -1,7 +1,16 @@
 // Signing in and out: the pages, and what the server does when their forms arrive.
 import { randomBytes } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { type SignInRefusal, isSessionToken, saltBytes, signIn, signOut, waiting } from '#people'
+import {
+  type PersonId,
+  type SignInRefusal,
+  isSessionToken,
+  saltBytes,
+  signIn,
+  signOut,
+  waiting,
+} from '#people'
+import type { Stores } from '#flows'
 import { addresses } from '../address.ts'
 import type { Assets } from '../assets.ts'
 import { formToken } from '../csrf.ts'
@@ -57,6 +66,7 @@ export function signInRoutes(house: WebHouse, assets: Assets): Hono {
   routes.post('/sign-in', async (c) => {
     const typed = await c.req.parseBody()
     const [login, password, next] = [text(typed.login), text(typed.password), localPath(text(typed.next))]
+    const device = deviceOf(c)
     const outcome = await signIn(inOneStep, patience, {
       login,
       password,
@@ -64,7 +74,7 @@ export function signInRoutes(house: WebHouse, assets: Assets): Hono {
       at: clock(),
       fresh: { token: newToken(), salt: randomBytes(saltBytes) },
       replaces: c.get('token'),
-      device: deviceOf(c),
+      device,
     })
     if (!outcome.ok) {
       if (outcome.refusal.code === 'wrong-login-or-password')
@@ -74,7 +84,8 @@ export function signInRoutes(house: WebHouse, assets: Assets): Hono {
     giveToken(c, outcome.value.token)
     if (outcome.value.factorDue) return c.redirect(peopleAddresses(languageOf(c)).factor(next), 303)
     note({ event: 'signed-in', ...lineOf(c), status: 303, person: outcome.value.person.id })
-    return c.redirect(next ?? addresses[languageOf(c)].office(), 303)
+    const { id } = outcome.value.person
+    return c.redirect(next ?? (await inOneStep((stores) => firstPage(c, stores, id, device.hash))), 303)
   })
 
   routes.post('/sign-out', async (c) => {
@@ -94,6 +105,18 @@ function refused(c: Context, here: Here, refusal: SignInRefusal, kept: Kept, pro
   const { status, error } = saying(here.words, refusal)
   if (refusal.code === 'too-many-attempts') c.header('retry-after', String(refusal.seconds))
   return answer(c, <SignInPage here={here} csrf={formToken(c)} {...{ error, provider }} {...kept} />, status)
+}
+
+/** Where a sign-in leads: to the office, or first to the account when another new device has signed in meanwhile. */
+export async function firstPage(
+  c: Context,
+  { sessions }: Pick<Stores, 'sessions'>,
+  person: PersonId,
+  device: string,
+): Promise<string> {
+  const others = (await sessions.untoldDevices(person)).filter(({ hash }) => hash !== device)
+  const language = languageOf(c)
+  return others.length > 0 ? peopleAddresses(language).account() : addresses[language].office()
 }
 
 /** When a form was not ours, 403: what to do, and nothing that was typed is trusted. */

@@ -168,6 +168,9 @@ export function AccountPage({ here, view, csrf, wrong, said }: Props) {
           </form>
           {(view.codes === 'confirmed' || view.passkeys.length > 0) && (
             <>
+              <p>
+                <a href={to.factor(to.account())}>{words.again}</a>
+              </p>
               {button('recovery', words.recoveryNew)}
               {button('factor-remove', words.remove)}
             </>

@@ -37,6 +37,7 @@ import type { WebHouse } from '../house.ts'
 import { localPath } from '../local-path.ts'
 import { missingAnswer } from '../no-page.tsx'
 import { typedOf } from '../office/read-deed.ts'
+import { firstPage } from '../office/sign-in.tsx'
 import { addressOf, originOf } from '../origin.ts'
 import { answer, hereOf, isDemonstration, languageOf } from '../page.tsx'
 import { deviceOf, giveToken, lineOf, newToken, step } from '../session.ts'
@@ -85,18 +86,23 @@ export function accountRoutes(house: WebHouse, assets: Assets): Hono {
   }
 
   /** Writes down that the factor was shown; where to go next. */
-  async function shown(c: Context, stores: Stores, session: Session): Promise<void> {
+  async function shown(
+    c: Context,
+    stores: Stores,
+    session: Session,
+    next: string | undefined,
+  ): Promise<string> {
     const fresh = newToken()
+    const device = deviceOf(c)
     const token = await factorShown(stores, session, c.get('token')!, {
       at: clock(),
       fresh,
-      device: deviceOf(c),
+      device,
     })
     giveToken(c, token)
     note({ event: 'signed-in', ...lineOf(c), status: 303, person: session.person.id })
+    return localPath(next) ?? firstPage(c, stores, session.person.id, device.hash)
   }
-  const afterFactor = (c: Context, next: string | null | undefined) =>
-    localPath(next ?? undefined) ?? addresses[languageOf(c)].office()
 
   routes.get('/sign-in/factor', async (c) => {
     const session = await sessionHere(c)
@@ -116,10 +122,9 @@ export function accountRoutes(house: WebHouse, assets: Assets): Hono {
         address: addressOf(c, standing),
         at: clock(),
       })
-      if (proved.ok) await shown(c, stores, session)
-      return proved
+      return proved.ok ? { ok: true as const, next: await shown(c, stores, session, typed['next']) } : proved
     })
-    if (proved.ok) return c.redirect(afterFactor(c, typed['next']), 303)
+    if (proved.ok) return c.redirect(proved.next, 303)
     const { words } = await here(c)
     const kept = { form: 'factor', typed: { next: typed['next'] } }
     if (proved.refusal.code === 'wrong-code')
@@ -161,16 +166,15 @@ export function accountRoutes(house: WebHouse, assets: Assets): Hono {
       .json<{ response?: AuthenticationResponseJSON; next?: string }>()
       .catch(() => null)
     if (!session?.challenge || !posted?.response) return c.json({}, 422)
-    const right = await inOneStep(async (stores) => {
+    const next = await inOneStep(async (stores) => {
       const own = await stores.factors.passkeys(session.person.id)
       await stores.sessions.setChallenge(session.hash, null)
       const used = await checkPasskey(site(c), own, posted.response!, session.challenge!)
-      if (!used) return false
+      if (!used) return null
       await stores.factors.passkeyUsed(session.person.id, used.id, used.counter, clock())
-      await shown(c, stores, session)
-      return true
+      return shown(c, stores, session, posted.next)
     })
-    return right ? c.json({ next: afterFactor(c, posted.next) }) : c.json({}, 422)
+    return next ? c.json({ next }) : c.json({}, 422)
   })
 
   // --- one's own account

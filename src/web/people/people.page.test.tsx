@@ -25,6 +25,7 @@ const people: Record<string, [role: Role, office: OfficeId][]> = {
   'district.signer': [['signer', district]],
   'district.author': [['author', district]],
   auditor: [['auditor', region]],
+  traveller: [['author', region]],
 }
 
 beforeAll(async () => {
@@ -205,7 +206,7 @@ describe('the second factor', () => {
     const factor = '/kk/sign-in/factor'
     expect((await send(visit, factor, factor, { code: '123' })).status).toBe(422)
     const code = await codeNow(person)
-    expect((await send(visit, factor, factor, { code })).headers.get('location')).toBe('/kk/office')
+    expect((await send(visit, factor, factor, { code })).headers.get('location')).toBe('/kk/account')
     expect((await visit.get(at(region))).status).toBe(200)
 
     const other = new Visit(app, origin)
@@ -222,7 +223,7 @@ describe('the second factor', () => {
     const stale = await send(visit, at(region, district), give, wish)
     expect([stale.status, errors(stale.body)]).toEqual([
       403,
-      ['Алдымен екінші белгіні қайта көрсетіңіз, содан кейін әрекетті қайталаңыз.'],
+      ['Алдымен «Менің тіркелгім» бетінде екінші белгіні қайта көрсетіңіз, содан кейін әрекетті қайталаңыз.'],
     ])
     await send(visit, factor, factor, { code: await codeNow(person) })
     expect((await send(visit, at(region, district), give, wish)).status).toBe(303)
@@ -248,11 +249,22 @@ describe('the second factor', () => {
     expect([signed.status, (await facts()).at(-1)!.type]).toEqual([303, 'factor-reset-signed'])
     expect((await visit.get(at(district))).status).toBe(303)
     const back = new Visit(app, origin)
-    expect((await back.signIn('district.signer', password)).headers.get('location')).toBe('/kk/office')
+    expect((await back.signIn('district.signer', password)).headers.get('location')).toBe('/kk/account')
   })
 })
 
 describe('the account', () => {
+  test('tells at the next sign-in of a device that was new', async () => {
+    const home = new Visit(app, origin)
+    const where = async (visit: Visit) => (await visit.signIn('traveller', password)).headers.get('location')
+    expect(await where(home)).toBe('/kk/office')
+    expect(await where(new Visit(app, origin))).toBe('/kk/office')
+    await send(home, '/kk/account', '/kk/sign-out')
+    expect(await where(home)).toBe('/kk/account')
+    await send(home, '/kk/account', '/kk/account/mine')
+    await send(home, '/kk/account', '/kk/sign-out')
+    expect(await where(home)).toBe('/kk/office')
+  })
   test('changes its password by the old one; all other sessions end', async () => {
     const [here, there] = [await as('district.author'), await as('district.author')]
     const change = (fields: Record<string, string>) =>

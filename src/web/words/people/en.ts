@@ -89,7 +89,7 @@ export const peopleEn: PeopleWords = {
     'login-taken': 'This login is taken. Choose another.',
     'not-allowed': 'You hold no role for this.',
     'office-above-needed': 'The signer of the office above does this.',
-    'fresh-factor-needed': 'Show your second factor again first, then repeat this.',
+    'fresh-factor-needed': 'Show your second factor again on the page “My account” first, then repeat this.',
     'no-such-office': 'There is no such office.',
     'no-such-person': 'Choose a person from the list.',
     'no-such-grant': 'This role was taken back already.',
@@ -134,6 +134,7 @@ export const peopleEn: PeopleWords = {
     recoveryLead:
       'If the phone is lost, type one of these. Each is good once. Write them on paper: they are not shown again.',
     recoveryDone: 'Written down',
+    again: 'Show the second factor again',
     recoveryNew: 'New recovery codes',
     remove: 'Remove the second factor',
     passkeys: 'Passkeys',
