@@ -2,7 +2,7 @@
 import { cleanText } from './clean-text.ts'
 import { nameSights } from './find-places.ts'
 import { Grouper, type Grouping, type Weights, featuresOf } from './group-requests.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { Level, Lexicon } from './lexicon.ts'
 import type { NameList } from './find-names.ts'
 import { type GazetteerPlace, PlaceNames } from './place-names.ts'
 import { type RequestReading, readRequest } from './read-request.ts'
@@ -47,5 +47,42 @@ export function analyseRequests(requests: readonly RequestText[], knowledge: Kno
     const reading = readRequest(text, { lexicon, names, places })
     return { id, reading, grouping: grouper.add(id, featuresOf(reading)) }
   })
-  return read.map((one) => ({ ...one, grouping: { ...one.grouping, group: grouper.group(one.id)! } }))
+  const grouped = read.map((one) => ({
+    ...one,
+    grouping: { ...one.grouping, group: grouper.group(one.id)! },
+  }))
+  const groups = Map.groupBy(grouped, ({ grouping }) => grouping.group)
+  return grouped.map((one) => {
+    const others = groups.get(one.grouping.group)!
+    return others.length < 3
+      ? one
+      : {
+          ...one,
+          reading: agreed(
+            one.reading,
+            others.map(({ reading }) => reading),
+          ),
+        }
+  })
+}
+
+/**
+ * A reading in the light of the others of its group: the sphere that most of their words speak for, and the level that
+ * most of them have. Its own words count double.
+ */
+export function agreed(own: RequestReading, others: readonly RequestReading[]): RequestReading {
+  if (own.level === null) return own
+  const spheres = new Map<string, number>()
+  const levels = new Map<Level, number>()
+  for (const one of [own, ...others]) {
+    let whole = 0
+    for (const score of one.sphereScores.values()) whole += score
+    for (const [sphere, score] of one.sphereScores)
+      spheres.set(sphere, (spheres.get(sphere) ?? 0) + score / whole)
+  }
+  const sphere = [...spheres].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? own.sphere
+  for (const one of [own, ...others])
+    if (one.level !== null && one.sphere === sphere) levels.set(one.level, (levels.get(one.level) ?? 0) + 1)
+  const level = [...levels].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? own.level
+  return { ...own, sphere, level }
 }

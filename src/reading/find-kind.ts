@@ -126,7 +126,7 @@ export function kindSigns(text: string, words: readonly Word[], topic: number): 
     if (/^(итин|акимакти|шошкани)/.test(fold) && /^бала(лари)?/.test(words[at + 1]?.fold ?? ''))
       add('insults', 2)
     if (/^(екенсин|екенсиндер|синдар|ма[лк]син)/.test(fold)) add('insults', 1)
-    if (fold === 'рази' && /^болси/.test(words[at + 1]?.fold ?? '')) add('thanks', 2)
+    if (fold === 'рази' && words[at + 1]?.fold.startsWith('болси')) add('thanks', 2)
     if (
       fold === 'кути' ||
       (/^(дни?ом|новим|праздником|наступаиушим)$/.test(fold) && words[at - 1]?.fold === 'с')

@@ -3,20 +3,21 @@ import type { Level } from './lexicon.ts'
 import type { SphereRead } from './find-sphere.ts'
 import type { Word } from './words-of.ts'
 
+const repairs = new Set(['road', 'road-surface', 'pothole', 'street', 'drainage-culvert'])
+
 export type LevelRead = { readonly level: Level; readonly words: string }
 
 const lawful =
   /^(парламент|заннама|занди|заниң|законодат|закон$|закона$|законопроект|министр|укимет$|укиметтик|правительств|правителств|президент|межгосударств|укиметарал|республикалик|республиканск)/
-const regional = /^(облистик|областн|облис$|облуправлен)/
 
 /**
  * The level of the strongest concept of the sphere. `centre`: the place is the centre of a district, whose streets are
- * the district's; `urban`: a city, where there is no akim of an okrug.
+ * the district's; `far`: a city elsewhere is named; `urban`: a city, where there is no akim of an okrug.
  */
 export function findLevel(
   read: SphereRead,
   words: readonly Word[],
-  where: { readonly centre: boolean; readonly urban: boolean },
+  where: { readonly centre: boolean; readonly urban: boolean; readonly far: boolean },
 ): LevelRead {
   const own = read.evidence.filter(({ sphere }) => sphere === read.sphere)
   const strongest = own[0]
@@ -25,15 +26,24 @@ export function findLevel(
   const has = (concept: string) => own.some((one) => one.concept === concept)
   if (read.sphere === 'roads') {
     const street = has('street') || words.some(({ fold }) => /^(кошес|коше$|улиц|ул$)/.test(fold))
-    if (has('republican-road')) [level, why] = ['central', 'republican-road']
-    else if (has('bridge') || has('intercity-road')) level = 'district'
-    else if (
-      street &&
-      (level === 'district' || level === 'okrug') &&
-      ['road', 'road-surface', 'pothole', 'street', 'drainage-culvert'].includes(why)
+    const small = words.some(({ fold }) =>
+      /^(гравии|шебен|отсип|грейдер|греидер|киирш|топирак|кииршик)/.test(fold),
     )
-      level = where.centre ? 'district' : 'okrug'
+    if (has('republican-road')) [level, why] = ['central', 'republican-road']
+    else if (
+      has('highway') &&
+      !street &&
+      !words.some(({ fold }) => /^(аудандик|раионн?ого|ауиларалик|подезд)/.test(fold))
+    )
+      [level, why] = ['central', 'highway']
+    else if (has('bridge') || has('intercity-road')) level = 'district'
+    else if (street && (level === 'district' || level === 'okrug') && repairs.has(why))
+      level = where.centre && !small ? 'district' : 'okrug'
   }
+  if (read.sphere === 'transport' && where.far && level === 'district' && (why === 'bus' || why === 'fare'))
+    [level, why] = ['region', 'fare']
+  if (read.sphere === 'internet-comms' && words.some(({ fold }) => /^(роуминг|шекара|границ)/.test(fold)))
+    [level, why] = ['central', 'border']
   const law = words.find(({ fold }) => lawful.test(fold))
   if (
     law &&
@@ -41,8 +51,6 @@ export function findLevel(
     !/^(министр|республ)/.test(law.fold)
   )
     [level, why] = ['central', law.lower]
-  const upper = words.find(({ fold }) => regional.test(fold))
-  if (upper && level === 'district' && read.sphere !== 'roads') void upper
   if (where.urban && level === 'okrug') level = 'district'
   return { level, words: why }
 }

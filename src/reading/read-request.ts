@@ -81,7 +81,11 @@ export function readRequest(text: string, context: ReadingContext): RequestReadi
   const problem = kind !== 'thanks' && kind !== 'spam' && kind !== 'abuse'
   const place = mainPlace(places, known)
   const level = problem
-    ? findLevel(found, words, { centre: place !== null && place === known.centre(), urban }).level
+    ? findLevel(found, words, {
+        centre: place !== null && place === known.centre(),
+        urban,
+        far: places.some(({ key }) => farAway.has(key) && key !== known.centre()),
+      }).level
     : null
   const stems = new Set<string>()
   words.forEach((word, at) => {
