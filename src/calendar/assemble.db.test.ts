@@ -10,6 +10,7 @@ import {
   publish,
 } from '#flows'
 import { type Instant, type LocalDate, type Result, addDays, localDate } from '#kernel'
+import { meetingOf, writeNotice } from '#meetings'
 import type { Actor, PersonId, Role } from '#people'
 import { type OfficeId, type UnitCode, akimOffice, governmentOffice, maslikhatOffice } from '#territory'
 import { type Demonstration, chance, demonstrationAt } from '../../test/demonstration.ts'
@@ -303,6 +304,10 @@ describe('a correction', () => {
       const [moved, dropped] = own as [(typeof own)[0], (typeof own)[0]]
       const step = async () => ({ calendar, revision: await revisionOf(stores), reason: 'жол жөндеу' })
       const day = addDays(moved.day, 14)
+      // Its office has begun to write the announcement: the new date reaches it all the same.
+      const text = { kk: 'Клубқа келіңіздер', ru: 'Приходите в клуб' }
+      const words = { meeting: moved.id, revision: 0, text, sayTheSame: true }
+      done(await writeNotice(stores, act(moved.office, 'author', '2027-02-01'), words))
       done(
         await moveEntry(stores, asRegion('2027-02-01'), {
           ...(await step()),
@@ -331,6 +336,7 @@ describe('a correction', () => {
         (await stores.journal.entries({ subject: id, types: ['meeting'] })).at(-1)?.payload
       expect(await status(moved.id)).toMatchObject({ status: 'planned', day })
       expect(await status(dropped.id)).toMatchObject({ status: 'cancelled' })
+      expect(await meetingOf(stores.meetings, moved.id)).toMatchObject({ day, start: '15:00', notice: text })
       const asOf = localDate('2027-02-04')
       const duties = await dutiesOf(stores, house.books.law, akim, { asOf, horizon: asOf })
       expect(

@@ -82,13 +82,18 @@ function fromCalendar(planned: Planned, number: number): Meeting {
 /**
  * A meeting as its office sees it: as written, or as the calendar has it while nobody wrote; then its number is 0.
  *
- * While nobody wrote, a corrected release of the calendar is followed without more ado.
+ * Until the first notice a corrected release of the calendar is followed without more ado: the meeting stands where the
+ * newest one has it, and a signature for the old date lapses.
  */
 export async function meetingOf(meetings: MeetingStore, id: MeetingId): Promise<Meeting | null> {
   const written = await meetings.find(id)
-  if (written) return written
+  if (written && (written.place === null || written.notices > 0 || written.state === 'cancelled'))
+    return written
   const planned = await meetings.planned(id)
-  return planned && fromCalendar(planned, 0)
+  if (!written || !planned) return planned && fromCalendar(planned, 0)
+  const { day, start, place } = planned
+  const isMoved = day !== written.day || start !== written.start
+  return { ...written, day, start, place, signature: isMoved ? null : written.signature }
 }
 
 type Edit = { readonly meeting: MeetingId; readonly revision: number | null }
