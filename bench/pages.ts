@@ -168,6 +168,8 @@ function coreTime(): number {
         const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
           .replace(/^.*\) /s, '')
           .split(' ')
+        // Connections that ended are counted with the postmaster, which waited for them.
+        if (pid === postmaster) return sum + Number(fields[13]) + Number(fields[14])
         return fields[1] === postmaster ? sum + Number(fields[11]) + Number(fields[12]) : sum
       } catch {
         return sum
