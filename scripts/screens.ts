@@ -130,7 +130,7 @@ async function signIn(tab: Page): Promise<void> {
   await tab.fill('#login', login)
   await tab.fill('#password', password)
   await tab.click('main form button')
-  await tab.waitForURL(/\/office/)
+  await tab.waitForURL(/\/(office|account)/)
   for (const link of [/\/office\/[^/]+\/calendars$/, /\/calendars\/\d{4}(\?|$)/]) await visit(tab, 'kk', link)
   const draft = await tab.$('form#draft button')
   if (draft) await Promise.all([tab.waitForURL(/said=drafted/), draft.click()])

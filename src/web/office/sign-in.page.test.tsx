@@ -28,7 +28,13 @@ beforeAll(async () => {
 })
 afterAll(() => database?.close())
 // Each test on a day of its own: counters of guesses are the day's.
-beforeEach(() => void (now += 86_400_000))
+beforeEach(async () => {
+  now += 86_400_000
+  await forgetDevices()
+})
+
+/** Each test comes with browsers of its own; that they are new is told elsewhere. */
+const forgetDevices = () => database.owner.query('delete from devices')
 
 /** The whole web face; of the public readings signing in asks for one only. */
 const site = (origin: string | null = 'https://kezdesu.example') =>
@@ -95,6 +101,7 @@ describe('signing in', () => {
   })
   test('leads where one wanted to go, if that is a page of ours', async () => {
     const to = async (next: string) => {
+      await forgetDevices()
       const browser = new Browser()
       const page = await browser.get(`/ru/sign-in?next=${encodeURIComponent(next)}`)
       const kept = /name="next" value="([^"]*)"/.exec(page.body)?.[1]?.replaceAll('&amp;', '&') ?? null
