@@ -90,3 +90,75 @@ export {
 export { type Conflict, nameConflicts } from './plan/name-conflict.ts'
 export type { Lock, PlanningStore, PlanningStores } from './plan/planning-store.ts'
 export { type TakeAlternative, lockEntry, saveWishes, takeAlternative } from './plan/plan-deeds.ts'
+export {
+  type AkimatAnswer,
+  type Ground,
+  type ProposalState,
+  type PublishedVisit,
+  type Schedule,
+  type ScheduleContent,
+  type ScheduleId,
+  type ScheduleRefusal,
+  type ScheduleRelease,
+  type ScheduleState,
+  type ScheduleStore,
+  type ScheduledMeeting,
+  type Sphere,
+  type Visit,
+  type VisitLine,
+  type VisitPlace,
+  type VisitProposal,
+  grounds,
+  scheduleStates,
+  spheres,
+} from './schedule/schedule.ts'
+export {
+  type Regime,
+  bodiesAsked,
+  periodsToPlan,
+  periodsWithout,
+  regimeOf,
+  regimeOn,
+  submissionDue,
+} from './schedule/regime.ts'
+export {
+  type ScheduleStores,
+  proposalThing,
+  scheduleIdOf,
+  scheduleThing,
+  visitThing,
+} from './schedule/change-schedule.ts'
+export {
+  type OnProposal,
+  addVisit,
+  changeVisit,
+  sendProposal,
+  withdrawVisit,
+} from './schedule/propose-visits.ts'
+export {
+  circulateSchedule,
+  closeAgreement,
+  leaveOutVisit,
+  moveVisit,
+  openSchedule,
+  returnProposal,
+  takeProposal,
+} from './schedule/assemble-schedule.ts'
+export { agreeToSchedule, answerVisit } from './schedule/agree-schedule.ts'
+export {
+  approveSchedule,
+  publishSchedule,
+  returnSchedule,
+  submitSchedule,
+} from './schedule/approve-schedule.ts'
+export { correctSchedule, giveUpScheduleCorrection } from './schedule/correct-schedule.ts'
+export { scheduleContent } from './schedule/schedule-content.ts'
+export { type OpenProblems, demonstratedProblems, nothingRecorded, openIn } from './schedule/open-problems.ts'
+export { type VisitWarning, visitWarnings } from './schedule/visit-warnings.ts'
+export {
+  type Procedure,
+  type ProcedureDraft,
+  type ProcedureStore,
+  publishProcedure,
+  writeProcedure,
+} from './schedule/procedure.ts'

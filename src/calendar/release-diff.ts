@@ -3,14 +3,18 @@ import type { ReleaseContent } from './calendar.ts'
 
 export type ReleasedMeeting = ReleaseContent['meetings'][number]
 
-export type ReleaseDiff = {
-  readonly moved: readonly { readonly from: ReleasedMeeting; readonly to: ReleasedMeeting }[]
-  readonly added: readonly ReleasedMeeting[]
-  readonly dropped: readonly ReleasedMeeting[]
+/** What a diff looks at; releases of the ministers' schedule have it too. */
+type Dated = Pick<ReleasedMeeting, 'id' | 'day' | 'start' | 'plannedMinutes' | 'form' | 'unit' | 'office'>
+type Released<M> = { readonly meetings: readonly M[] }
+
+export type ReleaseDiff<M extends Dated = ReleasedMeeting> = {
+  readonly moved: readonly { readonly from: M; readonly to: M }[]
+  readonly added: readonly M[]
+  readonly dropped: readonly M[]
 }
 
 /** Meetings are the same by their id; each list is in the order of the calendar. A new name of a place is no change. */
-export function releaseDiff(before: ReleaseContent, after: ReleaseContent): ReleaseDiff {
+export function releaseDiff<M extends Dated>(before: Released<M>, after: Released<M>): ReleaseDiff<M> {
   const [old, young] = [before, after].map(({ meetings }) => new Map(meetings.map((one) => [one.id, one])))
   return {
     moved: after.meetings.flatMap((to) => {
@@ -22,8 +26,8 @@ export function releaseDiff(before: ReleaseContent, after: ReleaseContent): Rele
   }
 }
 
-export const isEmpty = ({ moved, added, dropped }: ReleaseDiff): boolean =>
+export const isEmpty = <M extends Dated>({ moved, added, dropped }: ReleaseDiff<M>): boolean =>
   moved.length + added.length + dropped.length === 0
 
-const whenOf = ({ day, start, plannedMinutes, form, unit, office }: ReleasedMeeting): string =>
+const whenOf = ({ day, start, plannedMinutes, form, unit, office }: Dated): string =>
   [day, start, plannedMinutes, form, unit, office].join(' ')

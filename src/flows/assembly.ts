@@ -16,6 +16,7 @@ import {
   problemsFor,
   proposalFor,
 } from './propose-calendar.ts'
+import { ministersVisits } from './ministers-schedule.ts'
 import type { Stores } from './stores.ts'
 
 /** The planner's dates for every office of the region. Refuses as `proposalFor`. */
@@ -38,7 +39,7 @@ export async function gapsOf(
   return problems.ok ? done(closeGaps(problems.value, command.office, command.entries)) : problems
 }
 
-/** Sessions of the maslikhats of the region in the year, with the units whose people sit in them. */
+/** Sessions of the region's maslikhats and visits of ministers in the year, with the units whose people they bind. */
 export async function occasionsOf(
   stores: Stores,
   units: readonly Unit[],
@@ -51,7 +52,7 @@ export async function occasionsOf(
   )
   const parents = new Map(units.map(({ code, parent }) => [code, parent]))
   const region = units[0]!.code
-  return sessions.map(({ unit, day }) => ({
+  const sittings = sessions.map(({ unit, day }) => ({
     kind: 'maslikhat-session' as const,
     day,
     unit,
@@ -60,6 +61,7 @@ export async function occasionsOf(
       unit === region ? [unit] : units.map(({ code }) => code).filter((code) => isBelow(parents, code, unit)),
     ),
   }))
+  return [...sittings, ...(await ministersVisits(stores, region, year))]
 }
 
 /** Meetings that these offices held in the year, by the akim or who acts for him. */

@@ -2,7 +2,7 @@
 import type { LocalDate } from '#kernel'
 import type { Entry } from '#journal'
 import { type Law, type Verdict, type World, evaluate, prepareWorld } from '#law'
-import type { Office, OfficeId, Unit, UnitCode } from '#territory'
+import { type Office, type OfficeId, type Unit, type UnitCode, governmentOffice } from '#territory'
 import { factOf, statutory } from './facts.ts'
 import type { Stores } from './stores.ts'
 
@@ -29,8 +29,14 @@ export async function dutiesOf(
 ): Promise<Duties | null> {
   const office = await stores.territory.office(id)
   if (!office) return null
-  const entries = statutory(await stores.journal.entries({ office: id }))
-  const units = await unitsAround(stores, office, asOf)
+  const own = await stores.journal.entries({ office: id })
+  // What lies before the Government was laid there by another office.
+  const laid =
+    id === governmentOffice
+      ? (await stores.journal.entries({ types: ['schedule-submitted'] })).filter((one) => one.office !== id)
+      : []
+  const entries = statutory([...own, ...laid])
+  const units = await unitsAround(stores, office, entries, asOf)
   const world = prepareWorld({ territory: units, offices: [office], facts: entries.map(factOf) })
   return {
     office,
@@ -56,9 +62,20 @@ const begunBy =
   ({ due, period }: Verdict): boolean =>
     Number((due ?? period ?? '9999').slice(0, 4)) >= year
 
-/** What decides on an office of the territory: the units above its own, its own, and those below. */
-async function unitsAround(stores: Stores, office: Office, on: LocalDate): Promise<Unit[]> {
-  if (!office.unit) return []
+/** What decides on an office of the territory: the units above its own, its own, and those below; on a body: where it meets. */
+async function unitsAround(
+  stores: Stores,
+  office: Office,
+  entries: readonly Entry[],
+  on: LocalDate,
+): Promise<Unit[]> {
+  if (!office.unit) {
+    const places = entries.flatMap(({ type, payload }) =>
+      type === 'meeting' ? [payload['unit'] as UnitCode] : [],
+    )
+    const chains = await Promise.all([...new Set(places)].map((code) => stores.territory.lineage(code, on)))
+    return [...new Map(chains.flat().map((unit) => [unit.code, unit])).values()]
+  }
   const above = (await stores.territory.lineage(office.unit, on)).slice(1)
   return [...above, ...(await stores.territory.subtree(office.unit, on))]
 }

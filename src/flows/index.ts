@@ -27,6 +27,7 @@ export {
   takePlanned,
 } from './planning-desk.ts'
 export { publish } from './publish.ts'
+export { openProblems, publishMinistersSchedule } from './ministers-schedule.ts'
 export { gapsOf, heldIn, occasionsOf, proposedLines } from './assembly.ts'
 export { type DemonstrationAccount, loadDemonstration } from './first-start.ts'
 export type { CalendarFilter, PublicMeeting, PublicReadings, PublishedCalendar } from './readings.ts'

@@ -1,5 +1,5 @@
 // What the flows and the faces know of storage: the ports of all rooms, and how a transaction is opened.
-import type { CalendarStore, PartStore, PlanningStore } from '#calendar'
+import type { CalendarStore, PartStore, PlanningStore, ScheduleStore } from '#calendar'
 import type { JournalStore } from '#journal'
 import type { Result } from '#kernel'
 import type { MeetingStore } from '#meetings'
@@ -31,6 +31,7 @@ export type Stores = {
   readonly map: MapStore
   readonly people: PeopleStore
   readonly planning: PlanningStore
+  readonly schedules: ScheduleStore
   readonly sessions: SessionStore
   readonly attempts: AttemptStore
   readonly factors: FactorStore

@@ -88,7 +88,13 @@ export const meetingStore = (trx: Trx): MeetingStore => ({
     const { rows } = await sql<ReleasedRow>`
       select m.*, r.region, r.year, r.published_at from released_meetings m
       join calendar_releases r on r.calendar = m.calendar and r.number = m.number
-      where m.id = ${id} order by m.number desc limit 1`.execute(trx)
+      where m.id = ${id}
+      union all
+      select v.id, v.schedule, v.number, v.office, v.unit, v.norm, v.period, v.day, v.start_time, v.planned_minutes,
+             v.form, v.proposed_day, v.move_reason, v.region, extract(year from v.day)::int, r.published_at
+      from released_visits v join schedule_releases r on r.schedule = v.schedule and r.number = v.number
+      where v.id = ${id}
+      order by number desc limit 1`.execute(trx)
     return rows[0] ? plannedOf(rows[0]) : null
   },
   async ofOffice(office) {

@@ -3,7 +3,15 @@ import { type RawBuilder, sql } from 'kysely'
 import type { MeetingId } from '#calendar'
 import type { PublicMeeting, PublicReadings } from '#flows'
 import type { Instant, LocalDate } from '#kernel'
-import { type OfficeId, type Unit, type UnitCode, officesOf, unitOfOffice } from '#territory'
+import {
+  type Office,
+  type OfficeId,
+  type Unit,
+  type UnitCode,
+  bodiesOn,
+  officesOf,
+  unitOfOffice,
+} from '#territory'
 import type { CalendarTables } from './calendar-store.ts'
 import { mapStore } from './map-store.ts'
 import type { Trx } from './tables.ts'
@@ -82,7 +90,7 @@ export const publicReadings = (trx: Trx): PublicReadings => {
     async calendarMeetings(region, year, filter, { offset, limit }) {
       const chosen = sql.join(
         [
-          sql`m.region = ${region} and m.year = ${year}`,
+          sql`m.region = ${region} and m.year = ${year} and ${ofAkims}`,
           ...(filter.office ? [sql`m.office = ${filter.office}`] : []),
           ...(filter.month ? [sql`extract(month from m.day) = ${filter.month}`] : []),
           ...(filter.from ? [sql`m.day >= ${filter.from}`] : []),
@@ -101,7 +109,7 @@ export const publicReadings = (trx: Trx): PublicReadings => {
     async calendarChoices(region, year) {
       const { rows } = await sql<{ offices: OfficeId[]; units: UnitCode[] }>`
         select coalesce(array_agg(distinct office), '{}') as offices, coalesce(array_agg(distinct unit), '{}') as units
-        from current_meetings where region = ${region} and year = ${year}`.execute(trx)
+        from current_meetings m where region = ${region} and year = ${year} and ${ofAkims}`.execute(trx)
       const { offices, units } = rows[0]!
       const below = await territory.subtree(region, `${year}-12-31` as LocalDate)
       return {
@@ -111,6 +119,9 @@ export const publicReadings = (trx: Trx): PublicReadings => {
     },
   }
 }
+
+/** A calendar of a region is its akims'; ministers' meetings in it stand in a schedule of their own. */
+const ofAkims = sql`m.office like 'akim.%'`
 
 const inYear = (year: number) => sql`m.day between ${`${year}-01-01`} and ${`${year}-12-31`}`
 
@@ -128,7 +139,7 @@ export async function meetingsWhere(
     select m.* from current_meetings m where ${where} order by m.day, m.start_time, m.id ${rest}`.execute(trx)
   if (rows.length === 0) return []
   const chainOf = await chainsOf(trx, [
-    ...new Set(rows.flatMap((row) => [row.unit, unitOfOffice(row.office)!])),
+    ...new Set(rows.flatMap((row) => [row.unit, unitOfOffice(row.office) ?? []].flat())),
   ])
   const states = await statesOf(
     trx,
@@ -136,13 +147,23 @@ export async function meetingsWhere(
   )
   return rows.flatMap((row): PublicMeeting[] => {
     const [unit, ...above] = chainOf(row.unit, row.day)
-    const [headed] = chainOf(unitOfOffice(row.office)!, row.day)
-    const office = headed && officesOf(headed).find(({ id }) => id === row.office)
+    const headed = unitOfOffice(row.office)
+    const office =
+      headed === undefined
+        ? bodyOn(row.office, row.day)
+        : chainOf(headed, row.day)
+            .slice(0, 1)
+            .flatMap(officesOf)
+            .find(({ id }) => id === row.office)
     return unit && office
       ? [meetingOf({ ...row, status: states.get(row.id) ?? null }, { unit, above, office })]
       : []
   })
 }
+
+/** A central body with its name of that day. */
+const bodyOn = (id: OfficeId, day: LocalDate): Office | undefined =>
+  bodiesOn(day).find((body) => body.id === id)
 
 /** What the newest live word of the journal says of each: one question for all of them. */
 async function statesOf(trx: Trx, ids: readonly string[]): Promise<Map<string, PublicMeeting['status']>> {

@@ -679,6 +679,33 @@ create policy the_person_of_the_session_asked_for on persons for select to app u
   WHERE (sessions.hash = ( SELECT asked_for() AS asked_for))));
 grant insert, select on persons to app;
 
+create table procedure_drafts (
+  only_one boolean not null default true,
+  text jsonb not null,
+  editors text[] not null,
+  revision integer not null,
+  constraint one_procedure_is_written_at_a_time CHECK (only_one),
+  constraint procedure_drafts_pkey PRIMARY KEY (only_one)
+);
+comment on table procedure_drafts is 'class: office — the procedure of ministers'' meetings while it is written';
+alter table procedure_drafts enable row level security;
+alter table procedure_drafts force row level security;
+create policy procedure_of_the_authorised_body on procedure_drafts for all to app using ('authorised-body'::text = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check ('authorised-body'::text = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select, update on procedure_drafts to app;
+
+create table procedures (
+  number integer not null,
+  order_number text not null,
+  published_at timestamp(3) with time zone not null,
+  text jsonb not null,
+  constraint procedures_pkey PRIMARY KEY (number),
+  constraint procedures_start_at_one CHECK ((number >= 1))
+);
+comment on table procedures is 'class: public, insert-only — the procedure of ministers'' meetings as it was published, each version';
+CREATE TRIGGER procedures_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.procedures FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+grant insert, select on procedures to app;
+grant select on procedures to public_read;
+
 create table public_entry_types (
   type text not null,
   constraint a_type_is_opened_once PRIMARY KEY (type)
@@ -759,6 +786,150 @@ CREATE INDEX released_meetings_of_a_release_in_order ON public.released_meetings
 CREATE TRIGGER released_meetings_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.released_meetings FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
 grant insert, select on released_meetings to app;
 grant select on released_meetings to public_read;
+
+create table released_visits (
+  id text not null,
+  schedule text not null,
+  number integer not null,
+  office text not null,
+  region text not null,
+  unit text not null,
+  norm text not null,
+  period text not null,
+  day date not null,
+  start_time text not null,
+  planned_minutes integer not null,
+  form text not null,
+  proposed_day date not null,
+  move_reason text,
+  constraint released_visits_pkey PRIMARY KEY (schedule, number, id),
+  constraint released_visits_schedule_number_fkey FOREIGN KEY (schedule, number) REFERENCES schedule_releases(schedule, number)
+);
+comment on table released_visits is 'class: public, insert-only — the meetings of each release of a schedule, for look-ups by place, body and day';
+CREATE INDEX released_visits_by_day ON public.released_visits USING btree (day, id);
+CREATE INDEX released_visits_by_id ON public.released_visits USING btree (id);
+CREATE INDEX released_visits_by_office ON public.released_visits USING btree (office, day);
+CREATE INDEX released_visits_by_unit ON public.released_visits USING btree (unit, day);
+CREATE TRIGGER released_visits_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.released_visits FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+grant insert, select on released_visits to app;
+grant select on released_visits to public_read;
+
+create table schedule_proposals (
+  schedule text not null,
+  body text not null,
+  state text not null,
+  revision integer not null,
+  editors text[] not null,
+  sent_at timestamp(3) with time zone,
+  reason text,
+  agreed_at timestamp(3) with time zone,
+  constraint a_body_has_one_proposal PRIMARY KEY (schedule, body),
+  constraint a_proposal_in_hand_was_sent CHECK (((state = 'asked'::text) OR (sent_at IS NOT NULL))),
+  constraint a_returned_proposal_has_its_reason CHECK (((state <> 'returned'::text) OR (reason IS NOT NULL))),
+  constraint only_what_is_in_the_draft_is_agreed_to CHECK (((agreed_at IS NULL) OR (state = 'taken'::text))),
+  constraint proposal_state_is_known CHECK ((state = ANY (ARRAY['asked'::text, 'sent'::text, 'returned'::text, 'taken'::text]))),
+  constraint schedule_proposals_schedule_fkey FOREIGN KEY (schedule) REFERENCES schedules(id)
+);
+comment on table schedule_proposals is 'class: office — what each central body was asked for, answered and agreed to';
+alter table schedule_proposals enable row level security;
+alter table schedule_proposals force row level security;
+create policy proposals_at_the_government on schedule_proposals for select to app using ('government'::text = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+create policy proposals_of_own_body on schedule_proposals for all to app using (ARRAY[body, 'authorised-body'::text] && ( SELECT acting_offices() AS acting_offices)) with check (ARRAY[body, 'authorised-body'::text] && ( SELECT acting_offices() AS acting_offices));
+grant insert, select, update on schedule_proposals to app;
+
+create table schedule_releases (
+  schedule text not null,
+  number integer not null,
+  period text not null,
+  published_at timestamp(3) with time zone not null,
+  hash text not null,
+  content jsonb not null,
+  constraint schedule_hash_is_sha256 CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint schedule_releases_pkey PRIMARY KEY (schedule, number),
+  constraint schedule_releases_start_at_one CHECK ((number >= 1))
+);
+comment on table schedule_releases is 'class: public, insert-only — published schedules of ministers'' meetings, word for word, never changed';
+CREATE INDEX schedule_releases_by_period ON public.schedule_releases USING btree (period, number);
+CREATE TRIGGER schedule_releases_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.schedule_releases FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+grant insert, select on schedule_releases to app;
+grant select on schedule_releases to public_read;
+
+create table schedule_visits (
+  id text not null,
+  schedule text not null,
+  office text not null,
+  region text not null,
+  unit text not null,
+  day date not null,
+  start_time text not null,
+  planned_minutes integer not null,
+  sphere text not null,
+  venue jsonb not null,
+  why jsonb not null,
+  grounds text[] not null,
+  proposed_day date not null,
+  move_reason text,
+  akimat jsonb,
+  revision integer not null,
+  constraint a_minister_is_in_one_place_at_once EXCLUDE USING gist (schedule WITH =, office WITH =, meeting_span(day, start_time, planned_minutes) WITH &&),
+  constraint a_visit_lasts_minutes_of_a_day CHECK (((planned_minutes >= 1) AND (planned_minutes <= 1440))),
+  constraint schedule_visits_pkey PRIMARY KEY (schedule, id),
+  constraint schedule_visits_schedule_office_fkey FOREIGN KEY (schedule, office) REFERENCES schedule_proposals(schedule, body),
+  constraint visit_start_is_hours_and_minutes CHECK ((start_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint visited_region_is_a_kato_code CHECK ((region ~ '^[0-9]{9}$'::text)),
+  constraint visited_unit_is_a_kato_code CHECK ((unit ~ '^[0-9]{9}$'::text))
+);
+comment on table schedule_visits is 'class: office — planned meetings of ministers as they stand in proposals and in the draft';
+CREATE INDEX schedule_visits_by_day ON public.schedule_visits USING btree (schedule, day, start_time, id);
+alter table schedule_visits enable row level security;
+alter table schedule_visits force row level security;
+create policy visits_answered_by_own_region on schedule_visits for update to app using (('akim.'::text || region) = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (('akim.'::text || region) = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+create policy visits_at_the_government on schedule_visits for select to app using (('government'::text = ANY (( SELECT acting_offices() AS acting_offices)::text[])) AND (EXISTS ( SELECT 1
+   FROM schedules s
+  WHERE ((s.id = schedule_visits.schedule) AND (s.submitted_at IS NOT NULL)))));
+create policy visits_of_own_body on schedule_visits for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+create policy visits_that_were_sent on schedule_visits for all to app using (('authorised-body'::text = ANY (( SELECT acting_offices() AS acting_offices)::text[])) AND (EXISTS ( SELECT 1
+   FROM schedule_proposals p
+  WHERE ((p.schedule = schedule_visits.schedule) AND (p.body = schedule_visits.office) AND (p.state = ANY (ARRAY['sent'::text, 'taken'::text])))))) with check ('authorised-body'::text = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+create policy visits_to_own_region on schedule_visits for select to app using ((('akim.'::text || region) = ANY (( SELECT acting_offices() AS acting_offices)::text[])) AND (EXISTS ( SELECT 1
+   FROM schedules s
+  WHERE ((s.id = schedule_visits.schedule) AND (s.state <> 'proposed'::text)))));
+grant delete, insert, select, update on schedule_visits to app;
+
+create table schedules (
+  id text not null,
+  period text not null,
+  act text not null,
+  state text not null,
+  revision integer not null,
+  editors text[] not null,
+  opened_at timestamp(3) with time zone not null,
+  answer_by date not null,
+  agreed_at timestamp(3) with time zone,
+  submitted_at timestamp(3) with time zone,
+  approved_at timestamp(3) with time zone,
+  approved_number text,
+  published_at timestamp(3) with time zone,
+  returned text,
+  correction text,
+  correction_reason text,
+  demonstration boolean not null,
+  constraint a_published_schedule_changes_by_correction CHECK (((published_at IS NULL) OR (state = 'published'::text) OR (correction IS NOT NULL))),
+  constraint a_schedule_correction_has_its_reason CHECK (((correction IS NULL) = (correction_reason IS NULL))),
+  constraint a_schedule_is_agreed_before_it_is_submitted CHECK (((submitted_at IS NULL) OR (agreed_at IS NOT NULL))),
+  constraint a_schedule_is_approved_before_it_is_published CHECK (((published_at IS NULL) OR (approved_at IS NOT NULL))),
+  constraint a_schedule_is_for_a_year_or_a_half CHECK ((period ~ '^[0-9]{4}(-H[12])?$'::text)),
+  constraint a_schedule_is_submitted_before_it_is_approved CHECK (((approved_at IS NULL) OR (submitted_at IS NOT NULL))),
+  constraint one_schedule_per_period UNIQUE (period),
+  constraint schedule_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'drafted'::text, 'agreed'::text, 'submitted'::text, 'approved'::text, 'published'::text]))),
+  constraint schedules_pkey PRIMARY KEY (id)
+);
+comment on table schedules is 'class: office — schedules of ministers'' meetings: how far each of them has come';
+alter table schedules enable row level security;
+alter table schedules force row level security;
+create policy schedules_are_known_to_offices on schedules for select to app using (cardinality(( SELECT acting_offices() AS acting_offices)) > 0);
+create policy schedules_of_their_makers on schedules for all to app using (ARRAY['authorised-body'::text, 'government'::text] && ( SELECT acting_offices() AS acting_offices)) with check (ARRAY['authorised-body'::text, 'government'::text] && ( SELECT acting_offices() AS acting_offices));
+grant insert, select, update on schedules to app;
 
 create table seal.deliveries (
   message text not null,
@@ -1000,6 +1171,36 @@ create view current_meetings with (security_invoker=true) as
           WHERE ((later.calendar = r.calendar) AND (later.number > r.number))))) AND (NOT (EXISTS ( SELECT 1
            FROM shown_meetings s
           WHERE (s.id = m.id)))))
+UNION ALL
+ SELECT v.id,
+    v.schedule AS calendar,
+    v.number,
+    v.office,
+    v.unit,
+    v.norm,
+    v.period,
+    v.day,
+    v.start_time,
+    v.planned_minutes,
+    v.form,
+    v.proposed_day,
+    v.move_reason,
+    v.region,
+    (EXTRACT(year FROM v.day))::integer AS year,
+    r.published_at,
+    v.id AS record,
+    (v.number - 1) AS sequence,
+    '[]'::jsonb AS earlier,
+    NULL::jsonb AS cancelled,
+    NULL::jsonb AS outside,
+    NULL::text AS own_number
+   FROM (released_visits v
+     JOIN schedule_releases r ON (((r.schedule = v.schedule) AND (r.number = v.number))))
+  WHERE ((NOT (EXISTS ( SELECT 1
+           FROM schedule_releases later
+          WHERE ((later.schedule = r.schedule) AND (later.number > r.number))))) AND (NOT (EXISTS ( SELECT 1
+           FROM shown_meetings s
+          WHERE (s.id = v.id)))))
 UNION ALL
  SELECT shown_meetings.id,
     shown_meetings.calendar,

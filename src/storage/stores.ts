@@ -16,6 +16,7 @@ import { planningStore } from './planning-store.ts'
 import { publicReadings } from './public-readings.ts'
 import { receiptStore } from './receipt-store.ts'
 import { registerStore } from './register-store.ts'
+import { scheduleStore } from './schedule-store.ts'
 import { sessionStore } from './session-store.ts'
 import type { Trx } from './tables.ts'
 import { territoryStore } from './territory-store.ts'
@@ -34,6 +35,7 @@ export const storesOver = (trx: Trx): Stores => ({
   map: mapStore(trx),
   people: peopleStore(trx),
   planning: planningStore(trx),
+  schedules: scheduleStore(trx),
   sessions: sessionStore(trx),
   attempts: attemptStore(trx),
   factors: factorStore(trx),

@@ -13,6 +13,7 @@ import type { PartTables } from './part-store.ts'
 import type { PeopleTables } from './people-store.ts'
 import type { PlanningTables } from './planning-store.ts'
 import type { ReceiptTables } from './receipt-store.ts'
+import type { ScheduleTables } from './schedule-store.ts'
 import type { SessionTables } from './session-store.ts'
 import type { TerritoryTables } from './territory-store.ts'
 
@@ -28,6 +29,7 @@ export type Tables = CalendarTables &
   InvitationTables &
   DeniedTables &
   PlanningTables &
+  ScheduleTables &
   SessionTables &
   AttemptTables &
   OutboxTables
