@@ -23,7 +23,7 @@ export const assemblyKk = {
     `Мәслихатқа жіберу үшін барлық бөлік күнтізбеде болуы керек. Қалғаны: ${number(n)}.`,
   partsTitle: 'Аппараттардың бөліктері',
   partsLead: (ready: number, all: number) =>
-    `Күнтізбеге ${number(all)} бөліктің ${number(ready)}-і енгізілді.`,
+    `Барлығы ${count(all, 'бөлік')}, күнтізбеге енгізілгені: ${number(ready)}.`,
   until: (day: string) => `Жауап күні: ${day} қоса алғанда.`,
   partsOffice: 'Аппарат',
   partsState: 'Күйі',
