@@ -46,7 +46,7 @@ import { peopleAddresses } from './addresses.ts'
 import { FactorPage } from './factor-page.tsx'
 import type { Wrong } from './field.tsx'
 import { InvitationPage, NoInvitationPage } from './invitation-page.tsx'
-import { readableName } from './read-term.ts'
+import { isHash, readableName } from './read-term.ts'
 import { type Refusal, type Status, tellRefusal } from './refusals.ts'
 
 /** `/account`, `/sign-in/factor` and `/invitation` below each language. */
@@ -163,7 +163,7 @@ export function accountRoutes(house: WebHouse, assets: Assets): Hono {
   routes.post('/sign-in/factor/passkey/verify', async (c) => {
     const session = await sessionHere(c)
     const posted = await c.req
-      .json<{ response?: AuthenticationResponseJSON; next?: string }>()
+      .json<{ response?: AuthenticationResponseJSON; next?: unknown }>()
       .catch(() => null)
     if (!session?.challenge || !posted?.response) return c.json({}, 422)
     const next = await inOneStep(async (stores) => {
@@ -172,7 +172,7 @@ export function accountRoutes(house: WebHouse, assets: Assets): Hono {
       const used = await checkPasskey(site(c), own, posted.response!, session.challenge!)
       if (!used) return null
       await stores.factors.passkeyUsed(session.person.id, used.id, used.counter, clock())
-      return shown(c, stores, session, posted.next)
+      return shown(c, stores, session, textOf(posted.next))
     })
     return next ? c.json({ next }) : c.json({}, 422)
   })
@@ -262,8 +262,9 @@ export function accountRoutes(house: WebHouse, assets: Assets): Hono {
   })
 
   deed('session-end', async (c, session, typed) => {
-    const hash = typed['session'] as SessionHash
-    await inOneStep(({ sessions }) => sessions.endOf(session.person.id, hash ?? ''))
+    const hash = typed['session']
+    if (isHash(hash))
+      await inOneStep(({ sessions }) => sessions.endOf(session.person.id, hash as SessionHash))
     return back(c, 'session')
   })
 
@@ -346,10 +347,10 @@ export function accountRoutes(house: WebHouse, assets: Assets): Hono {
 
   deed('passkey-add', async (c, session) => {
     const posted = await c.req
-      .json<{ response?: RegistrationResponseJSON; name?: string }>()
+      .json<{ response?: RegistrationResponseJSON; name?: unknown }>()
       .catch(() => null)
     if (!session.challenge || !posted?.response || c.get('actor')?.factor === 'stale') return c.json({}, 422)
-    const name = readableName(posted.name?.slice(0, 60)) ?? session.agent.slice(0, 60)
+    const name = readableName(textOf(posted.name)?.slice(0, 60)) ?? session.agent.slice(0, 60)
     const passkey = await readPasskey(site(c), posted.response, session.challenge, { name, at: clock() })
     if (!passkey) return c.json({}, 422)
     const { id } = session.person
@@ -436,6 +437,8 @@ export function accountRoutes(house: WebHouse, assets: Assets): Hono {
 
   return routes
 }
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 /** A page for one person's eyes: no cache keeps it, not even for a minute. */
 function unkept(...page: Parameters<typeof answer>): Response {

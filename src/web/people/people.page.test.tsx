@@ -253,6 +253,42 @@ describe('the second factor', () => {
   })
 })
 
+describe('bad input', () => {
+  test('is refused, never a fault', async () => {
+    const visit = await as('traveller')
+    for (const value of ['', '\0', 'ә'.repeat(300), '<script>', "' or 1=1"]) {
+      const ended = await send(visit, '/kk/account', '/kk/account/password', { session: value })
+      expect(ended.status).toBe(422)
+      const fields = { ...(await visit.hidden('/kk/account', '/kk/account/password')), session: value }
+      expect((await visit.post('/kk/account/session-end', fields)).status).toBe(303)
+      for (const deed of ['give', 'end', 'withdraw', 'reset', 'invite', 'holder']) {
+        const wish = {
+          person: value,
+          role: value,
+          hash: value,
+          reset: value,
+          name: value,
+          kk: value,
+          from: value,
+        }
+        const answer = await visit.post(`/kk/office/${region}/people/${region}/${deed}`, {
+          ...fields,
+          ...wish,
+        })
+        expect([403, 404, 409, 422]).toContain(answer.status)
+      }
+    }
+    for (const body of ['null', '[]', '{"response":1,"name":2,"next":[]}', '{"response":{"id":[]}}', '{']) {
+      const { csrf } = await visit.hidden('/kk/account', '/kk/account/password')
+      const headers = { origin, 'content-type': 'application/json', 'x-csrf-token': csrf! }
+      for (const path of ['/kk/account/passkey-add', '/kk/sign-in/factor/passkey/verify']) {
+        await visit.send('/kk/account/passkey-options', { method: 'POST', headers, body: '{}' })
+        expect((await visit.send(path, { method: 'POST', headers, body })).status).toBe(422)
+      }
+    }
+  })
+})
+
 describe('the account', () => {
   test('tells at the next sign-in of a device that was new', async () => {
     const home = new Visit(app, origin)

@@ -27,3 +27,7 @@ export function readableName(typed: string | undefined): string | null {
   const name = (typed ?? '').normalize('NFC').trim()
   return name !== '' && [...name].length <= 120 && !unwritable.test(name) ? name : null
 }
+
+/** A SHA-256 in hexadecimal, as sessions and invitations are named by. */
+export const isHash = (text: string | undefined): text is string =>
+  text !== undefined && /^[0-9a-f]{64}$/.test(text)

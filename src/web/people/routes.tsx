@@ -25,7 +25,7 @@ import {
 import { fingerprint, once } from '#receipts'
 import type { OfficeId } from '#territory'
 import type { Assets } from '../assets.ts'
-import { askedOffice } from '../asked.ts'
+import { askedOffice, isName } from '../asked.ts'
 import { formToken } from '../csrf.ts'
 import type { WebHouse } from '../house.ts'
 import { missingAnswer } from '../no-page.tsx'
@@ -39,7 +39,7 @@ import type { Wrong } from './field.tsx'
 import { noteDenied } from './note-denied.ts'
 import { InvitationLinkPage, PeoplePage } from './people-page.tsx'
 import { readPeople } from './read-people.ts'
-import { readTerm, readableName } from './read-term.ts'
+import { isHash, readTerm, readableName } from './read-term.ts'
 import { type Refusal, type Status, tellRefusal } from './refusals.ts'
 
 const mostDenied = 200
@@ -129,7 +129,7 @@ export function peopleRoutes(house: WebHouse, assets: Assets): Hono {
       .update(`invitation ${stamp.key}`)
       .digest('base64url') as InvitationToken
     const verb = verbOf(deed, of, typed, invitationHash(token), words)
-    if (!verb.ok) return again(422, verb.wrong, null)
+    if (!verb.ok) return again(422, verb.wrong, Object.keys(verb.wrong).length > 0 ? null : words.form)
 
     const act = actNow(house, actor)
     const to = peopleAddresses(here.language)
@@ -193,7 +193,7 @@ function verbOf(
   hash: InvitationHash,
   words: Refused,
 ): Verb {
-  const person = typed['person'] as PersonId | undefined
+  const person = isName(typed['person']) ? (typed['person'] as PersonId) : undefined
   const role = roles.find((one) => one === typed['role'])
   const posted = JSON.stringify([deed, { ...typed, csrf: null, key: null }])
   switch (deed) {
@@ -202,6 +202,7 @@ function verbOf(
         ? { ok: true, posted, run: (stores, act) => dismiss(stores, act, { office, person, role }) }
         : { ok: false, wrong: {} }
     case 'withdraw': {
+      if (!isHash(typed['hash'])) return { ok: false, wrong: {} }
       const given = typed['hash'] as InvitationHash
       return {
         ok: true,
@@ -209,12 +210,15 @@ function verbOf(
         run: (stores, act) => withdrawInvitation(stores, act, { office, hash: given }),
       }
     }
-    case 'reset':
+    case 'reset': {
+      const id = typed['reset']
+      if (!isName(id)) return { ok: false, wrong: {} }
       return {
         ok: true,
         posted,
-        run: (stores, act) => signFactorReset(stores, act, { office, id: typed['reset'] ?? '' }),
+        run: (stores, act) => signFactorReset(stores, act, { office, id }),
       }
+    }
     case 'holder': {
       const term = readTerm(typed, words)
       const [kk, ru] = [readableName(typed['kk']), readableName(typed['ru'])]
