@@ -57,6 +57,20 @@ export function CalendarPage({ desk, view, law, holidays, csrf, shown, said, arr
       )}
       <Way desk={desk} state={calendar?.state ?? null} />
       {calendar?.submittedAt && <p>{words.submittedOn(format.day(dayOf(calendar.submittedAt)))}</p>}
+      {view.delivery && (
+        <p>
+          {all.assembly.receivedOn(format.day(dayOf(view.delivery.receivedAt)), view.delivery.receivedNumber)}
+          {view.delivery.forwardedAt && (
+            <>
+              {'; '}
+              {all.assembly.forwardedOn(
+                format.day(dayOf(view.delivery.forwardedAt)),
+                view.delivery.forwardedNumber ?? '',
+              )}
+            </>
+          )}
+        </p>
+      )}
       {calendar?.publishedAt && (
         <p>
           <a href={addresses[language].calendar(region!.code, year)}>{words.publicPage}</a>

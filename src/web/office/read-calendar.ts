@@ -2,6 +2,7 @@
 import {
   type Calendar,
   type CalendarWarning,
+  type Delivery,
   type Entry,
   type MaslikhatPart,
   type MeetingId,
@@ -32,6 +33,8 @@ export type CalendarView = {
   readonly released: readonly Release[] | null
   /** Dates that the planner leaves where they are. */
   readonly locked: ReadonlySet<MeetingId>
+  /** The calendar at the Government, once it was received there. */
+  readonly delivery: Delivery | null
   /** What the edition of the year asks of the maslikhat. */
   readonly part: MaslikhatPart
 }
@@ -99,6 +102,10 @@ export async function readCalendar(
     parts,
     released: calendar?.publishedAt ? await stores.calendars.releases(calendar.id) : null,
     locked: new Set(calendar ? (await stores.planning.locks(calendar.id)).map(({ meeting }) => meeting) : []),
+    delivery:
+      (calendar?.submittedAt ? await stores.calendars.deliveries(year) : []).find(
+        (one) => one.calendar === calendar!.id,
+      ) ?? null,
     part: maslikhatPart(books.law, year),
   }
 }

@@ -151,7 +151,7 @@ export const assemblyEn: AssemblyWords = {
     'Calendars sent by the regions are received here and then presented to the Administration of the President.',
   deliveriesNone: 'No region has sent a calendar for this year.',
   submittedOn: (day) => `sent: ${day}`,
-  receivedOn: (day, letter) => `received: ${day}, No. ${letter}`,
+  receivedOn: (day, letter) => `received by the Government: ${day}, No. ${letter}`,
   forwardedOn: (day, letter) => `presented to the Administration: ${day}, No. ${letter}`,
   receive: { number: 'Incoming number', button: 'Record the receipt' },
   forward: {

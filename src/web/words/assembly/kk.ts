@@ -147,7 +147,7 @@ export const assemblyKk = {
     'Аймақтар жіберген күнтізбелер осында тіркеледі, содан кейін Президент Әкімшілігіне ұсынылады.',
   deliveriesNone: 'Бұл жылға ешбір аймақ күнтізбе жібермеген.',
   submittedOn: (day: string) => `жіберілді: ${day}`,
-  receivedOn: (day: string, letter: string) => `келді: ${day}, № ${letter}`,
+  receivedOn: (day: string, letter: string) => `Үкіметке келді: ${day}, № ${letter}`,
   forwardedOn: (day: string, letter: string) => `Әкімшілікке ұсынылды: ${day}, № ${letter}`,
   receive: { number: 'Кіріс нөмірі', button: 'Келгенін тіркеу' },
   forward: {

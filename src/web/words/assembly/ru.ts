@@ -156,7 +156,7 @@ export const assemblyRu: AssemblyWords = {
     'Здесь регистрируют календари, присланные регионами, и затем представляют их в Администрацию Президента.',
   deliveriesNone: 'На этот год ни один регион календаря не прислал.',
   submittedOn: (day) => `отправлен: ${day}`,
-  receivedOn: (day, letter) => `поступил: ${day}, № ${letter}`,
+  receivedOn: (day, letter) => `поступил в Правительство: ${day}, № ${letter}`,
   forwardedOn: (day, letter) => `представлен в Администрацию: ${day}, № ${letter}`,
   receive: { number: 'Входящий номер', button: 'Записать поступление' },
   forward: {
