@@ -1,6 +1,6 @@
 // The house of the page tests: readings over the small register, a year of meetings, and a clock that stands still.
 import { type Instant, type LocalDate, type Period, addDays, localDate, parseInstant, weekday } from '#kernel'
-import type { MeetingId } from '#calendar'
+import type { CalendarId, MeetingId, Release } from '#calendar'
 import type {
   CalendarFilter,
   NationalReadings,
@@ -84,6 +84,7 @@ function storesOver(
   return {
     readings,
     national: nationalOver(units, meetings),
+    calendars: calendarsOver(units, meetings),
     territory: {
       ...readings,
       subtree: async (code: UnitCode) => subtree(code),
@@ -106,6 +107,40 @@ function storesOver(
         ),
     },
   } as unknown as Stores
+}
+
+/** One release for a region whose meetings there are. */
+function calendarsOver(units: readonly Unit[], meetings: readonly PublicMeeting[]) {
+  const newestRelease = async (region: UnitCode, year: number): Promise<Release | null> => {
+    const own = meetings.filter((meeting) => meeting.region === region && meeting.year === year)
+    const unit = units.find(({ code }) => code === region)
+    return own.length === 0 || !unit
+      ? null
+      : ({
+          calendar: `calendar.${region}` as CalendarId,
+          number: 1,
+          publishedAt: published,
+          hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+          content: {
+            region: { code: region, name: unit.name },
+            year,
+            meetings: own.map(({ office, unit: at, ...meeting }) => ({
+              ...meeting,
+              office: office.id,
+              officeName: office.name,
+              unit: at.code,
+              unitName: at.name,
+            })),
+          },
+        } as unknown as Release)
+  }
+  return {
+    newestRelease,
+    releases: async (calendar: CalendarId) => {
+      const release = await newestRelease(calendar.slice('calendar.'.length) as UnitCode, 2026)
+      return release ? [release] : []
+    },
+  }
 }
 
 /** Enough of the country for the small register: one page that holds everything. */
