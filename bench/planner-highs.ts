@@ -24,7 +24,7 @@ export type HighsYear = {
   readonly bound: number
 }
 
-/** The best year that HiGHS finds in so many seconds of CPU (at most six times that on the clock). All visits must be free. */
+/** The best year that HiGHS finds in so many seconds of CPU (at most sixty times that on the clock). All visits must be free. */
 export function yearByHighs(problem: PlanProblem, seconds: number): HighsYear {
   const compiled = compileProblem(problem)
   const { rows, trips, columns } = modelOf(compiled)
@@ -37,7 +37,7 @@ export function yearByHighs(problem: PlanProblem, seconds: number): HighsYear {
   const { simplexInterrupt, ipmInterrupt, mipInterrupt } = highs.constants.callbackType
   const run = timed(() =>
     highs.withModel(data, (model) => {
-      model.options.set({ output_flag: false, time_limit: 6 * seconds, mip_rel_gap: 0 })
+      model.options.set({ output_flag: false, time_limit: 60 * seconds, mip_rel_gap: 0 })
       model.run({ [simplexInterrupt]: stop, [ipmInterrupt]: stop, [mipInterrupt]: stop })
       const found = model.info.get('primal_solution_status') === 2
       return {
