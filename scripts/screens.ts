@@ -47,6 +47,8 @@ const officePages: readonly Shot[] = [
   ['office-calendars', /\/office\/[^/]+\/calendars$/],
   ['office-calendar', /\/calendars\/\d{4}(\?|$)/],
   ['office-move', /\/calendars\/\d{4}\/meetings\//],
+  ['office-meetings', /\/office\/[^/]+\/meetings$/],
+  ['office-meeting', /\/office\/[^/]+\/meetings\/m[^/?]+$/],
 ]
 const sizes = [
   { width: 390, height: 844 },
