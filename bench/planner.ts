@@ -272,6 +272,7 @@ if (wanted('highs')) {
 if (wanted('replan')) {
   const times: number[] = []
   const gaps: number[] = []
+  const cpus: number[] = []
   let [forced, extra, violations, hit] = [0, 0, 0, 0]
   for (let at = 0; at < 200; at += 1) {
     const problem = district(`replan ${at}`, 18, 80)
@@ -282,9 +283,10 @@ if (wanted('replan')) {
       return { first: day, last: day, place: null, reason: 'absence' }
     })
     const change = { noticeFrom: localDate('2027-07-15'), closed, locked: [] }
-    const { wall, value } = timed(() => replan(problem, dates, change))
+    const { wall, cpu, value } = timed(() => replan(problem, dates, change))
     if (!value.ok) throw new Error(value.refusal.code)
     times.push(wall)
+    cpus.push(cpu)
     const moves = value.value.moves.length
     const must = value.value.moves.filter(({ reason }) => reason.code === 'forced').length
     forced += must
@@ -300,6 +302,7 @@ if (wanted('replan')) {
     hit,
     wall_ms_median: round(quantile(times, 0.5)),
     wall_ms_p95: round(quantile(times, 0.95)),
+    cpu_ms_mean: round(mean(cpus)),
     forced,
     extra_moves_mean: round(extra / 200, 3),
     gap_mean: round(mean(gaps), 3),
