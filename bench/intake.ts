@@ -1,0 +1,190 @@
+// npm run bench -- intake [requests]: reading a request, finding its group in a pool of 100,000, memory for 1,000,000.
+//
+// Texts are put together from phrases of this file, seeded, so that the same come every time; names of villages and
+// streets are drawn, so that words keep being new. With KEZDESU_SHARED set, the labelled requests in its folder `data`
+// are read too and scored by the script that lies beside them (Python 3).
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  Grouper,
+  PlaceNames,
+  analyseRequests,
+  featuresOf,
+  observePlaces,
+  readKnowledge,
+  readRequest,
+} from '#reading'
+import { type RequestReading } from '#reading'
+import { peakMemory, quantile, round, timed } from './measure.ts'
+
+const many = Number(process.argv[2] ?? 1_000_000)
+const pool = 100_000
+const asked = 2_000
+const knowledge = readKnowledge()
+
+let seed = 20261122
+/** A number below `n`, the same sequence each time. */
+function draw(n: number): number {
+  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+  return Math.floor((seed / 2 ** 32) * n)
+}
+const one = <T>(list: readonly T[]): T => list[draw(list.length)]!
+
+const beginnings = [
+  'Ақ',
+  'Қара',
+  'Көк',
+  'Сары',
+  'Жаңа',
+  'Үлкен',
+  'Тас',
+  'Қызыл',
+  'Бес',
+  'Той',
+  'Ой',
+  'Жар',
+  'Мұз',
+  'Ала',
+]
+const ends = [
+  'бұлақ',
+  'тоғай',
+  'төбе',
+  'көл',
+  'арық',
+  'дала',
+  'құдық',
+  'жар',
+  'қайнар',
+  'шоқы',
+  'сай',
+  'терек',
+  'өзек',
+  'тас',
+]
+const villages = beginnings.flatMap((beginning) => ends.map((end) => beginning + end))
+const streets = [
+  'Абай',
+  'Сәтпаев',
+  'Достық',
+  'Мира',
+  'Жамбыл',
+  'Победы',
+  'Тәуелсіздік',
+  'Бөгенбай батыр',
+  'Школьная',
+  'Әуезов',
+]
+const troubles: readonly (readonly [kk: string, ru: string])[] = [
+  ['жолы шұңқыр, көлік жүре алмайды', 'дорога вся в ямах, машины ломаются'],
+  ['су үш күннен бері жоқ, құдықтан тасимыз', 'воды нет третий день, носим из колодца'],
+  ['көше шамдары жанбайды, кешке қараңғы', 'фонари не горят, вечером темно'],
+  ['қоқыс шығарылмайды, жәшіктер толып тұр', 'мусор не вывозят, баки переполнены'],
+  ['автобус қатынамайды, мектепке жаяу барады', 'автобус не ходит, добираемся пешком'],
+  ['жарық күнде өшеді, тоңазытқыш күйді', 'свет отключают каждый день'],
+  ['интернет жоқ, балалар сабақ оқи алмайды', 'интернета нет, детям не поступить на урок'],
+  ['балабақшаға кезек жылжымайды', 'очередь в садик не двигается'],
+  ['мал дәрігері жоқ, мал ауырып жатыр', 'нет ветеринара, скот болеет'],
+  ['иесіз иттер көбейді, балалар қорқады', 'стаи собак, дети боятся ходить'],
+  ['газ қысымы төмен, пеш сөніп қалады', 'давление газа слабое, котёл гаснет'],
+  ['медпункт суық, дәрі жоқ', 'в медпункте холодно, лекарств нет'],
+]
+const wishes = [
+  'Шара қолданыңыздар.',
+  'Көмектесіңіздерші!',
+  'Жөндеп беріңіздер.',
+  'Просим принять меры.',
+  'Когда решите вопрос?',
+  'Сколько ждать?',
+  '',
+]
+const syllables = ['ба', 'қу', 'ле', 'мо', 'ри', 'са', 'ту', 'ше', 'жо', 'ны', 'қа', 'де']
+const newWord = () => Array.from({ length: 3 + draw(2) }, () => one(syllables)).join('')
+const phone = () => `8 7${draw(90) + 10} ${draw(900) + 100} ${draw(90) + 10} ${draw(90) + 10}`
+
+/** One request: where, what, and a tail of its own; one in twelve names a telephone. */
+function request(): string {
+  const village = one(villages)
+  const [kk, ru] = one(troubles)
+  const kazakh = draw(3) > 0
+  const where = kazakh
+    ? one([`${village} ауылында`, `${village}да`, `${village} ауылы, ${one(streets)} көшесі:`])
+    : one([`В селе ${village}`, `${village}, улица ${one(streets)}:`, `${village}.`])
+  const tail = draw(3) === 0 ? ` ${newWord()} ${newWord()} ${draw(40)} ${newWord()}.` : ''
+  return `${where} ${kazakh ? kk : ru}.${tail} ${one(wishes)}${draw(12) === 0 ? ` Тел. ${phone()}` : ''}`.trim()
+}
+
+function speed() {
+  const texts = Array.from({ length: 20_000 }, request)
+  const places = new PlaceNames()
+  const context = { ...knowledge, places }
+  for (const text of texts.slice(0, 2000)) readRequest(text, context)
+  const observed = timed(() => texts.forEach((text) => observePlaces(text, knowledge.lexicon, places)))
+  const read = timed(() => texts.forEach((text) => readRequest(text, context)))
+  return {
+    characters: Math.round(texts.join('').length / texts.length),
+    readPerSecondOfCore: Math.round((texts.length / read.cpu) * 1000),
+    withNamesLearntPerSecondOfCore: Math.round((texts.length / (read.cpu + observed.cpu)) * 1000),
+  }
+}
+
+function latencyAndMemory() {
+  const places = new PlaceNames()
+  const context = { ...knowledge, places }
+  for (let at = 0; at < 3000; at++) observePlaces(request(), knowledge.lexicon, places)
+  const grouper = new Grouper()
+  const add = (at: number) => {
+    const reading: RequestReading = readRequest(request(), context)
+    return grouper.add(`r${at}`, featuresOf(reading))
+  }
+  for (let at = 0; at < pool; at++) add(at)
+  const times: number[] = []
+  for (let at = 0; at < asked; at++) times.push(timed(() => add(pool + at)).wall)
+  for (let at = pool + asked; at < many; at++) add(at)
+  return {
+    pool,
+    readAndGroupMs: {
+      median: round(quantile(times, 0.5)),
+      p99: round(quantile(times, 0.99)),
+      worst: round(quantile(times, 1)),
+    },
+    requestsHeld: grouper.size,
+    peakMemoryMb: peakMemory(),
+  }
+}
+
+/** The labelled requests, read as `kezdesu analyse` reads them, and what the script beside them says. */
+function scores() {
+  const shared = process.env.KEZDESU_SHARED
+  const file = join(shared ?? '', 'data/requests-dev.jsonl')
+  if (!shared || !existsSync(file)) return 'KEZDESU_SHARED is not set'
+  const requests = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: string; text: string })
+  const folder = mkdtempSync(join(tmpdir(), 'intake-'))
+  const lines = analyseRequests(requests, knowledge).map(({ id, reading, grouping }) =>
+    JSON.stringify({
+      id,
+      sphere: reading.sphere,
+      lang: reading.language,
+      kind: reading.kind,
+      level: reading.level,
+      cluster: String(grouping.group),
+      pii: reading.personal,
+      near_duplicate_of: grouping.copyOf,
+    }),
+  )
+  writeFileSync(join(folder, 'predictions.jsonl'), lines.join('\n'))
+  const said = execFileSync(
+    'python3',
+    [join(shared, 'data/score-requests.py'), join(folder, 'predictions.jsonl')],
+    { encoding: 'utf8' },
+  )
+  rmSync(folder, { recursive: true })
+  return JSON.parse(said) as unknown
+}
+
+console.log(JSON.stringify({ speed: speed(), scores: scores(), ...latencyAndMemory() }, null, 1))
