@@ -2,7 +2,7 @@
 import type { CalendarStore, PartStore, PlanningStore, ScheduleStore } from '#calendar'
 import type { JournalStore } from '#journal'
 import type { Result } from '#kernel'
-import type { MeetingStore } from '#meetings'
+import type { DemandStore, MeetingStore, PollStore, RiskStore } from '#meetings'
 import type { OutboxStore, SubscriptionStore } from '#notices'
 import type {
   AttemptStore,
@@ -12,7 +12,7 @@ import type {
   PeopleStore,
   SessionStore,
 } from '#people'
-import type { ReceiptStore } from '#receipts'
+import type { BudgetStore, ReceiptStore } from '#receipts'
 import type { MapStore, RegisterStore, TerritoryStore } from '#territory'
 import type { NationalReadings } from './national-readings.ts'
 import type { PublicReadings } from './readings.ts'
@@ -23,9 +23,13 @@ export type Stores = {
   readonly parts: PartStore
   readonly journal: JournalStore
   readonly meetings: MeetingStore
+  readonly polls: PollStore
+  readonly demands: DemandStore
+  readonly risks: RiskStore
   readonly readings: PublicReadings
   readonly national: NationalReadings
   readonly receipts: ReceiptStore
+  readonly budgets: BudgetStore
   readonly territory: TerritoryStore
   readonly register: RegisterStore
   readonly map: MapStore

@@ -62,3 +62,68 @@ export {
   recordChannel,
 } from './record-channel.ts'
 export { inviteGuests, recordReply } from './invite-guests.ts'
+export {
+  type Poll,
+  type PollDecision,
+  type PollId,
+  type PollOption,
+  type PollRefusal,
+  type PollState,
+  type PollStore,
+  type Tally,
+  type Vote,
+  type VoteRefusal,
+  leading,
+  needsReason,
+  stateOfPoll,
+} from './poll.ts'
+export { castVote } from './poll-votes.ts'
+export { type PollStores, decidePoll, openPoll, shownSince } from './poll-of-office.ts'
+export {
+  type Demand,
+  type DemandAnswer,
+  type DemandDecision,
+  type DemandId,
+  type DemandRefusal,
+  type DemandRule,
+  type DemandState,
+  type DemandStore,
+  type DemandVerdict,
+  type SupportRefusal,
+  type WithholdReason,
+  demandDecisions,
+  judgingHours,
+  stateOfDemand,
+  usualDemandRule,
+  withholdReasons,
+  wordsShown,
+} from './demand.ts'
+export {
+  type ByResident,
+  type DemandPorts,
+  type RaiseDemand,
+  raiseDemand,
+  supportDemand,
+  withdrawSupport,
+  wordsFault,
+} from './demand-raised.ts'
+export {
+  type DemandStores,
+  decideDemand,
+  draftAnswer,
+  judgeWords,
+  meetForDemand,
+  meetingFor,
+} from './demand-answered.ts'
+export {
+  type Risk,
+  type RiskId,
+  type RiskKind,
+  type RiskStore,
+  type RiskStores,
+  kindsFor,
+  meetForRisk,
+  registerRisk,
+  riskKinds,
+} from './risk.ts'
+export { type Masked, maskWords } from './mask-words.ts'

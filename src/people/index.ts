@@ -23,7 +23,7 @@ export {
   sessionLasts,
   tokenBytes,
 } from './session.ts'
-export { type Counter, bucketOf, buckets, placeOf, secondsUntilHeard } from './throttle.ts'
+export { type Counter, bucketOf, buckets, placeOf, secondsToWait, secondsUntilHeard } from './throttle.ts'
 export type {
   Attempt,
   AttemptStore,

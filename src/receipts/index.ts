@@ -9,3 +9,5 @@ export {
   once,
   parseRequestKey,
 } from './receipt.ts'
+export { type Budget, type BudgetStore, budgets } from './budget.ts'
+export { type ReceiptCode, hashFor, parseReceiptCode, receiptCodeOf, spacedCode } from './receipt-code.ts'

@@ -60,7 +60,8 @@ async function lock(trx: Trx, { login, address, at }: Attempt) {
   return { day, login: counter(ofLogin), place: counter(ofPlace) }
 }
 
-async function secretOf(trx: Trx, day: LocalDate): Promise<Uint8Array> {
+/** The key of a day's counters; made when it is first asked for. */
+export async function secretOf(trx: Trx, day: LocalDate): Promise<Uint8Array> {
   const find = () =>
     trx.selectFrom('sign_in_secrets').select('secret').where('day', '=', day).executeTakeFirst()
   const found = await find()

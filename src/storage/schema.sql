@@ -220,6 +220,119 @@ create policy calendars_with_an_own_part on calendars for select to app using (E
   WHERE ((p.calendar = calendars.id) AND (p.office = ANY (( SELECT acting_offices() AS acting_offices)::text[])))));
 grant insert, select, update on calendars to app;
 
+create table demand_answers (
+  demand text not null,
+  office text not null,
+  decision text not null,
+  reason jsonb not null,
+  editors text[] not null,
+  revision integer not null,
+  constraint a_demand_has_one_draft_of_an_answer PRIMARY KEY (demand),
+  constraint a_drafted_decision_is_known CHECK ((decision = ANY (ARRAY['accepted'::text, 'refused'::text]))),
+  constraint an_answer_is_to_a_demand FOREIGN KEY (demand) REFERENCES demands(id)
+);
+comment on table demand_answers is 'class: office — answers to demands as their offices draft them';
+alter table demand_answers enable row level security;
+alter table demand_answers force row level security;
+create policy answers_of_own_office on demand_answers for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select on demand_answers to app;
+grant update (decision, editors, reason, revision) on demand_answers to app;
+
+create table demand_decisions (
+  demand text not null,
+  office text not null,
+  decision text not null,
+  reason jsonb not null,
+  decided_at timestamp(3) with time zone not null,
+  late boolean not null,
+  signed text not null,
+  constraint a_decision_is_about_a_demand FOREIGN KEY (demand) REFERENCES demands(id),
+  constraint a_decision_is_known CHECK ((decision = ANY (ARRAY['accepted'::text, 'refused'::text]))),
+  constraint a_decision_tells_its_reason CHECK ((((reason ->> 'kk'::text) <> ''::text) AND ((reason ->> 'ru'::text) <> ''::text))),
+  constraint a_demand_is_decided_once PRIMARY KEY (demand),
+  constraint demand_way_of_signing_is_known CHECK ((signed = ANY (ARRAY['two-persons'::text, 'signer-above'::text, 'one-person'::text])))
+);
+comment on table demand_decisions is 'class: public, insert-only — decisions on demands with their reasons, for ever';
+CREATE TRIGGER demand_decisions_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.demand_decisions FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+alter table demand_decisions enable row level security;
+create policy demand_decisions_are_read on demand_decisions for select to public using true;
+create policy demand_decisions_of_own_office on demand_decisions for insert to app with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select on demand_decisions to app;
+grant select on demand_decisions to public_read;
+
+create table demand_registrations (
+  demand text not null,
+  registered_at timestamp(3) with time zone not null,
+  due date not null,
+  supporters integer not null,
+  constraint a_demand_is_registered_once PRIMARY KEY (demand),
+  constraint a_registration_is_about_a_demand FOREIGN KEY (demand) REFERENCES demands(id)
+);
+comment on table demand_registrations is 'class: public, insert-only — demands with enough supporters, and by when they are decided';
+CREATE TRIGGER demand_registrations_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.demand_registrations FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+grant insert, select on demand_registrations to app;
+grant select on demand_registrations to public_read;
+
+create table demand_supports (
+  demand text not null,
+  code text not null,
+  device text not null,
+  supported_at timestamp(3) with time zone not null,
+  constraint a_device_supports_a_demand_once UNIQUE (demand, device),
+  constraint a_receipt_code_supports_a_demand_once PRIMARY KEY (demand, code),
+  constraint a_support_belongs_to_a_demand FOREIGN KEY (demand) REFERENCES demands(id),
+  constraint a_support_is_known_by_a_hash CHECK ((code ~ '^[0-9a-f]{64}$'::text)),
+  constraint a_supporting_device_is_a_hash CHECK ((device ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table demand_supports is 'class: office — who supports a demand, under hashes of a code and of a device, no person';
+alter table demand_supports enable row level security;
+create policy support_of_own_code on demand_supports for all to app using (code = ( SELECT acting_person() AS acting_person)) with check (code = ( SELECT acting_person() AS acting_person));
+grant delete, insert, select on demand_supports to app;
+
+create table demand_words_judged (
+  demand text not null,
+  office text not null,
+  shown boolean not null,
+  reason text,
+  judged_at timestamp(3) with time zone not null,
+  constraint a_judgement_is_about_a_demand FOREIGN KEY (demand) REFERENCES demands(id),
+  constraint a_reason_to_withhold_is_known CHECK ((reason = ANY (ARRAY['personal-data'::text, 'insult'::text, 'threat'::text, 'not-a-demand'::text]))),
+  constraint the_words_of_a_demand_are_judged_once PRIMARY KEY (demand),
+  constraint withheld_words_have_a_reason CHECK ((shown = (reason IS NULL)))
+);
+comment on table demand_words_judged is 'class: public, insert-only — whether an office shows the words of a demand, and why not';
+CREATE TRIGGER demand_words_judged_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.demand_words_judged FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+alter table demand_words_judged enable row level security;
+create policy judgements_are_read on demand_words_judged for select to public using true;
+create policy judgements_of_own_office on demand_words_judged for insert to app with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select on demand_words_judged to app;
+grant select on demand_words_judged to public_read;
+
+create table demands (
+  id text not null,
+  office text not null,
+  unit text not null,
+  region text not null,
+  words text not null,
+  language text not null,
+  threshold integer not null,
+  days integer not null,
+  raised_at timestamp(3) with time zone not null,
+  until date not null,
+  constraint a_demand_has_20_to_1000_characters CHECK (((char_length(words) >= 20) AND (char_length(words) <= 1000))),
+  constraint a_demand_is_decided_within_days CHECK (((days >= 1) AND (days <= 60))),
+  constraint a_demand_is_raised_once PRIMARY KEY (id),
+  constraint a_demand_language_is_ours CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text, 'en'::text]))),
+  constraint a_demand_needs_supporters CHECK ((threshold >= 1)),
+  constraint demand_region_is_a_kato_code CHECK ((region ~ '^[0-9]{9}$'::text))
+);
+comment on table demands is 'class: public, insert-only — meetings that residents demand, masked of personal data';
+CREATE INDEX demands_by_unit ON public.demands USING btree (unit, raised_at);
+CREATE INDEX demands_of_an_office ON public.demands USING btree (office, raised_at);
+CREATE TRIGGER demands_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.demands FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+grant insert, select on demands to app;
+grant select on demands to public_read;
+
 create table denied_attempts (
   at timestamp(3) with time zone not null,
   person text not null,
@@ -679,6 +792,72 @@ create policy the_person_of_the_session_asked_for on persons for select to app u
   WHERE (sessions.hash = ( SELECT asked_for() AS asked_for))));
 grant insert, select on persons to app;
 
+create table poll_decisions (
+  poll text not null,
+  office text not null,
+  option integer,
+  reason jsonb not null,
+  tally integer[] not null,
+  voters integer not null,
+  decided_at timestamp(3) with time zone not null,
+  signed text not null,
+  constraint a_decision_is_about_a_poll FOREIGN KEY (poll) REFERENCES polls(id),
+  constraint a_poll_is_decided_once PRIMARY KEY (poll),
+  constraint poll_way_of_signing_is_known CHECK ((signed = ANY (ARRAY['two-persons'::text, 'signer-above'::text, 'one-person'::text])))
+);
+comment on table poll_decisions is 'class: public, insert-only — what offices made of the votes, and why';
+CREATE TRIGGER poll_decisions_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.poll_decisions FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+alter table poll_decisions enable row level security;
+create policy poll_decisions_are_read on poll_decisions for select to public using true;
+create policy poll_decisions_of_own_office on poll_decisions for insert to app with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select on poll_decisions to app;
+grant select on poll_decisions to public_read;
+
+create table poll_votes (
+  poll text not null,
+  code text not null,
+  device text not null,
+  choice integer[] not null,
+  cast_at timestamp(3) with time zone not null,
+  constraint a_device_is_known_by_a_hash CHECK ((device ~ '^[0-9a-f]{64}$'::text)),
+  constraint a_device_votes_once_in_a_poll UNIQUE (poll, device),
+  constraint a_receipt_code_votes_once_in_a_poll PRIMARY KEY (poll, code),
+  constraint a_vote_belongs_to_a_poll FOREIGN KEY (poll) REFERENCES polls(id),
+  constraint a_vote_chooses_something CHECK (((cardinality(choice) >= 1) AND (cardinality(choice) <= 8))),
+  constraint a_vote_is_known_by_a_hash CHECK ((code ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table poll_votes is 'class: office — votes for dates, under hashes of a code and of a device, no person';
+alter table poll_votes enable row level security;
+create policy vote_of_own_code on poll_votes for all to app using (code = ( SELECT acting_person() AS acting_person)) with check (code = ( SELECT acting_person() AS acting_person));
+grant insert, select on poll_votes to app;
+grant update (cast_at, choice) on poll_votes to app;
+
+create table polls (
+  id text not null,
+  office text not null,
+  unit text not null,
+  region text not null,
+  about jsonb not null,
+  meeting text,
+  options jsonb not null,
+  opened_by text not null,
+  opened_at timestamp(3) with time zone not null,
+  closes_at timestamp(3) with time zone not null,
+  constraint a_poll_is_opened_once PRIMARY KEY (id),
+  constraint a_poll_offers_two_to_eight_dates CHECK (((jsonb_array_length(options) >= 2) AND (jsonb_array_length(options) <= 8))),
+  constraint a_poll_stays_open_a_while CHECK ((closes_at >= (opened_at + '01:00:00'::interval))),
+  constraint poll_region_is_a_kato_code CHECK ((region ~ '^[0-9]{9}$'::text))
+);
+comment on table polls is 'class: public, insert-only — dates that offices offer to residents';
+CREATE INDEX polls_by_unit ON public.polls USING btree (unit, closes_at);
+CREATE INDEX polls_of_an_office ON public.polls USING btree (office, closes_at);
+CREATE TRIGGER polls_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.polls FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+alter table polls enable row level security;
+create policy polls_are_read on polls for select to public using true;
+create policy polls_of_own_office on polls for insert to app with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select on polls to app;
+grant select (about, closes_at, id, meeting, office, opened_at, options, region, unit) on polls to public_read;
+
 create table procedure_drafts (
   only_one boolean not null default true,
   text jsonb not null,
@@ -813,6 +992,26 @@ CREATE INDEX released_visits_by_unit ON public.released_visits USING btree (unit
 CREATE TRIGGER released_visits_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.released_visits FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
 grant insert, select on released_visits to app;
 grant select on released_visits to public_read;
+
+create table risks (
+  id text not null,
+  office text not null,
+  unit text not null,
+  kind text not null,
+  high_tension boolean not null,
+  destabilisation boolean not null,
+  words text not null,
+  registered_at timestamp(3) with time zone not null,
+  constraint a_risk_is_registered_once PRIMARY KEY (id),
+  constraint a_risk_kind_is_known CHECK ((kind = ANY (ARRAY['necessity'::text, 'sector'::text, 'social-tension'::text])))
+);
+comment on table risks is 'class: office, insert-only — risks that offices see in a place, and why a meeting is needed there';
+CREATE INDEX risks_of_an_office ON public.risks USING btree (office, registered_at);
+CREATE TRIGGER risks_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.risks FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+alter table risks enable row level security;
+alter table risks force row level security;
+create policy risks_of_own_office on risks for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select on risks to app;
 
 create table schedule_proposals (
   schedule text not null,
@@ -1047,6 +1246,7 @@ comment on table shown_meetings is 'class: public — what everybody sees of mee
 CREATE INDEX shown_meetings_by_day ON public.shown_meetings USING btree (day, id);
 CREATE INDEX shown_meetings_by_office ON public.shown_meetings USING btree (office, day);
 CREATE INDEX shown_meetings_by_unit ON public.shown_meetings USING btree (unit, day);
+CREATE INDEX shown_meetings_by_what_they_answer ON public.shown_meetings USING gin (((outside -> 'answers'::text)));
 CREATE INDEX shown_meetings_of_a_calendar ON public.shown_meetings USING btree (region, year, day);
 grant insert, select, update on shown_meetings to app;
 grant select on shown_meetings to public_read;
@@ -1229,6 +1429,15 @@ comment on view current_meetings is 'class: public — meetings as everybody see
 grant select on current_meetings to app;
 grant select on current_meetings to public_read;
 
+create view demand_counts with (security_barrier=true) as
+ SELECT demand,
+    (count(*))::integer AS supporters
+   FROM demand_supports
+  GROUP BY demand;
+comment on view demand_counts is 'class: public — how many support each demand';
+grant select on demand_counts to app;
+grant select on demand_counts to public_read;
+
 create view entries with (security_invoker=true) as
  SELECT seq,
     id,
@@ -1261,6 +1470,19 @@ create view journal_hashes as
    FROM journal;
 comment on view journal_hashes is 'class: public — what a witness needs to see that nothing was changed';
 grant select on journal_hashes to witness_read;
+
+create view poll_counts with (security_barrier=true) as
+ SELECT v.poll,
+    (o.at - 1) AS option,
+    (count(*) FILTER (WHERE ((o.at - 1) = ANY (v.choice))))::integer AS votes,
+    (count(*))::integer AS voters
+   FROM ((poll_votes v
+     JOIN polls p ON ((p.id = v.poll)))
+     CROSS JOIN LATERAL generate_series(1, jsonb_array_length(p.options)) o(at))
+  GROUP BY v.poll, o.at;
+comment on view poll_counts is 'class: public — how many chose each date, and how many voted';
+grant select on poll_counts to app;
+grant select on poll_counts to public_read;
 
 create view public_entries with (security_barrier=true) as
  SELECT seq,

@@ -1,7 +1,9 @@
 // The stores of all rooms over one transaction: a new store is one line here and one in `Stores`.
 import type { Stores } from '#flows'
 import { attemptStore } from './attempt-store.ts'
+import { budgetStore } from './budget-store.ts'
 import { calendarStore } from './calendar-store.ts'
+import { demandStore, riskStore } from './demand-store.ts'
 import { deniedStore } from './denied-store.ts'
 import { factorStore } from './factor-store.ts'
 import { invitationStore } from './invitation-store.ts'
@@ -13,6 +15,7 @@ import { mapStore } from './map-store.ts'
 import { partStore } from './part-store.ts'
 import { peopleStore } from './people-store.ts'
 import { planningStore } from './planning-store.ts'
+import { pollStore } from './poll-store.ts'
 import { publicReadings } from './public-readings.ts'
 import { receiptStore } from './receipt-store.ts'
 import { registerStore } from './register-store.ts'
@@ -27,9 +30,13 @@ export const storesOver = (trx: Trx): Stores => ({
   parts: partStore(trx),
   journal: journalStore(trx, 'entries'),
   meetings: meetingStore(trx),
+  polls: pollStore(trx),
+  demands: demandStore(trx),
+  risks: riskStore(trx),
   readings: publicReadings(trx),
   national: nationalReadings(trx),
   receipts: receiptStore(trx),
+  budgets: budgetStore(trx),
   territory: territoryStore(trx),
   register: registerStore(trx),
   map: mapStore(trx),
