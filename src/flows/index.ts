@@ -30,7 +30,13 @@ export { publish } from './publish.ts'
 export { openProblems, publishMinistersSchedule } from './ministers-schedule.ts'
 export { gapsOf, heldIn, occasionsOf, proposedLines } from './assembly.ts'
 export { type DemonstrationAccount, loadDemonstration } from './first-start.ts'
-export type { CalendarFilter, PublicMeeting, PublicReadings, PublishedCalendar } from './readings.ts'
+export type {
+  CalendarFilter,
+  FeedScope,
+  PublicMeeting,
+  PublicReadings,
+  PublishedCalendar,
+} from './readings.ts'
 export { factOf, statutory } from './facts.ts'
 export { type RegionCount, type VerdictCounts, countVerdicts } from './verdict-counts.ts'
 export {

@@ -60,6 +60,11 @@ export type CalendarFilter = {
   readonly from?: LocalDate | undefined
 }
 
+/** Whose meetings a feed tells: those at these units, of this office, or of the akims of a region. */
+export type FeedScope = { readonly years: readonly number[] } & (
+  { readonly units: readonly UnitCode[] } | { readonly office: OfficeId } | { readonly region: UnitCode }
+)
+
 export type PublicReadings = {
   /** Whether the register and its calendars are the demonstration. */
   isDemonstration(): Promise<boolean>
@@ -97,6 +102,8 @@ export type PublicReadings = {
     filter: CalendarFilter,
     page: { readonly offset: number; readonly limit: number },
   ): Promise<{ meetings: PublicMeeting[]; total: number }>
+  /** Tells one state of a feed from another without reading it: changes with any meeting in it. */
+  feedMark(scope: FeedScope): Promise<string>
   /** The choices of the filters: offices and places that occur in the calendar. */
   calendarChoices(region: UnitCode, year: number): Promise<{ offices: Office[]; units: Unit[] }>
 }

@@ -13,6 +13,7 @@ import {
   unitOfOffice,
 } from '#territory'
 import type { CalendarTables } from './calendar-store.ts'
+import { feedMark } from './feed-mark.ts'
 import { mapStore } from './map-store.ts'
 import type { Trx } from './tables.ts'
 import { type TerritoryTables, type UnitRow, holderOf, territoryStore, unitOf } from './territory-store.ts'
@@ -106,6 +107,7 @@ export const publicReadings = (trx: Trx): PublicReadings => {
         select count(*)::int as total from current_meetings m where ${chosen}`.execute(trx)
       return { meetings: await meetings(chosen, sql`limit ${limit} offset ${offset}`), total: rows[0]!.total }
     },
+    feedMark: (scope) => feedMark(trx, scope),
     async calendarChoices(region, year) {
       const { rows } = await sql<{ offices: OfficeId[]; units: UnitCode[] }>`
         select coalesce(array_agg(distinct office), '{}') as offices, coalesce(array_agg(distinct unit), '{}') as units

@@ -1,8 +1,9 @@
 // Feeds for machines: iCalendar for a place, an office and a region, news as Atom and JSON Feed, the calendar as JSON.
+import { createHash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { type FeedEvent, calendarFeed, calendarJson } from '#calendar'
-import type { PublicMeeting, Stores } from '#flows'
+import type { FeedScope, PublicMeeting, Stores } from '#flows'
 import { type Instant, type Language, isLanguage } from '#kernel'
 import { type UnitCode, localDay, zoneName } from '#territory'
 import { addresses } from './address.ts'
@@ -17,8 +18,12 @@ import { catalogues } from './words/index.ts'
 type Feed = {
   readonly name: string
   readonly region: UnitCode | null
-  readonly meetings: readonly PublicMeeting[]
+  readonly scope: FeedScope
+  readonly meetings: () => Promise<readonly PublicMeeting[]>
 }
+
+/** Rises when a feed is written in another way: what was kept under the old mark is then asked for anew. */
+const form = 1
 
 /** Routes below `/feeds`; `?lang=ru` chooses the language, Kazakh otherwise. `missing` answers what is not there. */
 export function feedRoutes(house: WebHouse, missing: (c: Context) => Response | Promise<Response>): Hono {
@@ -30,9 +35,20 @@ export function feedRoutes(house: WebHouse, missing: (c: Context) => Response | 
     async (c: Context) => {
       const asked = c.req.query('lang') ?? 'kk'
       const language = isLanguage(asked) ? asked : 'kk'
-      const found = await house.storage.readPublic((stores) => read(c, stores, language))
-      if (!found) return missing(c)
       const origin = originOf(c, c.get('standing'))
+      const found = await house.storage.readPublic(async (stores) => {
+        const one = await read(c, stores, language)
+        if (!one) return null
+        const mark = await stores.readings.feedMark(one.scope)
+        const tag = tagOf(mark, one.name, language, c.req.url, origin)
+        // Nobody builds what the reader has already.
+        return { ...one, tag, meetings: has(c, tag) ? null : await one.meetings() }
+      })
+      if (!found) return missing(c)
+      c.header('etag', found.tag)
+      c.header('cache-control', 'public, max-age=300')
+      if (!found.meetings) return c.body(null, 304)
+      const { meetings } = found
       const text = calendarFeed({
         name: found.name,
         language,
@@ -40,15 +56,14 @@ export function feedRoutes(house: WebHouse, missing: (c: Context) => Response | 
         url: new URL(c.req.url.replace(new URL(c.req.url).origin, origin)).href,
         // The newest word published decides, so that an unchanged feed is the same to the byte.
         publishedAt:
-          found.meetings
+          meetings
             .map(({ publishedAt }) => publishedAt)
             .toSorted()
             .at(-1) ?? epoch,
-        events: found.meetings.map((meeting) => eventOf(meeting, language, origin)),
+        events: meetings.map((meeting) => eventOf(meeting, language, origin)),
       })
       return c.body(text, 200, {
         'content-type': 'text/calendar; charset=utf-8',
-        'cache-control': 'public, max-age=300',
         'content-language': language,
       })
     }
@@ -64,8 +79,13 @@ export function feedRoutes(house: WebHouse, missing: (c: Context) => Response | 
       const year = Number(today.slice(0, 4))
       // The place itself and the units it lies in, for their akim comes for all of them; the region's own is too wide.
       const codes = chain.slice(0, Math.max(1, chain.length - 1)).map((one) => one.code)
-      const meetings = await Promise.all([year, year + 1].map((one) => readings.meetingsAt(codes, one)))
-      return { name: unit.name[language], region: chain.at(-1)!.code, meetings: meetings.flat() }
+      const years = [year, year + 1]
+      return {
+        name: unit.name[language],
+        region: chain.at(-1)!.code,
+        scope: { units: codes, years },
+        meetings: async () => (await Promise.all(years.map((one) => readings.meetingsAt(codes, one)))).flat(),
+      }
     }),
   )
 
@@ -75,9 +95,13 @@ export function feedRoutes(house: WebHouse, missing: (c: Context) => Response | 
       const [code, year] = [askedCode(c.req.param('region')), askedYear(c.req.param('file')?.slice(0, 4))]
       const calendar = code && year ? await readings.publishedCalendar(code, year) : null
       if (!calendar) return null
-      const { meetings } = await readings.calendarMeetings(calendar.region.code, calendar.year, {}, all)
-      const name = catalogues[language].calendar.title(calendar.region.name[language], calendar.year)
-      return { name, region: calendar.region.code, meetings }
+      const { region } = calendar
+      return {
+        name: catalogues[language].calendar.title(region.name[language], calendar.year),
+        region: region.code,
+        scope: { region: region.code, years: [calendar.year] },
+        meetings: async () => (await readings.calendarMeetings(region.code, calendar.year, {}, all)).meetings,
+      }
     }),
   )
 
@@ -90,15 +114,21 @@ export function feedRoutes(house: WebHouse, missing: (c: Context) => Response | 
       const today = localDay(house.clock(), office.unit)
       const chain = office.unit ? await readings.lineage(office.unit, today) : []
       const year = Number(today.slice(0, 4))
-      const meetings = await Promise.all([year, year + 1].map((one) => readings.meetingsOf(office.id, one)))
-      return { name: office.name[language], region: chain.at(-1)?.code ?? null, meetings: meetings.flat() }
+      const years = [year, year + 1]
+      return {
+        name: office.name[language],
+        region: chain.at(-1)?.code ?? null,
+        scope: { office: office.id, years },
+        meetings: async () =>
+          (await Promise.all(years.map((one) => readings.meetingsOf(office.id, one)))).flat(),
+      }
     }),
   )
 
   routes.get('/news/:kind{(places|offices|regions)}/:file{.+\\.(atom|json)}', async (c) => {
     const asked = c.req.query('lang') ?? 'kk'
     const language = isLanguage(asked) ? asked : 'kk'
-    const [name, form] = [c.req.param('file').replace(/\.\w+$/, ''), /\w+$/.exec(c.req.param('file'))![0]]
+    const [name, kind] = [c.req.param('file').replace(/\.\w+$/, ''), /\w+$/.exec(c.req.param('file'))![0]]
     const { pathname, search } = new URL(c.req.url)
     const news = await house.storage.readPublic((stores) =>
       readNews(stores, c.req.param('kind') as NewsKind, name, {
@@ -110,8 +140,8 @@ export function feedRoutes(house: WebHouse, missing: (c: Context) => Response | 
     )
     if (!news) return missing(c)
     const type =
-      form === 'atom' ? 'application/atom+xml; charset=utf-8' : 'application/feed+json; charset=utf-8'
-    return c.body(form === 'atom' ? atomFeed(news) : JSON.stringify(jsonFeed(news)), 200, {
+      kind === 'atom' ? 'application/atom+xml; charset=utf-8' : 'application/feed+json; charset=utf-8'
+    return c.body(kind === 'atom' ? atomFeed(news) : JSON.stringify(jsonFeed(news)), 200, {
       'content-type': type,
       'cache-control': 'public, max-age=300',
       'content-language': language,
@@ -131,6 +161,17 @@ export function feedRoutes(house: WebHouse, missing: (c: Context) => Response | 
 
   return routes
 }
+
+/** A weak mark: the same words may come compressed or not. */
+const tagOf = (...parts: readonly string[]): string =>
+  `W/"${createHash('sha256')
+    .update(JSON.stringify([form, ...parts]))
+    .digest('base64url')
+    .slice(0, 27)}"`
+
+/** Whether the reader holds the feed under this mark (RFC 9110, weak comparison). */
+const has = (c: Context, tag: string): boolean =>
+  (c.req.header('if-none-match') ?? '').split(',').some((one) => one.trim() === tag || one.trim() === '*')
 
 const epoch = '1970-01-01T00:00:00.000Z' as Instant
 /** A region has some 1,500 meetings a year; a feed is whole or it is no feed. */

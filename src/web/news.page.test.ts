@@ -95,6 +95,60 @@ describe('news', () => {
   })
 })
 
+describe('the mark of a feed', () => {
+  const paths = () => [
+    `/feeds/places/${meeting.unit.code}.ics`,
+    `/feeds/offices/${meeting.office.id}.ics`,
+    `/feeds/calendars/${region()}/${meeting.year}.ics`,
+  ]
+  const marks = () => Promise.all(paths().map(async (path) => (await get(path)).headers.get('etag')))
+
+  test('stays while nothing changes, and is another one in each language', async () => {
+    const before = await marks()
+    expect(await marks()).toEqual(before)
+    expect(new Set(before).size).toBe(3)
+    expect((await get(`${paths()[0]}?lang=ru`)).headers.get('etag')).not.toBe(before[0])
+  })
+
+  test('is another one after any change of any meeting, and the old one is answered in full', async () => {
+    const { owner } = demonstration
+    await owner.query(
+      `insert into meetings (id, office, year, number, unit, region, state, day, start_time, record, earlier, outside,
+         details, notice, notices, editors, revision, sequence)
+       select id, office, year, 900, unit, region, 'planned', day, start_time, id, '[]', '{}', '{}', '{}', 0, '{}', 1, 0
+       from current_meetings where id = $1`,
+      [meeting.id],
+    )
+    await owner.query(
+      `insert into shown_meetings select id, calendar, number, office, unit, norm, period, day, start_time,
+         planned_minutes, form, proposed_day, move_reason, region, year, published_at, record, sequence, earlier,
+         cancelled, outside, 'x' from current_meetings where id = $1`,
+      [meeting.id],
+    )
+    const seen = [await marks()]
+    for (const change of [
+      `day = day + 1`,
+      `start_time = '09:07'`,
+      `planned_minutes = planned_minutes + 1`,
+      `form = 'online'`,
+      `cancelled = '{"reason": {"kk": "x", "ru": "x"}, "at": "2026-11-23T05:00:00.000Z"}'`,
+      `sequence = sequence + 1`,
+    ]) {
+      await owner.query(`update shown_meetings set ${change} where id = $1`, [meeting.id])
+      const [old, now] = [seen.at(-1)!, await marks()]
+      expect([change, now.filter((mark, at) => mark === old[at])]).toEqual([change, []])
+      const headers = { 'if-none-match': `"other", ${old[0]}` }
+      expect((await app.request(paths()[0]!, { headers })).status).toBe(200)
+      seen.push(now)
+    }
+    // Control: a column that no feed tells changes nothing.
+    await owner.query(`update shown_meetings set move_reason = 'told nowhere' where id = $1`, [meeting.id])
+    expect(await marks()).toEqual(seen.at(-1))
+    await owner.query('delete from shown_meetings where id = $1', [meeting.id])
+    await owner.query('delete from meetings where id = $1', [meeting.id])
+  })
+})
+
 describe('the calendar of the country', () => {
   const page = (path: string) => readPage(app, path)
   const turn = (html: string, way: 'next' | 'prev') =>

@@ -274,6 +274,7 @@ function readingsOver(
       const found = ofCalendar(region, year).filter((meeting) => passes(meeting, filter))
       return { meetings: found.slice(offset, offset + limit), total: found.length }
     },
+    feedMark: async (scope) => JSON.stringify(scope),
     calendarChoices: async (region, year) => {
       const found = ofCalendar(region, year)
       return {
