@@ -31,6 +31,11 @@ const inLanguage = (language: Language) => ({
     `/${language}/calendars/${region}/${year}/releases/${number}`,
   changes: (region: UnitCode, year: number, number: number) =>
     `/${language}/calendars/${region}/${year}/releases/${number}/changes`,
+  /** The schedule of ministers' meetings: the running one, that of a period, a release of it, how it is made. */
+  ministersSchedules: () => `/${language}/schedule`,
+  ministersSchedule: (period: Period, by?: 'region') => `/${language}/schedule/${period}${query({ by })}`,
+  ministersRelease: (period: Period, number: number) => `/${language}/schedule/${period}/releases/${number}`,
+  ministersProcedure: () => `/${language}/schedule/procedure`,
   /** The calendar of the country. */
   national: (choice: Query = {}) => `/${language}/calendar${query(choice)}`,
   subscribe: (topic: string) => `/${language}/subscribe${query({ topic })}`,

@@ -11,6 +11,7 @@ import { faultAnswer, missingAnswer } from './no-page.tsx'
 import { forgedAnswer, signInRoutes } from './office/sign-in.tsx'
 import { meetingRoutes } from './office/meetings/routes.tsx'
 import { outboxRoutes } from './notices/outbox-page.tsx'
+import { scheduleRoutes } from './office/schedule/routes.tsx'
 import { oneClickRoutes, subscriptionRoutes } from './notices/routes.tsx'
 import { officeRoutes } from './office/routes.tsx'
 import { signedInOnly } from './office/signed-in-only.ts'
@@ -30,6 +31,9 @@ import { nationalPage } from './pages/national.tsx'
 import { placePage } from './pages/place.tsx'
 import { provisionPage } from './pages/provision.tsx'
 import { changesPage, releasePage } from './pages/release.tsx'
+import { scheduleProcedurePage } from './pages/schedule-procedure.tsx'
+import { scheduleReleasePage } from './pages/schedule-release.tsx'
+import { schedulePage } from './pages/schedule.tsx'
 import { searchPage } from './pages/search.tsx'
 import { whyPage } from './pages/why.tsx'
 import { securityHeaders } from './security-headers.ts'
@@ -70,6 +74,7 @@ export function webApp(house: WebHouse): Hono {
   app.use('/:language{(kk|ru|en)}/office/*', signedInOnly)
 
   app.route('/:language{(kk|ru|en)}', meetingRoutes(house, assets))
+  app.route('/:language{(kk|ru|en)}', scheduleRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', peopleRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', officeRoutes(house, assets))
 
@@ -86,6 +91,10 @@ export function webApp(house: WebHouse): Hono {
   pages.get('/calendars/:region/:year', page(calendarPage))
   pages.get('/calendars/:region/:year/releases/:number', page(releasePage))
   pages.get('/calendars/:region/:year/releases/:number/changes', page(changesPage))
+  pages.get('/schedule', page(schedulePage))
+  pages.get('/schedule/procedure', page(scheduleProcedurePage))
+  pages.get('/schedule/:period', page(schedulePage))
+  pages.get('/schedule/:period/releases/:number', page(scheduleReleasePage))
   pages.get('/law', page(actsPage))
   pages.get('/law/doubts', page(doubtsPage))
   pages.get('/law/:act', page(actPage))

@@ -177,7 +177,6 @@ export type ScheduleRefusal =
   | { readonly code: 'changed-meanwhile'; readonly revision: number }
   | { readonly code: 'wrong-state'; readonly state: ScheduleState }
   | { readonly code: 'proposal-state'; readonly state: ProposalState }
-  | { readonly code: 'body-exempt' }
   | { readonly code: 'nothing-proposed' }
   | { readonly code: 'proposals-open'; readonly count: number }
   | { readonly code: 'agreement-open'; readonly count: number }

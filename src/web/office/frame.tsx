@@ -5,12 +5,14 @@ import { peopleAddresses } from '../people/addresses.ts'
 import { officeAddresses } from './addresses.ts'
 import { governmentOffice } from '#territory'
 import type { Desk } from './desk.ts'
+import { partOf } from './schedule/read-schedule.ts'
+import { scheduleAddresses } from './schedule/schedule-addresses.ts'
 import { meetingAddresses } from './meetings/meeting-addresses.ts'
 import { SignOutForm } from './sign-out-form.tsx'
 
 type Props = {
   readonly desk: Desk
-  readonly section: 'owed' | 'calendars' | 'meetings' | 'sessions' | 'people' | 'outbox'
+  readonly section: 'owed' | 'calendars' | 'meetings' | 'schedule' | 'sessions' | 'people' | 'outbox'
   readonly title: string
   readonly csrf: string
   /** A form was refused: the title says so. */
@@ -24,6 +26,7 @@ export function OfficeFrame({ desk, section, title, csrf, refused = false, scrip
   const { language } = here
   const words = here.words.office
   const to = officeAddresses(language, office.id)
+  const part = partOf(desk)
   const sections = [
     ...(office.post === 'maslikhat' ? [] : [{ name: 'owed' as const, href: to.owed() }]),
     ...(office.id === governmentOffice
@@ -36,7 +39,8 @@ export function OfficeFrame({ desk, section, title, csrf, refused = false, scrip
         : office.unit
           ? [{ name: 'calendars' as const, href: to.calendars() }]
           : []),
-    ...(office.post === 'maslikhat' || !office.unit
+    ...(part ? [{ name: 'schedule' as const, href: scheduleAddresses(language, office.id).all() }] : []),
+    ...(office.post === 'maslikhat' || (!office.unit && part !== 'body')
       ? []
       : [{ name: 'meetings' as const, href: meetingAddresses(language, office.id).all() }]),
     ...(office.unit && office.post !== 'maslikhat' ? [{ name: 'outbox' as const, href: to.outbox() }] : []),
@@ -63,7 +67,9 @@ export function OfficeFrame({ desk, section, title, csrf, refused = false, scrip
                       ? here.words.notices.outbox.title
                       : name === 'people'
                         ? here.words.people.staff.title
-                        : words[name]}
+                        : name === 'schedule'
+                          ? here.words.schedule.section
+                          : words[name]}
                 </a>
               </li>
             ))}

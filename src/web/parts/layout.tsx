@@ -167,6 +167,9 @@ function Footer({ here: { words, language } }: { here: Here }) {
             <a href={to.acts()}>{words.site.law}</a>
           </li>
           <li>
+            <a href={to.ministersSchedules()}>{words.schedule.section}</a>
+          </li>
+          <li>
             <a href={to.about()}>{words.about.title}</a>
           </li>
           <li>

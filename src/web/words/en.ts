@@ -11,6 +11,7 @@ import { noticesEn } from './notices/en.ts'
 import { peopleEn } from './people/en.ts'
 import { officeEn } from './office/en.ts'
 import { assemblyEn } from './assembly/en.ts'
+import { scheduleEn } from './schedule/en.ts'
 
 const { number } = formats.en
 
@@ -23,6 +24,7 @@ export const en: Words = {
   plan: planEn,
   meetings: meetingsEn,
   assembly: assemblyEn,
+  schedule: scheduleEn,
   site: {
     name: 'Kezdesu',
     tagline: 'Kezdesu: an open service about akims’ meetings with residents',

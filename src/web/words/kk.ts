@@ -10,6 +10,7 @@ import { noticesKk } from './notices/kk.ts'
 import { peopleKk } from './people/kk.ts'
 import { officeKk } from './office/kk.ts'
 import { assemblyKk } from './assembly/kk.ts'
+import { scheduleKk } from './schedule/kk.ts'
 
 const { number } = formats.kk
 
@@ -22,6 +23,7 @@ export const kk = {
   plan: planKk,
   meetings: meetingsKk,
   assembly: assemblyKk,
+  schedule: scheduleKk,
   site: {
     name: 'Кездесу',
     tagline: 'Кездесу — әкімдердің тұрғындармен кездесулері туралы ашық қызмет',

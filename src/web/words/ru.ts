@@ -11,6 +11,7 @@ import { noticesRu } from './notices/ru.ts'
 import { peopleRu } from './people/ru.ts'
 import { officeRu } from './office/ru.ts'
 import { assemblyRu } from './assembly/ru.ts'
+import { scheduleRu } from './schedule/ru.ts'
 
 const { plural, number } = formats.ru
 
@@ -23,6 +24,7 @@ export const ru: Words = {
   plan: planRu,
   meetings: meetingsRu,
   assembly: assemblyRu,
+  schedule: scheduleRu,
   site: {
     name: 'Кездесу',
     tagline: 'Кездесу — открытая служба о встречах акимов с жителями',
