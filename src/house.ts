@@ -23,6 +23,7 @@ export const leansOn = {
     packages: ['yaml', 'tinyld', 'snowball-stemmers', 'stopwords-iso'],
   },
 
+  files: { rooms: ['kernel'], packages: ['sharp'] },
   notices: { rooms: ['kernel'], packages: ['nodemailer'] },
 
   law: { rooms: ['kernel', 'territory'], packages: ['yaml', 'zod'] },

@@ -1,5 +1,6 @@
 // What the flows and the faces know of storage: the ports of all rooms, and how a transaction is opened.
-import type { CalendarStore, PartStore, PlanningStore, ScheduleStore } from '#calendar'
+import type { CalendarStore, HolidayStore, PartStore, PlanningStore, ScheduleStore } from '#calendar'
+import type { FileStore } from '#files'
 import type { JournalStore } from '#journal'
 import type { Result } from '#kernel'
 import type { DemandStore, MeetingStore, PollStore, RiskStore } from '#meetings'
@@ -21,8 +22,10 @@ import type { PublicReadings } from './readings.ts'
 export type Stores = {
   readonly calendars: CalendarStore
   readonly parts: PartStore
+  readonly holidays: HolidayStore
   readonly journal: JournalStore
   readonly meetings: MeetingStore
+  readonly files: FileStore
   readonly polls: PollStore
   readonly demands: DemandStore
   readonly risks: RiskStore

@@ -421,6 +421,30 @@ create policy resets_of_the_office_asked_for on factor_resets for all to app usi
 grant insert, select on factor_resets to app;
 grant update (signed_at, signed_by) on factor_resets to app;
 
+create table files (
+  id text not null,
+  office text not null,
+  subject text not null,
+  name text not null,
+  type text not null,
+  bytes bytea not null,
+  sha256 text not null,
+  given_at timestamp(3) with time zone not null,
+  constraint a_file_has_a_plain_name CHECK ((name !~ '[/\\[:cntrl:]]'::text)),
+  constraint a_file_is_a_picture_or_a_pdf CHECK ((type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'application/pdf'::text]))),
+  constraint a_file_is_kept_once PRIMARY KEY (id),
+  constraint a_file_is_not_too_large CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 10485760))),
+  constraint a_file_is_what_its_hash_says CHECK ((sha256 = encode(sha256(bytes), 'hex'::text)))
+);
+comment on table files is 'class: public, insert-only — files that offices show to everybody, made harmless';
+CREATE INDEX files_of_a_subject ON public.files USING btree (subject, given_at);
+CREATE TRIGGER files_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.files FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+alter table files enable row level security;
+create policy files_are_read on files for select to public using true;
+create policy files_of_own_office on files for insert to app with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select on files to app;
+grant select on files to public_read;
+
 create table grants (
   person text not null,
   office text not null,

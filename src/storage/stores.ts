@@ -6,6 +6,8 @@ import { calendarStore } from './calendar-store.ts'
 import { demandStore, riskStore } from './demand-store.ts'
 import { deniedStore } from './denied-store.ts'
 import { factorStore } from './factor-store.ts'
+import { fileStore } from './file-store.ts'
+import { holidayStore } from './holiday-store.ts'
 import { invitationStore } from './invitation-store.ts'
 import { journalStore } from './journal-store.ts'
 import { meetingStore } from './meeting-store.ts'
@@ -28,8 +30,10 @@ import { territoryStore } from './territory-store.ts'
 export const storesOver = (trx: Trx): Stores => ({
   calendars: calendarStore(trx),
   parts: partStore(trx),
+  holidays: holidayStore(trx),
   journal: journalStore(trx, 'entries'),
   meetings: meetingStore(trx),
+  files: fileStore(trx),
   polls: pollStore(trx),
   demands: demandStore(trx),
   risks: riskStore(trx),
