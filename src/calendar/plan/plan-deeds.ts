@@ -11,7 +11,7 @@ import type { PlanningStores } from './planning-store.ts'
 import type { OfficeWishes } from './wishes.ts'
 
 /**
- * Saves the wishes of an office for a year, on behalf of the region that draws the calendar up.
+ * Saves the wishes of an office for a year: its own author does, or the region's that draws the calendar up.
  *
  * Refuses: not-allowed, changed-meanwhile.
  */
@@ -22,7 +22,8 @@ export async function saveWishes(
 ): Promise<Result<OfficeWishes, CalendarRefusal>> {
   const { region, office, year, revision } = wishes
   const upper = akimOffice(region)
-  const answer = may(act.actor, 'draft-calendar', { office: upper, unit: region }, act.today)
+  const own = may(act.actor, 'draft-part', { office, above: [region] }, act.today)
+  const answer = own.yes ? own : may(act.actor, 'draft-calendar', { office: upper, unit: region }, act.today)
   if (!answer.yes) return refuse({ code: 'not-allowed', why: answer.no })
   const next = { ...wishes, revision: revision + 1 }
   if (!(await stores.planning.saveWishes(next))) return refuse({ code: 'changed-meanwhile', revision })
@@ -34,7 +35,7 @@ export async function saveWishes(
       at: act.at,
       asserted: act.asserted,
       actor: act.actor.person.id,
-      office: upper,
+      office: own.yes ? office : upper,
       subject: office,
       payload: {
         office: upper,

@@ -41,6 +41,8 @@ export const officeAddresses = (language: Language, office: OfficeId) => {
     assembly: (year: number, deed: AssemblyDeed) => `${calendar(year)}/assembly/${deed}`,
     /** The own part of an office below the region. */
     part: (year: number, said?: string) => `${calendar(year)}/part${said ? `?said=${said}` : ''}`,
+    /** What an office below the region wishes of its own year. */
+    wishes: (year: number, said?: string) => `${calendar(year)}/wishes${said ? `?said=${said}` : ''}`,
     partDeed: (year: number, deed: AssemblyDeed) => `${calendar(year)}/part/${deed}`,
     partMeeting: (year: number, meeting: MeetingId) => `${calendar(year)}/part/meetings/${meeting}`,
     partDrop: (year: number, meeting: MeetingId) => `${calendar(year)}/part/meetings/${meeting}/drop`,

@@ -22,6 +22,7 @@ import { type Wish, doOnce, mover, verbOf } from './do-deed.ts'
 import { MovePage } from './move.tsx'
 import { NoOfficePage } from './no-office.tsx'
 import { OwedPage } from './owed.tsx'
+import { ownWishesRoutes } from './plan/own-wishes.tsx'
 import { planRoutes } from './plan/plan-routes.tsx'
 import type { EffectWords } from './plan/plan-words.ts'
 import { type CalendarView, readCalendar } from './read-calendar.ts'
@@ -169,6 +170,7 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
 
   routes.route('/', assemblyRoutes(house, assets, calendarAnswer, moveAnswer))
   routes.route('/', planRoutes(house, assets, moveAnswer))
+  routes.route('/', ownWishesRoutes(house, assets))
 
   routes.post('/office/:office/calendars/:year/:deed', async (c) => {
     const [year, deed, desk] = [askedYear(c.req.param('year')), deedOf(c.req.param('deed')), await deskFor(c)]

@@ -1,5 +1,6 @@
 // The parts of an office below the region, year by year.
 import type { Part } from '#calendar'
+import { akimOffice } from '#territory'
 import { officeAddresses } from '../addresses.ts'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
@@ -10,6 +11,7 @@ export function PartsListPage({ desk, parts, csrf }: Props) {
   const { here, office } = desk
   const words = here.words.assembly
   const to = officeAddresses(here.language, office.id)
+  const year = Number(here.today.slice(0, 4))
   return (
     <OfficeFrame desk={desk} section="calendars" title={here.words.office.calendars} csrf={csrf}>
       <h1>{here.words.office.calendars}</h1>
@@ -25,6 +27,15 @@ export function PartsListPage({ desk, parts, csrf }: Props) {
           </li>
         ))}
       </ul>
+      {office.unit && office.id === akimOffice(office.unit) && (
+        <ul class="rows plain">
+          {[year, year + 1].map((one) => (
+            <li key={one}>
+              <a href={to.wishes(one)}>{here.words.plan.wishesOfYear(one)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
     </OfficeFrame>
   )
 }

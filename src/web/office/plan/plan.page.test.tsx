@@ -255,3 +255,31 @@ describe('the pages', () => {
     expect(sent.status).toBe(403)
   })
 })
+
+describe('own wishes of an office below the region', () => {
+  const form = `/kk/office/${district}/calendars/2027/wishes`
+  test('are written by its author and seen by the region', async () => {
+    await house.owner.query(
+      `insert into grants (person, office, role, from_day, given_at)
+       select person, $1, role, from_day, given_at from grants where role = 'author' on conflict do nothing`,
+      [district],
+    )
+    const own = await as('author')
+    const { status, body } = await own.get(form)
+    expect([status, sound(body)]).toEqual([200, []])
+    expect((await own.get(`/kk/office/${district}/calendars`)).body).toContain(`href="${form}"`)
+    const wrong = await own.post(form, { ...(await own.hidden(form, form)), 'hours-from': '11:00' })
+    expect([wrong.status, wrong.body.includes('value="11:00"')]).toEqual([422, true])
+    const wish = { 'weekday-2': '1', 'away-0-first': '2027-03-01', 'away-0-last': '2027-03-05' }
+    const saved = await own.post(form, { ...(await own.hidden(form, form)), ...wish })
+    expect([saved.status, saved.headers.get('location')]).toEqual([303, `${form}?said=saidWishes`])
+    expect((await own.get(`${plan}/akims/${district}`)).body).toContain('апта күні: сейсенбі')
+  })
+  test('of a year that nobody can plan yet are answered in words; a stranger finds nothing', async () => {
+    const own = await as('author')
+    const far = await own.get(`/kk/office/${district}/calendars/2031/wishes`)
+    expect([far.status, far.body.includes('демалыс күндері әлі белгісіз')]).toEqual([200, true])
+    expect((await (await as('maslikhat')).get(form)).status).toBe(404)
+    expect((await own.get(`/kk/office/${region}/calendars/2027/wishes`)).status).toBe(404)
+  })
+})

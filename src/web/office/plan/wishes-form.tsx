@@ -1,6 +1,7 @@
 // The form of an office's wishes: weekdays, hours, closed seasons, days away.
 import type { PlanningDesk } from '#flows'
 import type { Office } from '#territory'
+import { officeAddresses } from '../addresses.ts'
 import { Field, HiddenFields, type Refused } from '../deed-form.tsx'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
@@ -14,13 +15,16 @@ type Props = {
   readonly csrf: string
   readonly akim: Office
   readonly refused: Pick<Refused, 'typed' | 'wrong' | 'sentence'> | null
+  /** The address of the form when the office writes its own wishes; the region's author is led by the plan. */
+  readonly own?: string
+  readonly said?: string | null
 }
 
-export function WishesPage({ desk, plan, csrf, akim, refused }: Props) {
+export function WishesPage({ desk, plan, csrf, akim, refused, own, said }: Props) {
   const { here, office } = desk
   const words = here.words.plan
   const to = planAddresses(here.language, office.id, plan.year)
-  const title = words.wishesFormTitle(akimName(here, plan, akim.id))
+  const title = own ? words.wishesOfYear(plan.year) : words.wishesFormTitle(akimName(here, plan, akim.id))
   const saved = plan.wishes.get(akim.id)
   const typed = refused?.typed ?? (saved ? typedWishes(saved) : {})
   const shown: Refused = { deed: 'move', typed, wrong: refused?.wrong ?? {}, sentence: null }
@@ -41,16 +45,25 @@ export function WishesPage({ desk, plan, csrf, akim, refused }: Props) {
   return (
     <OfficeFrame desk={desk} section="calendars" title={title} csrf={csrf} refused={refused !== null}>
       <p>
-        <a href={to.akim(akim.id)}>{words.akimTitle(akimName(here, plan, akim.id), plan.year)}</a>
+        {own ? (
+          <a href={officeAddresses(here.language, office.id).calendars()}>{here.words.office.calendars}</a>
+        ) : (
+          <a href={to.akim(akim.id)}>{words.akimTitle(akimName(here, plan, akim.id), plan.year)}</a>
+        )}
       </p>
       <h1>{title}</h1>
-      <p class="lead">{words.wishesFormLead}</p>
+      {said && (
+        <p class="said" role="status">
+          {said}
+        </p>
+      )}
+      <p class="lead">{own ? words.ownWishesLead : words.wishesFormLead}</p>
       {refused?.sentence && (
         <p class="error" role="alert">
           {refused.sentence}
         </p>
       )}
-      <form class="deed wishes flow" method="post" action={to.wishes(akim.id)} novalidate>
+      <form class="deed wishes flow" method="post" action={own ?? to.wishes(akim.id)} novalidate>
         <HiddenFields csrf={csrf} revision={saved?.revision ?? 0} />
         <fieldset>
           <legend>{words.weekdays}</legend>

@@ -128,6 +128,9 @@ export const planEn: PlanWords = {
   wishesNone: 'No wishes: the program takes any working day.',
   wishesEdit: 'Change the wishes',
   wishesFormTitle: (who) => `${who}: wishes`,
+  wishesOfYear: (year) => `Our wishes, ${year}`,
+  ownWishesLead:
+    'Say which days and hours suit your meetings, when a village cannot be reached and when the akim is away. The region takes it into account when it plans the year.',
   wishesFormLead:
     'Days of the week and hours are kept where they can be. Closed seasons and days away are always kept.',
   weekdays: 'Preferred days of the week',

@@ -1,0 +1,118 @@
+// An office below the region writes its own wishes for a year, before the region plans it.
+import { type Context, Hono } from 'hono'
+import { type OfficeWishes, noWishes, saveWishes } from '#calendar'
+import { type PlanningDesk, type Stores, groundFor, planningDeskOn } from '#flows'
+import { type UnitCode, akimOffice } from '#territory'
+import type { Assets } from '../../assets.ts'
+import { askedYear } from '../../asked.ts'
+import { formToken } from '../../csrf.ts'
+import type { WebHouse } from '../../house.ts'
+import { officeAddresses } from '../addresses.ts'
+import { type Status, deskTools } from '../assembly/desk-tools.tsx'
+import type { Refused } from '../deed-form.tsx'
+import { type Desk, actNow } from '../desk.ts'
+import { OfficeFrame } from '../frame.tsx'
+import type { Read } from '../read-deed.ts'
+import { told } from '../refusals.ts'
+import { type WishesTyped, readWishes } from './read-wishes.ts'
+import { WishesPage } from './wishes-form.tsx'
+
+type Wish = Pick<OfficeWishes, 'region' | 'office' | 'year'> & WishesTyped
+
+export function ownWishesRoutes(house: WebHouse, assets: Assets): Hono {
+  const routes = new Hono({ strict: false })
+  const { missing, atDesk, post } = deskTools(house, assets)
+  const at = '/office/:office/calendars/:year/wishes'
+
+  const page = (c: Context, year: number, refused: Refused | null, status: Status) =>
+    atDesk(
+      c,
+      async (desk, stores) => {
+        const region = await regionAbove(stores, desk)
+        const owed = region && (await readOwed(house, stores, desk, region, year))
+        if (!owed) return null
+        const said = c.req.query('said') === 'saidWishes' ? desk.here.words.plan.saidWishes : null
+        return owed === 'closed' ? (
+          <ClosedPage desk={desk} year={year} csrf={formToken(c)} />
+        ) : (
+          <WishesPage
+            {...{ desk, refused, said }}
+            plan={owed}
+            akim={desk.office}
+            csrf={formToken(c)}
+            own={officeAddresses(desk.here.language, desk.office.id).wishes(year)}
+          />
+        )
+      },
+      status,
+    )
+
+  routes.get(at, (c) => {
+    const year = askedYear(c.req.param('year'))
+    return year ? page(c, year, null, 200) : missing(c)
+  })
+
+  routes.post(at, async (c) => {
+    const year = askedYear(c.req.param('year'))
+    if (!year) return missing(c)
+    // What the form may name is read before the form: the places that the office visits, and its region.
+    const found: { region?: UnitCode; places?: ReadonlySet<string> } = {}
+    await atDesk(c, async (desk, stores) => {
+      const region = await regionAbove(stores, desk)
+      const owed = region && (await readOwed(house, stores, desk, region, year))
+      if (region && owed && owed !== 'closed')
+        Object.assign(found, { region, places: new Set(placesOf(owed, desk).map(({ id }) => id)) })
+      return null
+    })
+    const { region, places } = found
+    if (!region || !places) return page(c, year, null, 409)
+    return post<Wish>(c, {
+      deed: 'move',
+      read: (typed, { here, office }): Read<Wish> => {
+        const read = readWishes(typed, year, places, here.words.plan)
+        return read.ok ? { ok: true, value: { region, office: office.id, year, ...read.value } } : read
+      },
+      next: ({ here, office }) => officeAddresses(here.language, office.id).wishes(year, 'saidWishes'),
+      again: (refused, status) => page(c, year, refused, status),
+      verb: (stores, desk, wish, revision) =>
+        saveWishes(stores, actNow(house, desk.actor), {
+          ...noWishes(wish.region, wish.office, wish.year),
+          ...wish,
+          revision,
+        }),
+    })
+  })
+
+  return routes
+}
+
+/** The region that an akim's office lies in; `null` for the region itself and for who has none. */
+async function regionAbove({ territory }: Stores, { here, office, region }: Desk): Promise<UnitCode | null> {
+  if (!office.unit || region || office.id !== akimOffice(office.unit)) return null
+  return (await territory.lineage(office.unit, here.today)).at(-1)?.code ?? null
+}
+
+/** What the office owes in the year; `closed` when nobody can plan it, `null` when it owes nothing. */
+async function readOwed(
+  { books }: WebHouse,
+  stores: Stores,
+  desk: Desk,
+  region: UnitCode,
+  year: number,
+): Promise<PlanningDesk | 'closed' | null> {
+  const asked = { region, year, today: desk.here.today }
+  const ground = await groundFor(stores, books, asked)
+  if (!ground.ok) return ground.refusal.code === 'year-not-open' ? 'closed' : null
+  const owes = ground.value.problems.offices.some(({ office }) => office === desk.office.id)
+  return owes ? planningDeskOn(stores, books, asked, ground.value) : null
+}
+
+const placesOf = ({ problems }: PlanningDesk, { office: { id } }: Desk) =>
+  problems.offices.find(({ office }) => office === id)?.problem.places ?? []
+
+const ClosedPage = ({ desk, year, csrf }: { desk: Desk; year: number; csrf: string }) => (
+  <OfficeFrame desk={desk} section="calendars" title={desk.here.words.plan.wishesOfYear(year)} csrf={csrf}>
+    <h1>{desk.here.words.plan.wishesOfYear(year)}</h1>
+    <p>{told(desk.here, { code: 'year-not-open', year }).words}</p>
+  </OfficeFrame>
+)
