@@ -31,6 +31,7 @@ import {
 } from '#territory'
 import { playMeetings, stagedAmong } from './demonstrate-meetings.ts'
 import { type Someone, demonstrateAfterPublication, demonstrateNextYear } from './demonstrate-assembly.ts'
+import { demonstrateSchedules } from './demonstrate-schedule.ts'
 import { type Books, proposeCalendar } from './propose-calendar.ts'
 import { publish } from './publish.ts'
 import type { Stores } from './stores.ts'
@@ -92,10 +93,22 @@ export const demonstrationSeats = [
     name: 'Министрлік авторы (көрсетілім)',
   },
   {
+    role: 'signer',
+    login: 'ministry-signer',
+    office: 'health' as OfficeId,
+    name: 'Министрліктің қол қоюшысы (көрсетілім)',
+  },
+  {
     role: 'author',
     login: 'authorised-body',
     office: authorisedBodyOffice,
     name: 'Уәкілетті орган авторы (көрсетілім)',
+  },
+  {
+    role: 'signer',
+    login: 'authorised-body-signer',
+    office: authorisedBodyOffice,
+    name: 'Уәкілетті органның қол қоюшысы (көрсетілім)',
   },
 ] as const satisfies { role: Role; login: string; office: OfficeId; name: string }[]
 
@@ -158,6 +171,7 @@ export async function playDemonstrationYear(
   for (const show of [
     () => demonstrateAfterPublication(stores, someone, { region, year, today }),
     () => demonstrateNextYear(stores, books, someone, { region, year, today }),
+    () => demonstrateSchedules(stores, books, someone, today, chance),
   ]) {
     const shown = await show()
     if (!shown.ok) return shown

@@ -7,10 +7,12 @@ import {
   type RegisterUnit,
   type UnitCode,
   akimOffice,
+  authorisedBodyOffice,
   governmentOffice,
   loadDemonstration as loadDemonstrationUnits,
   maslikhatOffice,
 } from '#territory'
+import { demonstratedMinistries } from './demonstrate-schedule.ts'
 import {
   type Chance,
   demonstrationGrant,
@@ -47,6 +49,8 @@ export async function loadDemonstration(
   const offices = [
     maslikhatOffice(region),
     governmentOffice,
+    authorisedBodyOffice,
+    ...demonstratedMinistries,
     ...units.filter(({ hasAkim }) => hasAkim).map(({ code }) => akimOffice(code)),
   ]
   return storage.transaction<DemonstrationAccount[], unknown>({ person: null, offices }, async (stores) => {

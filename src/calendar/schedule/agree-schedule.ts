@@ -3,7 +3,14 @@ import { done, refuse } from '#kernel'
 import { may } from '#people'
 import type { MeetingId } from '../calendar.ts'
 import type { Act } from '../change-calendar.ts'
-import { type ScheduleStores, type Step, proposalThing, scheduleFact, visitThing } from './change-schedule.ts'
+import {
+  type ScheduleStores,
+  type Step,
+  paperFact,
+  proposalThing,
+  scheduleFact,
+  visitThing,
+} from './change-schedule.ts'
 import { type OnProposal, saveProposal } from './propose-visits.ts'
 import type { VisitProposal, ScheduleId, Visit } from './schedule.ts'
 
@@ -65,16 +72,20 @@ export async function answerVisit(
   if (!(await stores.schedules.saveVisit(answered)))
     return refuse({ code: 'changed-meanwhile', revision: visit.revision })
   await stores.journal.append([
-    on.agrees
-      ? scheduleFact(act, visit.office, visit.id, 'meeting-agreed', {
-          meeting: visit.id,
-          with: visit.region,
-          number: on.words,
-        })
-      : scheduleFact(act, visit.office, visit.id, 'visit-objected', {
-          with: visit.region,
-          reason: on.words,
-        }),
+    ...(on.agrees
+      ? [
+          scheduleFact(act, visit.office, visit.id, 'meeting-agreed', {
+            meeting: visit.id,
+            with: visit.region,
+          }),
+          paperFact(act, visit.office, visit.id, 'meeting-agreed', on.words),
+        ]
+      : [
+          scheduleFact(act, visit.office, visit.id, 'visit-objected', {
+            with: visit.region,
+            reason: on.words,
+          }),
+        ]),
   ])
   return done(answered)
 }

@@ -9,6 +9,7 @@ import {
   type OnSchedule,
   type ScheduleStores,
   type Step,
+  paperFact,
   saveNext,
   scheduleFact,
   scheduleFor,
@@ -41,9 +42,9 @@ export async function submitSchedule(
     correction
       ? scheduleFact(act, authorisedBodyOffice, on.schedule, 'schedule-correction-submitted', {
           correction: correction.id,
-          number,
         })
-      : scheduleFact(act, authorisedBodyOffice, on.schedule, 'schedule-submitted', { period, number }),
+      : scheduleFact(act, authorisedBodyOffice, on.schedule, 'schedule-submitted', { period }),
+    paperFact(act, authorisedBodyOffice, on.schedule, 'schedule-submitted', number),
   ])
   return saved
 }
@@ -71,9 +72,9 @@ export async function approveSchedule(
     correction
       ? scheduleFact(act, governmentOffice, on.schedule, 'schedule-corrected', {
           correction: correction.id,
-          number,
         })
-      : scheduleFact(act, governmentOffice, on.schedule, 'schedule-approved', { period, number }),
+      : scheduleFact(act, governmentOffice, on.schedule, 'schedule-approved', { period }),
+    paperFact(act, governmentOffice, on.schedule, 'schedule-approved', number),
   ])
   return saved
 }

@@ -113,6 +113,15 @@ export const withEditor = (editors: readonly PersonId[], person: PersonId): read
   ...new Set([...editors, person]),
 ]
 
+/** The paper of an act: the law's own fact has no room for its number. */
+export const paperFact = (
+  act: Act,
+  office: OfficeId,
+  subject: string,
+  of: string,
+  number: string,
+): NewEntry => scheduleFact(act, office, subject, 'schedule-paper', { of, number })
+
 /** A fact about a schedule, kept with the office whose act it is; its subject is the schedule, or a visit of it. */
 export const scheduleFact = (
   act: Act,

@@ -4,7 +4,7 @@ import type { JournalStore } from '#journal'
 import { type PersonId, may } from '#people'
 import { authorisedBodyOffice } from '#territory'
 import type { Act } from '../change-calendar.ts'
-import { type Step, scheduleFact, scheduleThing, withEditor } from './change-schedule.ts'
+import { type Step, paperFact, scheduleFact, scheduleThing, withEditor } from './change-schedule.ts'
 import type { Both, ScheduleStore } from './schedule.ts'
 
 /** What is being written; there is one draft at a time. */
@@ -87,13 +87,12 @@ export async function publishProcedure(
   await schedules.addProcedure(procedure)
   if (!(await schedules.saveProcedureDraft({ ...draft, editors: [], revision: revision + 1 })))
     return refuse({ code: 'changed-meanwhile', revision })
-  await journal.append(
-    ['procedure-approved', 'procedure-communicated'].map((type) =>
-      scheduleFact(act, authorisedBodyOffice, 'schedule.procedure', type, {
-        kind: 'procedure',
-        number: order,
-      }),
+  const subject = 'schedule.procedure'
+  await journal.append([
+    ...['procedure-approved', 'procedure-communicated'].map((type) =>
+      scheduleFact(act, authorisedBodyOffice, subject, type, { kind: 'procedure' }),
     ),
-  )
+    paperFact(act, authorisedBodyOffice, subject, 'procedure-approved', order),
+  ])
   return done(procedure)
 }

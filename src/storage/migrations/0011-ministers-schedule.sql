@@ -203,5 +203,5 @@ grant select on schedule_releases, released_visits, procedures to public_read;
 
 insert into public_entry_types values
   ('schedule-proposed'), ('schedule-agreed'), ('schedule-submitted'), ('schedule-approved'), ('schedule-published'),
-  ('schedule-corrected'), ('region-chosen'), ('meeting-agreed'), ('procedure-approved'), ('procedure-communicated')
+  ('schedule-corrected'), ('schedule-paper'), ('region-chosen'), ('meeting-agreed'), ('procedure-approved'), ('procedure-communicated')
   on conflict do nothing;

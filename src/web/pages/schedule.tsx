@@ -29,15 +29,19 @@ export const schedulePage: PageOf = async ({ c, here, stores, law }) => {
   return <SchedulePage {...{ here, law, release, newest, agreements, byRegion }} />
 }
 
-/** What akimats agreed to after the release: the letter of each visit, by its id. */
+/** What akimats agreed to after the release: the letter of each visit, by its id; an agreement that lapsed is none. */
 async function agreedSince({ journal }: Stores, { content }: ScheduleRelease) {
-  const late = content.meetings.filter(({ agreed }) => agreed === null).map(({ id }) => id)
-  const papers = late.length === 0 ? [] : await journal.entries({ subjects: late, types: ['meeting-agreed'] })
+  const subjects = content.meetings.filter(({ agreed }) => agreed === null).map(({ id }) => id)
+  if (subjects.length === 0) return new Map()
+  const entries = await journal.entries({ subjects, types: ['meeting-agreed', 'schedule-paper'] })
+  const agreed = new Set(entries.flatMap(({ type, subject }) => (type === 'meeting-agreed' ? [subject] : [])))
   return new Map(
-    papers.map(({ subject, at, payload }) => [
-      subject as string,
-      { number: String(payload['number'] ?? ''), day: at.slice(0, 10) as LocalDate },
-    ]),
+    entries
+      .filter(({ type, subject }) => type === 'schedule-paper' && agreed.has(subject))
+      .map(({ subject, at, payload }) => [
+        subject as string,
+        { number: String(payload['number']), day: at.slice(0, 10) as LocalDate },
+      ]),
   )
 }
 
