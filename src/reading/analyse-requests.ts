@@ -47,6 +47,7 @@ export function analyseRequests(requests: readonly RequestText[], knowledge: Kno
     const reading = readRequest(text, { lexicon, names, places })
     return { id, reading, grouping: grouper.add(id, featuresOf(reading)) }
   })
+  grouper.settle()
   const grouped = read.map((one) => ({
     ...one,
     grouping: { ...one.grouping, group: grouper.group(one.id)! },

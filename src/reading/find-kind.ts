@@ -109,8 +109,9 @@ export function kindSigns(text: string, words: readonly Word[], topic: number): 
   if (pleading.has(0)) add('pleadFirst', 1)
   if (pleading.has(last) && last > 0) add('pleadLast', 1)
   add('askShare', asking.size / (last + 1))
-  const sentences = [...text.matchAll(/[^.!?…\n]*\p{L}{2}[^.!?…\n]*([.!?…\n]|$)/gu)].map(([whole]) => whole)
-  const asked = sentences.map((sentence) => sentence.endsWith('?'))
+  const asked = (text.match(/[^.!?…\n]+[.!?…\n]?/g) ?? [])
+    .filter((sentence) => /\p{L}{2}/u.test(sentence))
+    .map((sentence) => sentence.endsWith('?'))
   const marks = asked.filter(Boolean).length
   if (marks > 0) {
     add('mark', 1)

@@ -104,7 +104,7 @@ function personAt(
   if (open && word.end - word.start === 1) {
     const led = initialsLeading(text, word.start)
     if (led !== undefined) {
-      const after = words.findIndex((one, there) => there > at && there <= at + 2 && one.start >= led)
+      const after = words[at + 1] && words[at + 1]!.start >= led ? at + 1 : at + 2
       const family = words[after]
       if (
         family &&

@@ -65,6 +65,7 @@ function bestCut(groups: readonly Group[], text: string, spans: NumberSpan[]) {
     for (let from = to - 1; from >= 0; from--) {
       digits = groups[from]!.digits + digits
       if (digits.length > 19) break
+      if (digits.length < 5) continue
       const read = plausible(digits, groups, from, to, text)
       if (!read) continue
       const weight = best[from]! + read.weight
@@ -111,7 +112,8 @@ function plausible(
   const shape = parts.map(({ digits: part }) => part.length).join('-')
   const { start, plus } = parts[0]!
   const natural = count === 1 || naturalShapes.has(shape)
-  const weight = (natural ? 10 : 6 - Math.min(3, 0.1 * count)) + digits.length / 20
+  // The more digits are explained the better: half of a long number is no short one.
+  const weight = (natural ? 10 : 6 - Math.min(3, 0.1 * count)) + digits.length
   // Two dates, or years in a row, are no card and no telephone.
   if (count > 1 && parts.every(({ digits: part }) => /^(?:19|20)\d\d$/.test(part))) return undefined
   const length = digits.length

@@ -1,5 +1,7 @@
 // The sphere of the main problem: the weights of what is spoken of, more for what comes first and for what is missing.
 import type { Hit, Level } from './lexicon.ts'
+import { contentStem } from './content-stems.ts'
+import { type Taught, nothingTaught } from './learn.ts'
 import type { Word } from './words-of.ts'
 
 export type Evidence = {
@@ -38,7 +40,7 @@ const bySentence = [1, 0.72, 0.55, 0.45]
 export function findSphere(
   words: readonly Word[],
   hits: readonly Hit[],
-  bias?: ReadonlyMap<string, number>,
+  taught: Taught = nothingTaught,
 ): SphereRead {
   const topical = hits.filter(({ concept }) => concept.sphere !== null)
   const firstSentence = Math.min(...topical.map(({ from }) => words[from]!.sentence))
@@ -51,7 +53,7 @@ export function findSphere(
     if (isBeside(words, from, to)) score *= concept.place ? 0.3 : 0.55
     else if (isSelf(words, from, to)) score *= 0.35
     else if (isWanting(words, from, to)) score *= 1.25
-    score *= 1 + (bias?.get(concept.id) ?? 0)
+    score *= 1 + (taught.concepts.get(concept.id)?.change ?? 0)
     // Of what is said in one sentence the first counts a little more.
     score *= 1 - 0.01 * Math.min(from, 20)
     const known = best.get(concept.id)
@@ -60,12 +62,27 @@ export function findSphere(
         concept: concept.id,
         sphere,
         facet: concept.facet,
-        level: concept.level,
+        level: taught.levels.get(concept.id)?.level ?? concept.level,
         score,
         from,
         to,
       })
   }
+  if (taught.words.size > 0)
+    words.forEach((word, at) => {
+      const stem = contentStem(word)
+      const known = taught.words.get(stem)
+      if (known)
+        best.set(`taught ${stem}`, {
+          concept: `taught ${stem}`,
+          sphere: known.sphere,
+          facet: null,
+          level: 'district',
+          score: known.weight,
+          from: at,
+          to: at,
+        })
+    })
   const evidence = [...best.values()].toSorted(
     (a, b) => b.score - a.score || (a.concept < b.concept ? -1 : 1),
   )
@@ -76,9 +93,6 @@ export function findSphere(
     seen.set(sphere, rank + 1)
     scores.set(sphere, (scores.get(sphere) ?? 0) + score * [1, 0.45, 0.25, 0.12][Math.min(rank, 3)]!)
   }
-  for (const [sphere, more] of bias ?? [])
-    if (sphere.startsWith('sphere:') && scores.has(sphere.slice(7)))
-      scores.set(sphere.slice(7), scores.get(sphere.slice(7))! * (1 + more))
   const order = [...scores].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   const [first, second] = order
   return {

@@ -1,5 +1,7 @@
 // Requests on the same concrete problem, found one by one: a new request asks an index, nothing is clustered again.
-import { bandsOf, likeness } from './near-duplicates.ts'
+import { BandTable } from './band-table.ts'
+import { FeatureStore } from './feature-store.ts'
+import { bandsOf } from './near-duplicates.ts'
 import type { RequestReading } from './read-request.ts'
 
 /** Why a request belongs to a group, strongest first. */
@@ -32,7 +34,7 @@ export type Features = Pick<
 type Group = {
   readonly id: number
   size: number
-  readonly members: string[]
+  readonly members: number[]
   readonly topics: Map<string, number>
   /** Length of `topics` as a vector, squared. */
   norm: number
@@ -45,16 +47,16 @@ type Group = {
 
 export type Weights = typeof standardWeights
 export const standardWeights = {
-  topic: 1,
-  stems: 0.9,
+  topic: 1.15,
+  stems: 0.8,
   street: 0.7,
   institution: 0.5,
   sphereApart: 0.25,
-  streetApart: 0.45,
+  streetApart: 0.47,
   oneStreet: 0.08,
-  samePlace: 0.62,
-  noPlace: 0.95,
-  onePlace: 0.98,
+  samePlace: 0.6,
+  noPlace: 0.88,
+  onePlace: 1.05,
   /** Spheres whose problems are those of one street. */
   ofStreets: ['roads', 'landscaping-lighting'] as readonly string[],
 }
@@ -86,13 +88,14 @@ export function featuresOf(reading: RequestReading): Features {
 
 /** At most so many groups are looked at for one request. */
 const mostCandidates = 160
+/** And at most so many under one key. */
+const mostOfKey = 400
 
 export class Grouper {
   private readonly groups = new Map<number, Group>()
-  private readonly groupOf = new Map<string, number>()
-  private readonly features = new Map<string, Features>()
-  private readonly index = new Map<string, Set<number>>()
-  private readonly bands = new Map<number, string[]>()
+  private readonly kept = new FeatureStore()
+  private readonly index = new Map<string, number[]>()
+  private readonly bands = new BandTable()
   private readonly frequency = new Map<string, number>()
   private next = 1
   private readonly weights: Weights
@@ -101,86 +104,81 @@ export class Grouper {
     this.weights = weights
   }
 
+  /** How many requests are grouped. */
   get size(): number {
-    return this.features.size
+    return this.kept.size
   }
 
   /** Puts a request into the group of its problem, or opens one; the same id again is moved by its new reading. */
   add(id: string, features: Features): Grouping {
-    if (this.features.has(id)) this.remove(id)
-    for (const stem of features.stems) this.frequency.set(stem, (this.frequency.get(stem) ?? 0) + 1)
-    const copy = this.copyAmong(id, features)
-    const best = copy ? undefined : features.problem ? this.best(features) : undefined
-    const known = copy ? this.groups.get(this.groupOf.get(copy)!) : best?.group
-    const group = known ?? this.open()
-    this.put(id, features, group)
-    return {
-      group: group.id,
-      copyOf: copy ?? null,
-      surety: copy ? 1 : best ? Math.min(1, best.score - best.threshold + 0.5) : 0,
-      reasons: copy ? [{ kind: 'copy', what: copy }] : best ? reasonsOf(features, best.group) : [],
-    }
-  }
-
-  /** Takes a request out again, as when it is moved or withdrawn. */
-  remove(id: string): void {
-    const features = this.features.get(id)
-    const group = this.groups.get(this.groupOf.get(id) ?? -1)
-    if (!features || !group) return
-    group.size--
-    group.members.splice(group.members.indexOf(id), 1)
-    this.count(group, features, -1)
-    for (const stem of features.stems) this.frequency.set(stem, (this.frequency.get(stem) ?? 1) - 1)
-    for (const band of bandsOf(features.sketch)) {
-      const there = this.bands.get(band)
-      if (there)
-        this.bands.set(
-          band,
-          there.filter((one) => one !== id),
-        )
-    }
-    this.features.delete(id)
-    this.groupOf.delete(id)
-    if (group.size === 0) this.groups.delete(group.id)
-  }
-
-  /** Puts a request where an officer says. */
-  move(id: string, to: number): void {
-    const features = this.features.get(id)
-    const group = this.groups.get(to)
-    if (!features || !group) return
     this.remove(id)
     for (const stem of features.stems) this.frequency.set(stem, (this.frequency.get(stem) ?? 0) + 1)
+    const copy = this.copyAmong(features)
+    const best = copy === undefined && features.problem ? this.best(features) : undefined
+    const group = (copy === undefined ? best?.group : this.groups.get(this.kept.groupOf(copy))) ?? this.open()
     this.put(id, features, group)
+    const original = copy === undefined ? null : this.kept.id(copy)
+    return {
+      group: group.id,
+      copyOf: original,
+      surety: original !== null ? 1 : best ? Math.min(1, best.score - best.threshold + 0.5) : 0,
+      reasons:
+        original !== null ? [{ kind: 'copy', what: original }] : best ? reasonsOf(features, best.group) : [],
+    }
+  }
+
+  /** Takes a request out again, as when it is withdrawn. */
+  remove(id: string): void {
+    const number = this.kept.number(id)
+    if (number === undefined) return
+    const features = this.kept.get(number)
+    this.leave(number, features)
+    for (const stem of features.stems) this.frequency.set(stem, (this.frequency.get(stem) ?? 1) - 1)
+    this.kept.forget(number)
+  }
+
+  /** Puts a request where an officer says; false when there is no such request or group. */
+  move(id: string, to: number): boolean {
+    const number = this.kept.number(id)
+    const group = this.groups.get(to)
+    if (number === undefined || !group) return false
+    const features = this.kept.get(number)
+    this.leave(number, features)
+    this.groups.set(to, group)
+    this.enter(number, features, group)
+    return true
   }
 
   /** The requests of a group, oldest first. */
   membersOf(group: number): readonly string[] {
-    return this.groups.get(group)?.members ?? []
+    return (this.groups.get(group)?.members ?? []).map((number) => this.kept.id(number))
   }
 
+  /** The group of a request. */
   group(id: string): number | undefined {
-    return this.groupOf.get(id)
+    const number = this.kept.number(id)
+    return number === undefined ? undefined : this.kept.groupOf(number)
   }
 
   /** Asks again for every request where it belongs, now that all are known; says how many moved. */
   settle(): number {
     let moved = 0
-    for (const [id, features] of Array.from(this.features)) {
+    for (const number of this.kept.all()) {
+      const features = this.kept.get(number)
       if (!features.problem) continue
-      const from = this.groupOf.get(id)!
-      this.remove(id)
-      for (const stem of features.stems) this.frequency.set(stem, (this.frequency.get(stem) ?? 0) + 1)
-      const copy = this.copyAmong(id, features)
+      const from = this.groups.get(this.kept.groupOf(number))!
+      if (from.size === 1) {
+        const better = this.best(features, from.id)
+        if (!better) continue
+        this.leave(number, features)
+        this.enter(number, features, better.group)
+        moved++
+        continue
+      }
+      this.leave(number, features)
       const best = this.best(features)
-      const group =
-        (copy ? this.groups.get(this.groupOf.get(copy)!) : best?.group) ??
-        this.groups.get(from) ??
-        this.open()
-      // A request that stood alone and still does keeps its number only as a new group.
-      const kept = best || copy ? group : this.open()
-      this.put(id, features, kept)
-      if (kept.id !== from) moved++
+      this.enter(number, features, best?.group ?? from)
+      if (best && best.group !== from) moved++
     }
     return moved
   }
@@ -203,23 +201,32 @@ export class Grouper {
   }
 
   private put(id: string, features: Features, group: Group) {
-    this.features.set(id, features)
-    this.groupOf.set(id, group.id)
+    const number = this.kept.put(id, features, group.id)
+    this.enter(number, features, group)
+    for (const band of bandsOf(features.sketch)) this.bands.add(band, number)
+  }
+
+  private enter(number: number, features: Features, group: Group) {
+    this.kept.move(number, group.id)
     group.size++
-    group.members.push(id)
+    group.members.push(number)
     this.count(group, features, 1)
-    if (features.problem)
-      for (const key of keysOf(features)) {
-        const there = this.index.get(key)
-        if (there) there.add(group.id)
-        else this.index.set(key, new Set([group.id]))
-      }
-    for (const band of bandsOf(features.sketch)) {
-      const there = this.bands.get(band)
-      if (!there) this.bands.set(band, [id])
-      // Ten thousand copies need not all be remembered here.
-      else if (there.length < 12) there.push(id)
+    if (!features.problem) return
+    for (const key of keysOf(features)) {
+      const there = this.index.get(key)
+      if (!there) this.index.set(key, [group.id])
+      else if (there.at(-1) !== group.id && !(there.length < 64 ? there.includes(group.id) : group.size > 1))
+        there.push(group.id)
     }
+  }
+
+  private leave(number: number, features: Features) {
+    const group = this.groups.get(this.kept.groupOf(number))
+    if (!group) return
+    group.size--
+    group.members.splice(group.members.indexOf(number), 1)
+    this.count(group, features, -1)
+    if (group.size === 0) this.groups.delete(group.id)
   }
 
   private count(group: Group, features: Features, by: number) {
@@ -238,35 +245,35 @@ export class Grouper {
     for (const stem of features.stems) add(group.stems, stem, 1)
   }
 
-  /** The earliest request that this one is a copy of. */
-  private copyAmong(id: string, features: Features): string | undefined {
-    let best: string | undefined
+  /** The earliest of the requests most like this one, if it is a copy of it. */
+  private copyAmong(features: Features): number | undefined {
+    let best: number | undefined
     let most = copyFrom
-    const asked = new Set<string>()
+    const asked = new Set<number>()
     for (const band of bandsOf(features.sketch))
-      for (const other of this.bands.get(band) ?? []) {
-        if (other === id || asked.has(other)) continue
+      for (const other of this.bands.of(band)) {
+        if (asked.has(other) || this.kept.groupOf(other) < 0) continue
         asked.add(other)
-        const there = this.features.get(other)!
-        const like = likeness(features.sketch, there.sketch)
-        if (like < most || apart(features, there)) continue
-        if (best === undefined || like > most) {
-          most = like
-          best = other
-        }
+        const like = this.kept.likeness(other, features.sketch)
+        if (like < most || (like === most && best !== undefined && best < other)) continue
+        if (apart(features, this.kept.get(other))) continue
+        most = like
+        best = other
       }
     return best
   }
 
-  private best(features: Features): { group: Group; score: number; threshold: number } | undefined {
+  private best(
+    features: Features,
+    not?: number,
+  ): { group: Group; score: number; threshold: number } | undefined {
     const candidates = new Map<number, number>()
     for (const key of keysOf(features)) {
       const there = this.index.get(key)
-      if (!there || there.size > 5000) continue
-      for (const id of there) {
-        if (candidates.size >= mostCandidates * 8) break
-        candidates.set(id, (candidates.get(id) ?? 0) + 1)
-      }
+      if (!there) continue
+      // Of a very common key the newest groups are asked.
+      for (let at = there.length - 1; at >= Math.max(0, there.length - mostOfKey); at--)
+        candidates.set(there[at]!, (candidates.get(there[at]!) ?? 0) + 1)
     }
     let list = [...candidates]
     if (list.length > mostCandidates)
@@ -274,10 +281,12 @@ export class Grouper {
     let best: { group: Group; score: number; threshold: number } | undefined
     for (const [id] of list) {
       const group = this.groups.get(id)
-      if (!group) continue
+      if (!group || id === not) continue
       const scored = this.score(features, group)
       if (scored === undefined || scored.score < scored.threshold) continue
-      if (!best || scored.score - scored.threshold > best.score - best.threshold) best = { group, ...scored }
+      const over = best && scored.score - scored.threshold - (best.score - best.threshold)
+      if (over === undefined || over > 0 || (over === 0 && group.id < best!.group.id))
+        best = { group, ...scored }
     }
     return best
   }
@@ -303,7 +312,7 @@ export class Grouper {
     let shared = 0
     let all = 0
     for (const stem of features.stems) {
-      const rarity = Math.log(1 + this.features.size / (this.frequency.get(stem) ?? 1))
+      const rarity = Math.log(1 + this.kept.size / (this.frequency.get(stem) ?? 1))
       all += rarity
       const there = group.stems.get(stem)
       if (there !== undefined) shared += rarity * Math.min(1, 0.5 + there / group.size)

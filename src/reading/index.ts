@@ -17,3 +17,4 @@ export {
   observePlaces,
 } from './analyse-requests.ts'
 export { readKnowledge, shippedKnowledge } from './read-knowledge.ts'
+export { type Correction, type Taught, learn, nothingTaught } from './learn.ts'

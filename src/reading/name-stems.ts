@@ -4,7 +4,12 @@ import { isKazakhEnding, isRussianEnding } from './endings.ts'
 /** Меркенский, Ойтальская, Кенесского. */
 const adjective = /^(?:ен|ин|ов|ев|ан|ал|он|ун|нин)?(?:с?к)(?:и|аиа|ое|ие|ого|ому|ои|ом|их|им|ими|уиу|)$/
 
-const bare = (stem: string): string => stem.replace(/[аеиоу]$/, '')
+/** Without the vowels it ends in, three letters at least: Меркі and Мерке, Абай and Абая are one. */
+const bare = (stem: string): string => {
+  let length = stem.length
+  while (length > 3 && 'аеиоу'.includes(stem[length - 1]!)) length--
+  return stem.slice(0, length)
+}
 
 const memo = new Map<string, readonly string[]>()
 

@@ -32,14 +32,6 @@ export function shinglesOf(words: readonly Word[]): Uint32Array {
   return sketch
 }
 
-/** The share of equal values: an estimate of how alike two texts are, from 0 to 1. */
-export function likeness(one: Uint32Array, other: Uint32Array): number {
-  if (one[0] === 0xffffffff || other[0] === 0xffffffff) return 0
-  let same = 0
-  for (let at = 0; at < sketchSize; at++) if (one[at] === other[at]) same++
-  return same / sketchSize
-}
-
 /** Keys under which like texts meet. */
 export function bandsOf(sketch: Uint32Array): number[] {
   if (sketch[0] === 0xffffffff) return []

@@ -11,6 +11,7 @@ import { type Evidence, findSphere } from './find-sphere.ts'
 import type { Level, Lexicon } from './lexicon.ts'
 import { type PersonalSpan, personalSpans } from './personal-data.ts'
 import type { PlaceNames } from './place-names.ts'
+import type { Taught } from './learn.ts'
 import { shinglesOf } from './near-duplicates.ts'
 import { wordsOf } from './words-of.ts'
 
@@ -21,7 +22,7 @@ export type ReadingContext = {
   /** Places of the register, and those that earlier requests have shown. */
   readonly places: PlaceNames
   /** What this office has taught: see `learn`. */
-  readonly bias?: ReadonlyMap<string, number>
+  readonly taught?: Taught
   /** A city, where there is no akim of an okrug. */
   readonly urban?: boolean
 }
@@ -53,6 +54,7 @@ export type RequestReading = {
 
 /** Words of a text that count for its meaning; personal data are looked for in all of it. */
 const mostWords = 1500
+const mostCharacters = 20_000
 
 /** Big cities, where people go from a village; typed from facts, folded. */
 const farAway = new Set(
@@ -63,11 +65,14 @@ const farAway = new Set(
 )
 
 export function readRequest(text: string, context: ReadingContext): RequestReading {
-  const { lexicon, names, places: known, bias, urban = false } = context
+  const { lexicon, names, places: known, taught, urban = false } = context
   const clean = cleanText(text)
   const all = wordsOf(clean.text, Infinity)
   const words = all.length > mostWords ? all.slice(0, mostWords) : all
-  const read = words.length < all.length ? clean.text.slice(0, words.at(-1)!.end) : clean.text
+  const read = clean.text.slice(
+    0,
+    Math.min(words.length < all.length ? words.at(-1)!.end : Infinity, mostCharacters),
+  )
   const places = findPlaces(words, read, known)
   const placed = new Set<number>()
   for (const { from, to, weight, kind } of places)
@@ -76,7 +81,7 @@ export function readRequest(text: string, context: ReadingContext): RequestReadi
   const hits = lexicon
     .hits(words)
     .filter(({ from, to }) => !(from === to && placed.has(from) && !isGeneric(words[from]!.fold)))
-  const found = findSphere(words, hits, bias)
+  const found = findSphere(words, hits, taught)
   const { kind, signs } = findKind(read, words, found)
   const problem = kind !== 'thanks' && kind !== 'spam' && kind !== 'abuse'
   const place = mainPlace(places, known)

@@ -1,0 +1,85 @@
+// What an office teaches by correcting proposals: a few weights that can be read and explained, a function of the corrections.
+import { levels, type Level } from './lexicon.ts'
+import type { RequestReading } from './read-request.ts'
+
+/** A proposal and what an officer made of it; fields that were right are left out. */
+export type Correction = {
+  readonly reading: Pick<RequestReading, 'sphere' | 'level' | 'concepts' | 'stems'>
+  readonly sphere?: string
+  readonly level?: Level
+}
+
+/** What has been learnt, each with the number of corrections behind it. */
+export type Taught = {
+  /** Concepts that count more or less for this office: added to 1, from -0.8 to 1. */
+  readonly concepts: ReadonlyMap<string, { readonly change: number; readonly by: number }>
+  /** Words that the lexicon did not know, or knew otherwise. */
+  readonly words: ReadonlyMap<
+    string,
+    { readonly sphere: string; readonly weight: number; readonly by: number }
+  >
+  /** Levels of concepts as this office sees them. */
+  readonly levels: ReadonlyMap<string, { readonly level: Level; readonly by: number }>
+}
+
+export const nothingTaught: Taught = { concepts: new Map(), words: new Map(), levels: new Map() }
+
+/** How far one correction moves a concept. */
+const step = 0.18
+/** What a word counts for after one correction, and at most. */
+const wordStep = 1.1
+const mostOfWord = 4.4
+/** A level is changed by the second correction that agrees. */
+const enoughForLevel = 2
+
+/**
+ * What an office has taught by its corrections, oldest first. A wrong sphere makes the concepts that spoke for it count
+ * less and those for the right one more; where a word stands in corrections to one sphere only, it speaks for it.
+ */
+export function learn(corrections: readonly Correction[]): Taught {
+  const concepts = new Map<string, { change: number; by: number }>()
+  const words = new Map<string, Map<string, number>>()
+  const levelsOf = new Map<string, Map<Level, number>>()
+  for (const { reading, sphere, level } of corrections) {
+    if (sphere !== undefined && sphere !== reading.sphere) {
+      for (const { concept, sphere: spoke } of reading.concepts.slice(0, 6)) {
+        if (spoke !== sphere && spoke !== reading.sphere) continue
+        const known = concepts.get(concept) ?? { change: 0, by: 0 }
+        const change = known.change + (spoke === sphere ? step : -step)
+        concepts.set(concept, { change: Math.max(-0.8, Math.min(1, change)), by: known.by + 1 })
+      }
+      for (const stem of reading.stems) {
+        const by = words.get(stem) ?? new Map<string, number>()
+        words.set(stem, by.set(sphere, (by.get(sphere) ?? 0) + 1))
+      }
+    }
+    if (level !== undefined && level !== reading.level) {
+      const own = reading.concepts.find((one) => one.sphere === (sphere ?? reading.sphere))
+      if (own) {
+        const by = levelsOf.get(own.concept) ?? new Map<Level, number>()
+        levelsOf.set(own.concept, by.set(level, (by.get(level) ?? 0) + 1))
+      }
+    }
+  }
+  return { concepts, words: clearWords(words), levels: clearLevels(levelsOf) }
+}
+
+function clearWords(words: ReadonlyMap<string, ReadonlyMap<string, number>>): Taught['words'] {
+  const clear = new Map<string, { sphere: string; weight: number; by: number }>()
+  for (const [stem, spheres] of words) {
+    const [only, ...others] = [...spheres]
+    if (only && others.length === 0)
+      clear.set(stem, { sphere: only[0], weight: Math.min(mostOfWord, wordStep * only[1]), by: only[1] })
+  }
+  return clear
+}
+
+function clearLevels(levelsOf: ReadonlyMap<string, ReadonlyMap<Level, number>>): Taught['levels'] {
+  const clear = new Map<string, { level: Level; by: number }>()
+  for (const [concept, counts] of levelsOf) {
+    const best = levels.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0]!
+    const by = counts.get(best) ?? 0
+    if (by >= enoughForLevel) clear.set(concept, { level: best, by })
+  }
+  return clear
+}
