@@ -43,6 +43,7 @@ export const verbs = [
   'correct-schedule',
   'publish-procedure',
 
+  'see-meetings',
   'draft-meeting',
   'move-meeting',
   'cancel-meeting',
@@ -201,6 +202,7 @@ export const rules: readonly Rule[] = [
   rule('author', 'assemble-schedule', 'authorised-body', ['none', 'drafted', 'returned']),
   rule('author', 'submit-schedule', 'authorised-body', ['drafted', 'returned']),
   rule('author', 'correct-schedule', 'authorised-body', ['published']),
+  rule('author', 'see-meetings', 'own-office', 'any'),
   rule('author', 'draft-meeting', 'own-office', ['none', 'drafted', 'announced']),
   rule('author', 'write-notice', 'own-office', ['none', 'drafted']),
   rule('author', 'record-channel', 'own-office', ['published']),
@@ -229,6 +231,7 @@ export const rules: readonly Rule[] = [
     ['drafted'],
     ['another-person-wrote', 'fresh-factor'],
   ),
+  rule('signer', 'see-meetings', 'own-office', 'any'),
   rule('signer', 'publish-notice', 'own-office', ['drafted'], ['another-person-wrote', 'fresh-factor']),
   rule(
     'signer',

@@ -24,7 +24,7 @@ export function outboxRoutes(house: WebHouse, assets: Assets): Hono {
     if (!actor) return missingAnswer(c, house, assets)
     const { today } = hereOf(c, house, assets, false)
     const read = await house.storage.readOffice(actingOf(actor, today), async (stores) => {
-      const desk = await deskOf(c, house, assets, stores)
+      const desk = await deskOf(c, house, assets, stores, 'see-meetings')
       return desk && { desk, messages: await stores.outbox.recent([desk.office.id], most) }
     })
     if (!read) return missingAnswer(c, house, assets)

@@ -6,13 +6,13 @@ import type { Assets } from '../assets.ts'
 import type { WebHouse } from '../house.ts'
 import { missingAnswer } from '../no-page.tsx'
 import { answer, hereOf } from '../page.tsx'
-import { type Desk, actingOf, deskOf } from './desk.ts'
+import { type Desk, type Sight, actingOf, deskOf } from './desk.ts'
 
 export type DeskStatus = 200 | 403 | 404 | 409 | 422
 
 /** Shows the page of a desk; `null` from it is a page that does not exist. */
 export const atDesk =
-  (house: WebHouse, assets: Assets) =>
+  (house: WebHouse, assets: Assets, sees: Sight = 'see-office') =>
   async (
     c: Context,
     page: (desk: Desk, stores: Stores) => Promise<VNode | null>,
@@ -20,7 +20,7 @@ export const atDesk =
   ): Promise<Response> => {
     const { today } = hereOf(c, house, assets, false)
     const shown = await house.storage.readOffice(actingOf(c.get('actor')!, today), async (stores) => {
-      const desk = await deskOf(c, house, assets, stores)
+      const desk = await deskOf(c, house, assets, stores, sees)
       return desk && page(desk, stores)
     })
     return shown ? answer(c, shown, status) : missingAnswer(c, house, assets)
@@ -28,8 +28,8 @@ export const atDesk =
 
 /** The desk of a form, which needs it before its transaction begins. */
 export const deskFor =
-  (house: WebHouse, assets: Assets) =>
+  (house: WebHouse, assets: Assets, sees: Sight = 'see-office') =>
   (c: Context): Promise<Desk | null> =>
     house.storage.readOffice(actingOf(c.get('actor')!, hereOf(c, house, assets, false).today), (stores) =>
-      deskOf(c, house, assets, stores),
+      deskOf(c, house, assets, stores, sees),
     )

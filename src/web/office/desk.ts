@@ -2,9 +2,9 @@
 import type { Context } from 'hono'
 import type { Acting, Stores } from '#flows'
 import { type LocalDate, instantOf, milliseconds } from '#kernel'
-import { type Actor, may } from '#people'
+import { type Actor, type Verb, may } from '#people'
 import { type Office, type OfficeId, type Unit, isRegion, localDay } from '#territory'
-import type { Act } from '#calendar'
+import type { Act, Calendar } from '#calendar'
 import type { Assets } from '../assets.ts'
 import { askedOffice } from '../asked.ts'
 import type { Here } from '../here.ts'
@@ -21,6 +21,15 @@ export type Desk = {
   readonly region: Unit | null
 }
 
+/** What of an office a page shows: its own pages, its part in calendars, its meetings with their drafts and guests. */
+export type Sight = Extract<Verb, 'see-office' | 'see-calendar' | 'see-meetings'>
+
+/** Whether this desk sees the calendar as far as it has come. */
+export const seesCalendar = (
+  { actor, here }: Pick<Desk, 'actor' | 'here'>,
+  { office, region, state }: Pick<Calendar, 'office' | 'region' | 'state'>,
+): boolean => may(actor, 'see-calendar', { office, unit: region, state }, here.today).yes
+
 /** What the database may show: the person, and the offices of the grants that hold today. */
 export const actingOf = (actor: Actor, today: LocalDate): Acting => ({
   person: actor.person.id,
@@ -36,21 +45,25 @@ export const officeIds = (actor: Actor, on: LocalDate): OfficeId[] => [
   ),
 ]
 
-/** The desk for the office in the address; `null` when there is no such office or it is not this person's. */
+/**
+ * The desk for the office in the address; `null` when there is no such office or it is not this person's, or when he has
+ * no part in what the page shows.
+ */
 export async function deskOf(
   c: Context,
   house: WebHouse,
   assets: Assets,
   stores: Stores,
+  sees: Sight = 'see-office',
 ): Promise<Desk | null> {
   const actor = c.get('actor')
   const id = askedOffice(c.req.param('office'))
   if (!actor || !id) return null
   const here = hereOf(c, house, assets, await stores.readings.isDemonstration())
   const office = await stores.territory.office(id)
-  const sees = may(actor, 'see-office', { office: id }, here.today)
-  if (!sees.yes) c.set('denied', { office: id, why: sees.no })
-  if (!office || !sees.yes) return null
+  const seen = may(actor, sees, { office: id }, here.today)
+  if (!seen.yes) c.set('denied', { office: id, why: seen.no })
+  if (!office || !seen.yes) return null
   const unit = office.unit ? await stores.territory.unit(office.unit, here.today) : null
   const held = await Promise.all(officeIds(actor, here.today).map((other) => stores.territory.office(other)))
   return {

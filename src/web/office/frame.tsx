@@ -3,8 +3,9 @@ import type { ComponentChildren } from 'preact'
 import { Layout } from '../parts/layout.tsx'
 import { peopleAddresses } from '../people/addresses.ts'
 import { officeAddresses } from './addresses.ts'
+import { may } from '#people'
 import { governmentOffice } from '#territory'
-import type { Desk } from './desk.ts'
+import type { Desk, Sight } from './desk.ts'
 import { partOf } from './schedule/read-schedule.ts'
 import { scheduleAddresses } from './schedule/schedule-addresses.ts'
 import { meetingAddresses } from './meetings/meeting-addresses.ts'
@@ -27,6 +28,7 @@ export function OfficeFrame({ desk, section, title, csrf, refused = false, scrip
   const words = here.words.office
   const to = officeAddresses(language, office.id)
   const part = partOf(desk)
+  const sees = (verb: Sight) => may(actor, verb, { office: office.id }, here.today).yes
   const sections = [
     ...(office.post === 'maslikhat' ? [] : [{ name: 'owed' as const, href: to.owed() }]),
     ...(office.id === governmentOffice
@@ -36,14 +38,14 @@ export function OfficeFrame({ desk, section, title, csrf, refused = false, scrip
             ...(region ? [{ name: 'calendars' as const, href: to.calendars() }] : []),
             { name: 'sessions' as const, href: to.sessions() },
           ]
-        : office.unit
+        : office.unit && sees('see-calendar')
           ? [{ name: 'calendars' as const, href: to.calendars() }]
           : []),
     ...(part ? [{ name: 'schedule' as const, href: scheduleAddresses(language, office.id).all() }] : []),
-    ...(office.post === 'maslikhat' || (!office.unit && part !== 'body')
+    ...(!sees('see-meetings') || (!office.unit && part !== 'body')
       ? []
       : [{ name: 'meetings' as const, href: meetingAddresses(language, office.id).all() }]),
-    ...(office.unit && office.post !== 'maslikhat' ? [{ name: 'outbox' as const, href: to.outbox() }] : []),
+    ...(office.unit && sees('see-meetings') ? [{ name: 'outbox' as const, href: to.outbox() }] : []),
     { name: 'people' as const, href: peopleAddresses(language).people(office.id) },
   ]
   const navigation = (

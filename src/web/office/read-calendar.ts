@@ -10,14 +10,15 @@ import {
   type Release,
   calendarWarnings,
 } from '#calendar'
-import { type Books, type Stores, demandsOf, dutiesOf, maslikhatPart, occasionsOf } from '#flows'
+import { type Books, type Stores, datesTurnedOff, demandsOf, dutiesOf, maslikhatPart, occasionsOf } from '#flows'
 import type { LocalDate } from '#kernel'
 import { type FrequencyDemand, type Verdict, noticeDays } from '#law'
 import { type Office, type OfficeId, type Unit, type UnitCode, akimOffice } from '#territory'
-import type { Desk } from './desk.ts'
+import { type Desk, seesCalendar } from './desk.ts'
 
 export type CalendarView = {
   readonly year: number
+  /** Null where there is none, or none that this desk sees yet. */
   readonly calendar: Calendar | null
   readonly entries: readonly Entry[]
   readonly units: ReadonlyMap<UnitCode, Unit>
@@ -31,6 +32,8 @@ export type CalendarView = {
   readonly parts: readonly Part[]
   /** Its releases, the first one first; `null` before the first publication. */
   readonly released: readonly Release[] | null
+  /** Dates that became days off after the calendar was drawn up, and by which change. */
+  readonly turnedOff: Awaited<ReturnType<typeof datesTurnedOff>>
   /** Dates that the planner leaves where they are. */
   readonly locked: ReadonlySet<MeetingId>
   /** The calendar at the Government, once it was received there. */
@@ -50,7 +53,8 @@ export async function readCalendar(
 ): Promise<CalendarView> {
   const { today } = desk.here
   const region = desk.region!.code
-  const calendar = await stores.calendars.ofRegion(region, year)
+  const found = await stores.calendars.ofRegion(region, year)
+  const calendar = found && seesCalendar(desk, found) ? found : null
   const entries = calendar ? await stores.calendars.entries(calendar.id) : []
   const units = await stores.territory.subtree(region, today)
   const offices = new Map(
@@ -74,6 +78,9 @@ export async function readCalendar(
     year,
     calendar,
     entries,
+    turnedOff: calendar
+      ? await datesTurnedOff(stores, books, entries, calendar.draftedAt, today)
+      : [],
     units: new Map(units.map((unit) => [unit.code, unit])),
     offices,
     verdicts: stepsOfLaw.flatMap((step) =>

@@ -4,6 +4,7 @@ import type { VNode } from 'preact'
 import type { MeetingId } from '#calendar'
 import { type Stores, dutiesOf } from '#flows'
 import { addDays } from '#kernel'
+import { may } from '#people'
 import { type OfficeId, governmentOffice } from '#territory'
 import type { Assets } from '../assets.ts'
 import { askedNumber, askedOffice, askedYear, isName } from '../asked.ts'
@@ -17,7 +18,7 @@ import { type Deed, deeds, officeAddresses } from './addresses.ts'
 import { CalendarPage, type Shown, entryIn } from './calendar.tsx'
 import { CalendarsPage } from './calendars.tsx'
 import type { Refused } from './deed-form.tsx'
-import { type Desk, actingOf, deskOf, officeIds } from './desk.ts'
+import { type Desk, actingOf, deskOf, officeIds, seesCalendar } from './desk.ts'
 import { type Wish, doOnce, mover, verbOf } from './do-deed.ts'
 import { MovePage } from './move.tsx'
 import { NoOfficePage } from './no-office.tsx'
@@ -204,14 +205,17 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
   async function calendars(c: Context, desk: Desk, stores: Stores): Promise<VNode | null> {
     if (desk.office.id === governmentOffice) return null
     if (!desk.region) {
-      const parts = await stores.parts.ofOffice(desk.office.id)
+      const sees = may(desk.actor, 'see-calendar', { office: desk.office.id }, desk.here.today).yes
+      const parts = sees ? await stores.parts.ofOffice(desk.office.id) : []
       return <PartsListPage {...{ desk, parts }} csrf={formToken(c)} />
     }
     const now = Number(desk.here.today.slice(0, 4))
     const years = await Promise.all(
       [now + 1, now, now - 1].map(async (year) => ({
         year,
-        calendar: await stores.calendars.ofRegion(desk.region!.code, year),
+        calendar: await stores.calendars
+          .ofRegion(desk.region!.code, year)
+          .then((found) => (found && seesCalendar(desk, found) ? found : null)),
       })),
     )
     return <CalendarsPage desk={desk} csrf={formToken(c)} years={years} />

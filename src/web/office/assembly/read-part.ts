@@ -12,6 +12,7 @@ import {
 } from '#calendar'
 import { type Books, type Stores, demandsOf, gapsOf, heldIn, occasionsOf } from '#flows'
 import { noticeDays } from '#law'
+import { may } from '#people'
 import type { Office, OfficeId, Unit, UnitCode } from '#territory'
 import type { Desk } from '../desk.ts'
 
@@ -31,10 +32,11 @@ export type PartView = {
 export async function readPart(
   stores: Stores,
   { law, holidays }: Books,
-  { here: { today } }: Desk,
+  { here: { today }, actor, office: own }: Desk,
   owner: OfficeId,
   year: number,
 ): Promise<PartView | null> {
+  if (!may(actor, 'see-calendar', { office: own.id }, today).yes) return null
   const part = (await stores.parts.ofOffice(owner)).find((one) => one.year === year)
   const office = part && (await stores.territory.office(owner))
   const calendar = part && (await stores.calendars.find(part.calendar))

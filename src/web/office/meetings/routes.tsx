@@ -46,7 +46,7 @@ type Page = MeetingForm | 'meeting'
 /** Routes below `/office/:office/meetings`. */
 export function meetingRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
-  const [show, sit] = [atDesk(house, assets), deskFor(house, assets)]
+  const [show, sit] = [atDesk(house, assets, 'see-meetings'), deskFor(house, assets, 'see-meetings')]
 
   const meetingAnswer = (
     c: Context,

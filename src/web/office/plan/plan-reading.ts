@@ -33,7 +33,7 @@ export async function readPlan(c: Context, house: WebHouse, assets: Assets): Pro
   if (!year || !actor) return null
   const { today } = hereOf(c, house, assets, false)
   return house.storage.readOffice(actingOf(actor, today), async (stores) => {
-    const desk = await deskOf(c, house, assets, stores)
+    const desk = await deskOf(c, house, assets, stores, 'see-calendar')
     if (!desk?.region || desk.office.id !== akimOffice(desk.region.code)) return null
     const plan = await planningDesk(stores, house.books, { region: desk.region.code, year, today })
     return plan.ok ? { desk, plan: plan.value } : null
@@ -56,7 +56,7 @@ export function groundKept(house: WebHouse, assets: Assets) {
     if (!year || !actor) return null
     const { today } = hereOf(c, house, assets, false)
     return house.storage.readOffice(actingOf(actor, today), async (stores) => {
-      const desk = await deskOf(c, house, assets, stores)
+      const desk = await deskOf(c, house, assets, stores, 'see-calendar')
       if (!desk?.region || desk.office.id !== akimOffice(desk.region.code)) return null
       const command = { region: desk.region.code, year, today }
       const key = `${command.region} ${year} ${today}`
