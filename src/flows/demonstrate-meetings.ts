@@ -83,7 +83,8 @@ export async function playMeetings(
   const spread = async ({ id, office }: Entry) => {
     const act = as('author', office)
     for (const [channel, note] of channels) {
-      const recorded = await recordChannel(stores, act, { meeting: id, channel, at: act.at, link: '', note })
+      const proof = { channel, at: act.at, link: '', note, file: null }
+      const recorded = await recordChannel(stores, act, { meeting: id, ...proof })
       if (!recorded.ok) return recorded
     }
     for (const category of ['maslikhat-deputies', 'parties', 'public-organisations', 'opposition']) {

@@ -1,5 +1,6 @@
 // Where else a notice was carried, with the proof of it. Statutory: the notice on that channel; beside it the proof.
 import type { Act, MeetingId } from '#calendar'
+import type { Attachment, Clean, FileId, FileStore } from '#files'
 import { type Entry, type EntryId, type Payload } from '#journal'
 import { type Instant, type Result, done, refuse } from '#kernel'
 import { type MeetingRefusal, type MeetingStores, meetingEntry, meetingFor } from './change-meeting.ts'
@@ -25,6 +26,8 @@ export type RecordChannel = {
   /** An address, or an empty text where there is none. */
   readonly link: string
   readonly note: string
+  /** A photo or a paper, made harmless; it is shown to everybody. */
+  readonly file: Clean | null
 }
 
 /** A channel with its proof, as anyone may read it. */
@@ -35,6 +38,7 @@ export type Carried = {
   readonly at: string
   readonly link: string
   readonly note: string
+  readonly file: Attachment | null
 }
 
 /**
@@ -45,9 +49,9 @@ export type Carried = {
  * in-the-future.
  */
 export async function recordChannel(
-  stores: MeetingStores,
+  stores: MeetingStores & { readonly files: Pick<FileStore, 'add'> },
   act: Act,
-  { channel, at, link, note, meeting: id }: RecordChannel,
+  { channel, at, link, note, file, meeting: id }: RecordChannel,
 ): Promise<Result<Carried, MeetingRefusal>> {
   const found = await meetingFor(stores, act, { meeting: id, revision: null }, 'record-channel')
   if (!found.ok) return found
@@ -57,12 +61,15 @@ export async function recordChannel(
   // A typed minute has no seconds: the minute of the notice itself is good.
   if (at.slice(0, 16) < notice.publishedAt.slice(0, 16)) return refuse({ code: 'before-the-notice' })
   if (at > act.at) return refuse({ code: 'in-the-future' })
+  const about = { office: meeting.office, subject: id, at: act.at }
+  const kept = file && (await stores.files.add(file, { id: act.newId() as FileId, ...about }))
   const fact = meetingEntry(act, meeting, 'notice-published', { meeting: meeting.record, channel })
   const proof = meetingEntry(act, meeting, 'channel-recorded', {
     record: meeting.record,
     channel,
     link,
     note,
+    ...(kept ? { file: kept } : {}),
   })
   await stores.journal.append([fact, proof].map((entry) => ({ ...entry, at, asserted: true })))
   return done(carriedOf(proof.id, at, proof.payload))
@@ -81,4 +88,5 @@ const carriedOf = (entry: EntryId, at: string, payload: Payload): Carried => ({
   at,
   link: payload['link'] as string,
   note: payload['note'] as string,
+  file: (payload['file'] as Attachment | undefined) ?? null,
 })

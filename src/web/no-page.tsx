@@ -10,6 +10,12 @@ export async function missingAnswer(c: Context, house: WebHouse, assets: Assets)
   return answer(c, <RefusalPage here={here} kind="notFound" />, 404)
 }
 
+/** More was sent than is taken. */
+export async function tooLargeAnswer(c: Context, house: WebHouse, assets: Assets): Promise<Response> {
+  const here = hereOf(c, house, assets, await isDemonstration(house))
+  return answer(c, <RefusalPage here={here} kind="tooLarge" />, 413)
+}
+
 /** The one place where a fault ends: written down under a number, told honestly. Reads nothing: the store may be away. */
 export function faultAnswer(c: Context, house: WebHouse, assets: Assets, fault: unknown): Response {
   const number = house.report(fault, { method: c.req.method, path: c.req.path })

@@ -67,7 +67,7 @@ export function pageHandler(house: WebHouse, assets: Assets, page: PageOf) {
 export function answer(
   c: Context,
   page: VNode,
-  status: 200 | 400 | 403 | 404 | 409 | 422 | 429 | 500,
+  status: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500,
 ): Response {
   c.header('cache-control', status === 200 ? 'public, max-age=60' : 'no-store')
   c.header('content-language', languageOf(c))

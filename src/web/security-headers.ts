@@ -1,28 +1,39 @@
 // What browsers are told about every answer: whose scripts may run (ours, from files), who may frame us (nobody).
+// A file that somebody handed in runs nothing at all, wherever it is opened.
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
+import { filesBelow } from './file-routes.ts'
 import { type Standing, originOf } from './origin.ts'
 
 const self = ["'self'"]
 const nothing = ["'none'"]
 
-const headers = (https: boolean) =>
+const pages = {
+  defaultSrc: nothing,
+  scriptSrc: self,
+  styleSrc: self,
+  fontSrc: self,
+  imgSrc: self,
+  connectSrc: self,
+  manifestSrc: self,
+  formAction: self,
+  baseUri: nothing,
+  objectSrc: nothing,
+  frameAncestors: nothing,
+  requireTrustedTypesFor: ["'script'"],
+  trustedTypes: nothing,
+}
+const files = {
+  defaultSrc: nothing,
+  sandbox: [],
+  frameAncestors: nothing,
+  baseUri: nothing,
+  formAction: nothing,
+}
+
+const headers = (https: boolean, contentSecurityPolicy: typeof pages | typeof files) =>
   secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: nothing,
-      scriptSrc: self,
-      styleSrc: self,
-      fontSrc: self,
-      imgSrc: self,
-      connectSrc: self,
-      manifestSrc: self,
-      formAction: self,
-      baseUri: nothing,
-      objectSrc: nothing,
-      frameAncestors: nothing,
-      requireTrustedTypesFor: ["'script'"],
-      trustedTypes: nothing,
-    },
+    contentSecurityPolicy,
     permissionsPolicy: Object.fromEntries(
       ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb', 'serial', 'hid'].map(
         (feature) => [feature, []],
@@ -41,8 +52,15 @@ const headers = (https: boolean) =>
     xXssProtection: false,
   })
 
-/** One set for plain http, one for https, which also promises to stay there. */
+/** One set for plain http, one for https, which also promises to stay there; each for pages and for files. */
 export function securityHeaders(standing: Standing) {
-  const [plain, secure] = [headers(false), headers(true)]
-  return createMiddleware((c, next) => (originOf(c, standing).startsWith('https:') ? secure : plain)(c, next))
+  const sets = (policy: typeof pages | typeof files) => ({
+    plain: headers(false, policy),
+    secure: headers(true, policy),
+  })
+  const [ofPages, ofFiles] = [sets(pages), sets(files)]
+  return createMiddleware((c, next) => {
+    const { plain, secure } = c.req.path.startsWith(filesBelow) ? ofFiles : ofPages
+    return (originOf(c, standing).startsWith('https:') ? secure : plain)(c, next)
+  })
 }

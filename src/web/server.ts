@@ -6,9 +6,11 @@ import { openAssets } from './assets.ts'
 import { compressed, encodingFor } from './compress.ts'
 import { csrfGuard } from './csrf.ts'
 import { feedRoutes } from './feeds.ts'
+import { fileRoutes, filesBelow } from './file-routes.ts'
 import type { WebHouse } from './house.ts'
-import { faultAnswer, missingAnswer } from './no-page.tsx'
+import { faultAnswer, missingAnswer, tooLargeAnswer } from './no-page.tsx'
 import { forgedAnswer, signInRoutes } from './office/sign-in.tsx'
+import { takesFile } from './office/meetings/meeting-addresses.ts'
 import { meetingRoutes } from './office/meetings/routes.tsx'
 import { outboxRoutes } from './notices/outbox-page.tsx'
 import { scheduleRoutes } from './office/schedule/routes.tsx'
@@ -58,10 +60,16 @@ export function webApp(house: WebHouse): Hono {
     return c.body(body ?? asset.body)
   })
 
-  // No form of ours comes near it; files will have a door of their own.
-  app.use(bodyLimit({ maxSize: 256 * 1024, onError: (c) => c.body(null, 413) }))
+  // No form of words comes near it; the one that brings a file may be larger, but only of somebody who is signed in.
+  const ofWords = bodyLimit({ maxSize: 256 * 1024, onError: (c) => c.body(null, 413) })
+  const ofFiles = bodyLimit({ maxSize: 32 * 1024 * 1024, onError: (c) => tooLargeAnswer(c, house, assets) })
+  app.use((c, next) => (takesFile(c.req.path) ? next() : ofWords(c, next)))
   app.route('/unsubscribe', oneClickRoutes(house))
-  app.use(sessions(house), csrfGuard(forgedAnswer(house, assets)))
+  app.use(
+    sessions(house),
+    (c, next) => (takesFile(c.req.path) ? (c.get('actor') ? ofFiles : ofWords)(c, next) : next()),
+    csrfGuard(forgedAnswer(house, assets)),
+  )
 
   app.get('/', (c) => {
     c.header('vary', 'Accept-Language')
@@ -107,6 +115,11 @@ export function webApp(house: WebHouse): Hono {
   app.route(
     '/feeds',
     feedRoutes(house, (c) => missingAnswer(c, house, assets)),
+  )
+
+  app.route(
+    filesBelow,
+    fileRoutes(house, (c) => missingAnswer(c, house, assets)),
   )
 
   app.notFound((c) => missingAnswer(c, house, assets))

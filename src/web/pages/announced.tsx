@@ -5,6 +5,7 @@ import { type Both, type Carried, type Details, type Notice, besides, noticeChan
 import { localDay, localTime } from '#territory'
 import type { Here } from '../here.ts'
 import { Fact, Facts } from '../parts/facts.tsx'
+import { FileLink } from '../parts/file-link.tsx'
 import { Icon } from '../parts/icon.tsx'
 
 export type Announced = {
@@ -264,7 +265,7 @@ export function Publications({
                         {told.proofLink}
                       </a>
                     )}{' '}
-                    {one.note}
+                    {one.note} {one.file && <FileLink here={here} file={one.file} />}
                   </li>
                 )),
             )}

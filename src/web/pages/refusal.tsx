@@ -4,18 +4,22 @@ import type { Here } from '../here.ts'
 import { Layout } from '../parts/layout.tsx'
 import { SearchForm } from '../parts/search-form.tsx'
 
-type Props = { here: Here; kind: 'notFound' | 'wrong' | 'fault'; number?: string }
+type Props = { here: Here; kind: 'notFound' | 'wrong' | 'tooLarge' | 'fault'; number?: string }
 
 export function RefusalPage({ here, kind, number }: Props) {
   const { words, language } = here
   const title = {
     notFound: words.refusal.notFoundTitle,
     wrong: words.refusal.wrongTitle,
+    tooLarge: words.files.tooLargeTitle,
     fault: words.refusal.faultTitle,
   }[kind]
-  const text = { notFound: words.refusal.notFound, wrong: words.refusal.wrong, fault: words.refusal.fault }[
-    kind
-  ]
+  const text = {
+    notFound: words.refusal.notFound,
+    wrong: words.refusal.wrong,
+    tooLarge: words.files.tooLarge,
+    fault: words.refusal.fault,
+  }[kind]
   return (
     <Layout here={here} title={title} search={false} unlisted>
       <div class="wrap narrow flow">
@@ -26,7 +30,7 @@ export function RefusalPage({ here, kind, number }: Props) {
             {words.refusal.faultNumber}: {number}
           </p>
         )}
-        {kind !== 'fault' && (
+        {(kind === 'notFound' || kind === 'wrong') && (
           <>
             <p>{words.refusal.whatNow}</p>
             <SearchForm here={here} />

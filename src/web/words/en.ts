@@ -4,6 +4,7 @@ import { lawEn } from './law/en.ts'
 import type { Words } from './kk.ts'
 import { planEn } from './plan/en.ts'
 import { ruleEn } from './rule/en.ts'
+import { filesEn } from './files/en.ts'
 import { mapEn } from './map/en.ts'
 import { meetingsEn } from './meetings/en.ts'
 import { nationalEn } from './national/en.ts'
@@ -17,6 +18,7 @@ const { number } = formats.en
 
 export const en: Words = {
   map: mapEn,
+  files: filesEn,
   office: officeEn,
   people: peopleEn,
   national: nationalEn,

@@ -3,6 +3,7 @@ import { countKk, formats } from './format.ts'
 import { lawKk } from './law/kk.ts'
 import { planKk } from './plan/kk.ts'
 import { ruleKk } from './rule/kk.ts'
+import { filesKk } from './files/kk.ts'
 import { mapKk } from './map/kk.ts'
 import { meetingsKk } from './meetings/kk.ts'
 import { nationalKk } from './national/kk.ts'
@@ -16,6 +17,7 @@ const { number } = formats.kk
 
 export const kk = {
   map: mapKk,
+  files: filesKk,
   office: officeKk,
   people: peopleKk,
   national: nationalKk,

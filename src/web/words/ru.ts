@@ -4,6 +4,7 @@ import { lawRu } from './law/ru.ts'
 import type { Words } from './kk.ts'
 import { planRu } from './plan/ru.ts'
 import { ruleRu } from './rule/ru.ts'
+import { filesRu } from './files/ru.ts'
 import { mapRu } from './map/ru.ts'
 import { meetingsRu } from './meetings/ru.ts'
 import { nationalRu } from './national/ru.ts'
@@ -17,6 +18,7 @@ const { plural, number } = formats.ru
 
 export const ru: Words = {
   map: mapRu,
+  files: filesRu,
   office: officeRu,
   people: peopleRu,
   national: nationalRu,

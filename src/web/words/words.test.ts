@@ -14,6 +14,7 @@ const byKey = [
   'assembly.states',
   'assembly.waits',
   'fact',
+  'files.refused',
   'kind',
   'law.bearers',
   'law.issuer',

@@ -1,8 +1,11 @@
 // The checklist of channels: which carried the notice, with what proof, and the form for the next one.
+import { kinds, mostBytes } from '#files'
 import { noticeChannels } from '#meetings'
 import type { Instant } from '#kernel'
 import { localDay, localTime } from '#territory'
+import { FileLink } from '../../parts/file-link.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { fileField } from '../read-sent-file.ts'
 import { FormPage, MeetingForm, type PageProps } from './meeting-frame.tsx'
 import { Choice, type FormState, TextField } from './meeting-fields.tsx'
 
@@ -15,7 +18,7 @@ export function ChannelsPage(props: PageProps) {
   return (
     <FormPage {...props} title={meetings.channelsTitle} lead={words.channelsLead}>
       <ChannelList {...props} />
-      <MeetingForm {...props} deed="channels" button={words.record}>
+      <MeetingForm {...props} deed="channels" button={words.record} bringsFile>
         <Choice
           form={form}
           name="channel"
@@ -33,6 +36,13 @@ export function ChannelsPage(props: PageProps) {
           label={words.note}
           hint={words.noteHint}
           input={{ maxLength: 300 }}
+        />
+        <TextField
+          form={form}
+          name={fileField}
+          label={here.words.files.label}
+          hint={here.words.files.hint(mostBytes / 1024 / 1024)}
+          input={{ type: 'file', accept: kinds.join(','), value: undefined }}
         />
       </MeetingForm>
     </FormPage>
@@ -57,7 +67,8 @@ function ChannelList({ desk, view }: PageProps) {
             {proofs.map((one) => (
               <span key={one.entry} class="soft">
                 {meetings.office.channelDone}: {momentAt({ desk, view }, one.at)}{' '}
-                {one.link !== '' && <a href={one.link}>{meetings.proofLink}</a>} {one.note}
+                {one.link !== '' && <a href={one.link}>{meetings.proofLink}</a>} {one.note}{' '}
+                {one.file && <FileLink here={desk.here} file={one.file} />}
               </span>
             ))}
             {!own && proofs.length === 0 && <span class="soft">{meetings.office.channelOpen}</span>}

@@ -36,6 +36,10 @@ export type MeetingDeed = keyof typeof deedPages
 export const isDeed = (text: string | undefined): text is MeetingDeed =>
   text !== undefined && Object.hasOwn(deedPages, text)
 
+/** The one form that brings a file. */
+export const takesFile = (path: string): boolean =>
+  /^\/(kk|ru|en)\/office\/[^/]+\/meetings\/[^/]+\/channels$/.test(path)
+
 export const meetingAddresses = (language: Language, office: OfficeId) => {
   const all = `/${language}/office/${office}/meetings`
   const one = (id: MeetingId) => `${all}/${encodeURIComponent(id)}`

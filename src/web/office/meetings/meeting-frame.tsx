@@ -71,8 +71,15 @@ export function MeetingForm({
   deed,
   button,
   second = false,
+  bringsFile = false,
   children,
-}: PageProps & { deed: MeetingDeed; button: string; second?: boolean; children?: ComponentChildren }) {
+}: PageProps & {
+  deed: MeetingDeed
+  button: string
+  second?: boolean
+  bringsFile?: boolean
+  children?: ComponentChildren
+}) {
   const { here, office } = desk
   const { id, revision } = view.meeting
   const own = returned?.deed === deed ? returned : null
@@ -83,6 +90,7 @@ export function MeetingForm({
       method="post"
       action={meetingAddresses(here.language, office.id).form(id, deed)}
       novalidate
+      {...(bringsFile ? { enctype: 'multipart/form-data' } : {})}
     >
       <CsrfField token={csrf} />
       <input type="hidden" name="key" value={newRequestKey()} />

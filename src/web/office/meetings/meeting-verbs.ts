@@ -1,6 +1,7 @@
 // From a posted form of a meeting to the verb of the room, or to what is wrong with its fields.
 import type { Act, MeetingId } from '#calendar'
 import { type Books, type Stores, announceMeeting, cancelAndTell, moveAndTell, noticeTermOf } from '#flows'
+import type { Clean } from '#files'
 import { type Result, refuse } from '#kernel'
 import {
   type MeetingRefusal,
@@ -35,10 +36,10 @@ export function verbOf(
   deed: MeetingDeed,
   typed: Typed,
   words: FormWords,
-  command: { readonly meeting: MeetingId; readonly revision: number },
+  command: { readonly meeting: MeetingId; readonly revision: number; readonly file: Clean | null },
 ): Read<MeetingVerb> {
   const form = new FormReader(typed, words)
-  const { meeting: id } = command
+  const { meeting: id, file } = command
   const verb = (one: MeetingVerb) => form.done(one)
   switch (deed) {
     case 'details': {
@@ -70,7 +71,7 @@ export function verbOf(
       const channel = form.choice('channel', noticeChannels)
       const [day, start] = [form.day('day'), form.clock('start')]
       const [link, note] = [form.link('link'), form.text('note')]
-      if (link === '' && note === '') form.wrong['note'] = words.meetings.office.wrong.proof
+      if (link === '' && note === '' && !file) form.wrong['note'] = words.meetings.office.wrong.proof
       return verb(async (stores, act) => {
         const unit = (await meetingOf(stores.meetings, id))?.unit ?? null
         return recordChannel(stores, act, {
@@ -78,6 +79,7 @@ export function verbOf(
           channel,
           link,
           note,
+          file,
           at: instantAt(day, start, unit),
         })
       })

@@ -15,6 +15,7 @@ import { type DeskStatus, atDesk, deskFor } from '../at-desk.ts'
 import { type Desk, actNow } from '../desk.ts'
 import { doOnce } from '../do-deed.ts'
 import { readStamp, typedOf } from '../read-deed.ts'
+import { fileField, readSentFile, tellFile } from '../read-sent-file.ts'
 import { ChangePage } from './change-page.tsx'
 import { ChannelsPage } from './channels-page.tsx'
 import { CommissionPage } from './commission-page.tsx'
@@ -133,16 +134,33 @@ export function meetingRoutes(house: WebHouse, assets: Assets): Hono {
     const [id, deed, desk] = [c.req.param('meeting') as MeetingId, c.req.param('deed'), await sit(c)]
     if (!isName(id) || !isDeed(deed) || !desk) return missingAnswer(c, house, assets)
     const { words } = desk.here
-    const typed = typedOf(await c.req.parseBody())
+    const posted = await c.req.parseBody()
+    const typed = typedOf(posted)
     const stamp = readStamp(typed)
+    const sent = await readSentFile(deed === 'channels' ? posted[fileField] : null)
+    const file = sent.ok ? sent.value : null
+    // No browser fills a file in again.
+    const again = file ? { [fileField]: words.files.again } : {}
     const back =
       (stands: Returned['stands']) =>
       (status: DeskStatus, wrong: Returned['wrong'], sentence: string | null) =>
-        meetingAnswer(c, id, deedPages[deed], { deed, typed, wrong, sentence, stands }, status)
+        meetingAnswer(
+          c,
+          id,
+          deedPages[deed],
+          { deed, typed, wrong: { ...again, ...wrong }, sentence, stands },
+          status,
+        )
     if (!stamp) return back(null)(422, {}, words.office.wrong.form)
-    const read = verbOf(house.books, deed, typed, words, { meeting: id, revision: stamp.revision })
+    const read = verbOf(house.books, deed, typed, words, { meeting: id, revision: stamp.revision, file })
+    if (!sent.ok) {
+      // Something was given as a proof: that there is none is not said beside it.
+      const { note: _, ...wrong } = read.ok ? {} : read.wrong
+      return back(null)(422, { ...wrong, [fileField]: tellFile(words.files, sent.refusal) }, null)
+    }
     if (!read.ok) return back(null)(422, read.wrong, null)
-    const outcome = await doOnce(c, house, desk, deedOf(desk, id, deed, typed, stamp.key), async (stores) => {
+    const key = { ...typed, [fileField]: file?.sha256 }
+    const outcome = await doOnce(c, house, desk, deedOf(desk, id, deed, key, stamp.key), async (stores) => {
       const meeting = await meetingOf(stores.meetings, id)
       // What is another office's is not there, whoever asks.
       if (meeting && meeting.office !== desk.office.id) return refuse({ code: 'no-such-meeting' })
