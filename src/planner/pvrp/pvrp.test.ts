@@ -94,6 +94,19 @@ describe('the benchmark solver', () => {
     }
   })
 
+  test('so it does where there is time for several walks', () => {
+    for (const seed of ['a', 'b', 'c']) {
+      const small = smallInstance(seed)
+      const instance = read(small.text)
+      const solution = solvePvrp(instance, { ...still, seconds: 60, seed: 1, steps: 600 })
+      const verdict = checkPvrp(small.text, writePvrpSolution(instance, solution))
+      const best = exhaustive(small)
+      expect(solution.feasible).toBe(verdict.feasible)
+      expect(verdict.feasible).toBe(best < Infinity)
+      if (verdict.feasible) expect(verdict.cost).toBeCloseTo(best, 4)
+    }
+  })
+
   test('says so when no solution keeps every limit', () => {
     const text = '1 1 2 1\n0 5\n0 0 0 0 0 0 0\n1 1 0 0 4 1 1 1\n2 0 1 0 4 1 1 1\n'
     const instance = read(text)

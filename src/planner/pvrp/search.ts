@@ -62,7 +62,7 @@ export class Search {
   }
 
   /** A first solution: the harder customers first, each where it costs least, then local search. */
-  found(): void {
+  found(): Individual {
     const { model, random, routes } = this
     routes.clear()
     this.patternImprover.forget()
@@ -76,7 +76,7 @@ export class Search {
       (a, b) => model.patterns[a]!.length - model.patterns[b]!.length || (swept ? turn(a) - turn(b) : 0),
     )
     for (const customer of order) this.patternImprover.complete(customer)
-    this.keep()
+    return this.keep()
   }
 
   /** A child of two parents. */
@@ -90,17 +90,17 @@ export class Search {
     }
   }
 
-  private keep(): void {
+  /** Of the child and its repair the one that is feasible. */
+  private keep(): Individual {
     this.improve()
     const child = takeDown(this.routes)
     this.judge(child)
     this.watch(child)
-    if (isFeasible(child) || this.random.below(2) === 0) return
-    this.repair()
+    return isFeasible(child) || this.random.below(2) === 0 ? child : (this.repair() ?? child)
   }
 
   /** The same with ten times the penalties: often the way into the feasible. */
-  private repair(): void {
+  private repair(): Individual | null {
     const { routes } = this
     const { penalties } = routes
     const { overload, overtime } = penalties
@@ -112,15 +112,16 @@ export class Search {
     penalties.overtime = overtime
     routes.reprice()
     const repaired = takeDown(routes)
-    if (isFeasible(repaired)) this.judge(repaired)
+    if (!isFeasible(repaired)) return null
+    this.judge(repaired)
+    return repaired
   }
 
-  /** Walks on from the cheapest solution until `share` of its time reaches 1, cooling as it goes. */
-  walk(share: () => number): void {
+  /** Walks on from a solution until `share` of its time reaches 1, cooling as it goes from `hot` times the usual heat. */
+  walk(from: Individual, share: () => number, hot = 1): void {
     const { routes, patternImprover, population } = this
     const { penalties } = routes
     const { size } = this.model
-    const from = population.feasible[0] ?? population.infeasible[0]!
     layOut(from, routes)
     routes.reprice()
     this.improve()
@@ -128,14 +129,16 @@ export class Search {
     walk.begin()
     const edge = from.distance / size
     let best = Infinity
-    let heat = edge * hottest
+    const start = hottest * hot
+    let heat = edge * start
+    let end: Individual | null = null
     let fitLoad = 0
     let fitTime = 0
     for (let step = 1; ; step += 1) {
       if (step % 8 === 0) {
         const done = share()
         if (done >= 1) break
-        heat = edge * hottest * Math.pow(coldest / hottest, done)
+        heat = edge * start * Math.pow(coldest / start, done)
       }
       const chosen = walk.ruin(cleared)
       for (const customer of chosen) patternImprover.complete(customer)
@@ -148,6 +151,7 @@ export class Search {
         if (excess === 0 && price < best - 1e-6) {
           best = price
           const found = takeDown(routes)
+          end = found
           if (this.best === null || found.distance < this.best.distance - 1e-7) this.best = found
         }
       } else walk.back()
@@ -164,7 +168,7 @@ export class Search {
       }
     }
     population.resort()
-    this.judge(this.best ?? takeDown(routes))
+    this.judge(end ?? takeDown(routes))
   }
 
   private improve(): void {
@@ -215,6 +219,11 @@ export class Search {
     this.fitLoad = 0
     this.fitTime = 0
     this.population.resort()
+  }
+
+  /** The first of its crowd: the cheapest feasible one, else the cheapest with penalties. */
+  leader(): Individual {
+    return this.population.feasible[0] ?? this.population.infeasible[0]!
   }
 
   /** The cheapest at hand, penalties included. */

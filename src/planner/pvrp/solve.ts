@@ -35,6 +35,13 @@ const crowd = { kept: 12, born: 20, elite: 4 }
 const firsts = 2
 /** Share of the budget for the walk; the rest goes to the crossing of what was found. */
 const walking = 0.9
+/** With so many seconds for each there are several walks: one may be unlucky, and their ends have much to give each other. */
+const eachWalk = 20
+const mostWalks = 3
+/** Shares of the budget at which the walks and the crossing of their ends are over, and the heat of the last walk. */
+const walked = 0.6
+const crossed = 0.75
+const lastWarmth = 0.3
 
 export function solvePvrp(instance: PvrpInstance, budget: PvrpBudget): PvrpSolution {
   if (instance.customers.length === 0) return { cost: 0, feasible: true, routes: [] }
@@ -43,14 +50,29 @@ export function solvePvrp(instance: PvrpInstance, budget: PvrpBudget): PvrpSolut
   const random = randomFrom(`pvrp:${budget.seed}`)
   const search = new Search(compilePvrp(instance, granularity), crowd, random)
   const share = () => Math.max((clock() - begin) / seconds, search.steps / steps)
-  for (let made = 0; made < firsts; made += 1) search.found()
-  search.walk(() => share() / walking)
-  while (share() < 1) {
-    const { feasible, infeasible } = search.population
+  const walks = Math.min(mostWalks, Math.floor(seconds / eachWalk))
+  if (walks > 1) crossWalks(search, walks, share)
+  else {
+    for (let made = 0; made < firsts; made += 1) search.found()
+    search.walk(search.leader(), () => share() / walking)
+  }
+  const { feasible, infeasible } = search.population
+  while (share() < 1)
     if (feasible.length + infeasible.length < crowd.kept) search.found()
     else search.breed()
-  }
   return solutionOf(instance, search.cheapest()!)
+}
+
+/** Several walks, each from a start of its own; their ends are crossed, and the best of all walks on less warmly. */
+function crossWalks(search: Search, walks: number, share: () => number): void {
+  for (let walk = 0; walk < walks; walk += 1) {
+    const begun = share()
+    const part = (walked - begun) / (walks - walk)
+    search.walk(search.found(), () => (share() - begun) / part)
+  }
+  while (share() < crossed) search.breed()
+  const begun = share()
+  search.walk(search.leader(), () => (share() - begun) / (1 - begun), lastWarmth)
 }
 
 function solutionOf({ customers }: PvrpInstance, individual: Individual): PvrpSolution {
