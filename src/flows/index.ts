@@ -26,6 +26,8 @@ export {
   planningDeskOn,
   takePlanned,
 } from './planning-desk.ts'
+export { type DaysTouched, datesTurnedOff, touchedByNewest } from './days-off-changed.ts'
+export { type LiveBooks, liveBooks } from './live-books.ts'
 export { publish } from './publish.ts'
 export { openProblems, publishMinistersSchedule } from './ministers-schedule.ts'
 export { gapsOf, heldIn, occasionsOf, proposedLines } from './assembly.ts'
@@ -72,3 +74,10 @@ export {
   withdrawInvitation,
 } from './office-people.ts'
 export { type HolderRefusal, recordHolder } from './record-holder.ts'
+export {
+  type ResidentsTold,
+  decideDemandAndTell,
+  decidePollAndTell,
+  openPollAndTell,
+  residentsEvents,
+} from './tell-residents.ts'

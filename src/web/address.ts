@@ -23,6 +23,10 @@ const inLanguage = (language: Language) => ({
   home: () => `/${language}/`,
   search: (q?: string) => `/${language}/search${query({ q })}`,
   place: (code: UnitCode, year?: number) => `/${language}/places/${code}${query({ year })}`,
+  /** The form of a demand about this place, a demand, a poll. */
+  raise: (code: UnitCode) => `/${language}/places/${code}/demand`,
+  demand: (id: string) => `/${language}/demands/${enc(id)}`,
+  poll: (id: string) => `/${language}/polls/${enc(id)}`,
   meeting: (id: MeetingId) => `/${language}/meetings/${enc(id)}`,
   calendar: (region: UnitCode, year: number, filter: Query = {}) =>
     `/${language}/calendars/${region}/${year}${query(filter)}`,

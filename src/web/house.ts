@@ -1,5 +1,6 @@
 // What the web face is given: everything it may reach, and nothing that it could open itself.
 import type { Books, Storage } from '#flows'
+import type { DemandRule } from '#meetings'
 import type { Channel, SealBox } from '#notices'
 import type { Provider } from './people/provider.ts'
 import type { SessionHouse } from './session.ts'
@@ -14,6 +15,8 @@ export type WebHouse = SessionHouse & {
   readonly report: (fault: unknown, request: { readonly method: string; readonly path: string }) => string
   /** A provider of identities (OpenID Connect), where the operator has set one up. */
   readonly provider?: Provider
+  /** How many supporters a demand needs, and in how many days it is decided; without it the usual ones. */
+  readonly demands?: DemandRule
   readonly newId: () => string
   readonly newSalt: () => string
 }

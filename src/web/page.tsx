@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import type { Stores } from '#flows'
-import { type Language, isLanguage } from '#kernel'
+import { type Instant, type Language, isLanguage } from '#kernel'
 import type { Law } from '#law'
 import { localDay } from '#territory'
 import type { Assets } from './assets.ts'
@@ -22,6 +22,8 @@ export type Ask = {
   /** Everything published, of one moment. */
   readonly stores: Stores
   readonly law: Law
+  /** Now. */
+  readonly at: Instant
 }
 export type PageOf = (ask: Ask) => Promise<Shown>
 
@@ -56,7 +58,7 @@ export function pageHandler(house: WebHouse, assets: Assets, page: PageOf) {
   return async (c: Context) => {
     const { here, shown } = await house.storage.readPublic(async (stores) => {
       const here = hereOf(c, house, assets, await stores.readings.isDemonstration())
-      return { here, shown: await page({ c, here, stores, law: house.books.law }) }
+      return { here, shown: await page({ c, here, stores, law: house.books.law, at: house.clock() }) }
     })
     if (shown === 'not-found') return answer(c, <RefusalPage here={here} kind="notFound" />, 404)
     if (shown === 'wrong') return answer(c, <RefusalPage here={here} kind="wrong" />, 400)

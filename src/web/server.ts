@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
+import { liveBooks } from '#flows'
 import { openAssets } from './assets.ts'
 import { compressed, encodingFor } from './compress.ts'
 import { csrfGuard } from './csrf.ts'
@@ -11,10 +12,12 @@ import type { WebHouse } from './house.ts'
 import { faultAnswer, missingAnswer, tooLargeAnswer } from './no-page.tsx'
 import { forgedAnswer, signInRoutes } from './office/sign-in.tsx'
 import { takesFile } from './office/meetings/meeting-addresses.ts'
+import { voiceRoutes } from './office/demands/routes.tsx'
 import { meetingRoutes } from './office/meetings/routes.tsx'
 import { outboxRoutes } from './notices/outbox-page.tsx'
 import { scheduleRoutes } from './office/schedule/routes.tsx'
 import { oneClickRoutes, subscriptionRoutes } from './notices/routes.tsx'
+import { operatorRoutes } from './office/operator/routes.tsx'
 import { officeRoutes } from './office/routes.tsx'
 import { signedInOnly } from './office/signed-in-only.ts'
 import { type PageOf, languageOf, pageHandler } from './page.tsx'
@@ -25,6 +28,7 @@ import { aboutPage } from './pages/about.tsx'
 import { actPage } from './pages/act.tsx'
 import { actsPage } from './pages/acts.tsx'
 import { calendarPage } from './pages/calendar.tsx'
+import { residentRoutes } from './pages/demand-routes.tsx'
 import { demonstrationPage } from './pages/demonstration.tsx'
 import { doubtsPage } from './pages/doubts.tsx'
 import { homePage } from './pages/home.tsx'
@@ -41,7 +45,9 @@ import { whyPage } from './pages/why.tsx'
 import { securityHeaders } from './security-headers.ts'
 import { sessions } from './session.ts'
 
-export function webApp(house: WebHouse): Hono {
+export function webApp(given: WebHouse): Hono {
+  const { books, refresh } = liveBooks(given.storage, given.books)
+  const house = { ...given, books }
   const assets = openAssets()
   const app = new Hono({ strict: false })
   const page = (of: PageOf) => pageHandler(house, assets, of)
@@ -80,14 +86,22 @@ export function webApp(house: WebHouse): Hono {
   app.route('/:language{(kk|ru|en)}', accountRoutes(house, assets))
   app.route('/', providerRoutes(house, assets))
   app.use('/:language{(kk|ru|en)}/office/*', signedInOnly)
+  // Whoever works with a calendar sees the days off of this moment, whichever process changed them.
+  app.use('/:language{(kk|ru|en)}/office/*', async (_, next) => {
+    await refresh()
+    await next()
+  })
+  app.route('/:language{(kk|ru|en)}', operatorRoutes(house, assets, given.books.holidays))
 
   app.route('/:language{(kk|ru|en)}', meetingRoutes(house, assets))
+  app.route('/:language{(kk|ru|en)}', voiceRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', scheduleRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', peopleRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', officeRoutes(house, assets))
 
   app.route('/:language{(kk|ru|en)}', outboxRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', subscriptionRoutes(house, assets))
+  app.route('/:language{(kk|ru|en)}', residentRoutes(house, assets))
 
   const pages = new Hono({ strict: false })
   pages.use(compressed, etag({ weak: true }))

@@ -119,18 +119,29 @@ const deviceAge = 400 * 86_400
 
 /** Which browser this is: a mark of its own, of which the hash alone is kept, and what it calls itself. */
 export function deviceOf(c: Context): Pick<Device, 'hash' | 'agent'> {
+  const mark = markOf(c, 'device')
+  const agent = (c.req.header('user-agent') ?? '').replace(/[^\x20-\x7e]/g, '').slice(0, 200)
+  return { hash: createHash('sha256').update(mark).digest('hex'), agent }
+}
+
+/**
+ * The mark by which a second vote from this browser is noticed; given with the first one, never by looking. It has nothing
+ * to do with the mark of those who sign in.
+ */
+export const residentMark = (c: Context): string => markOf(c, 'voice')
+
+function markOf(c: Context, what: 'device' | 'voice'): string {
   const { name, secure } = cookieOf(c)
-  const cookie = getCookie(c, `${name}-device`)
+  const cookie = getCookie(c, `${name}-${what}`)
   const mark = isSessionToken(cookie) ? cookie : newToken()
-  setCookie(c, `${name}-device`, mark, {
+  setCookie(c, `${name}-${what}`, mark, {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',
     secure,
     maxAge: deviceAge,
   })
-  const agent = (c.req.header('user-agent') ?? '').replace(/[^\x20-\x7e]/g, '').slice(0, 200)
-  return { hash: createHash('sha256').update(mark).digest('hex'), agent }
+  return mark
 }
 
 /**

@@ -1,7 +1,7 @@
 // Letters to subscribers: one language each, plain text, every address whole.
-import type { MeetingTold, Storage } from '#flows'
+import { type MeetingTold, type ResidentsTold, type Storage, residentsEvents } from '#flows'
 import type { Instant, Language } from '#kernel'
-import type { Letter, Post } from '#notices'
+import type { Letter, Message, Post } from '#notices'
 import { localDay } from '#territory'
 import { addresses } from '../address.ts'
 import { formats } from '../words/format.ts'
@@ -26,12 +26,42 @@ export const letterWriter =
       const what = known?.name(language) ?? topic
       return { subject: words.confirmSubject, text: words.confirm(what, page) }
     }
-    const letter = meetingLetter(message.payload as unknown as MeetingTold, language, origin)
+    const letter = letterOf(message.payload, language, origin)
     return { ...letter, text: `${letter.text}\n${channel === 'mail' ? '\n' : ''}${words.stop(page)}` }
   }
 
-/** What happened to a meeting, for one reader. */
-export function meetingLetter(told: MeetingTold, language: Language, origin: string): Letter {
+/** What happened, for one reader. */
+export function letterOf(payload: Message['payload'], language: Language, origin: string): Letter {
+  return (residentsEvents as readonly unknown[]).includes(payload['event'])
+    ? residentsLetter(payload as unknown as ResidentsTold, language, origin)
+    : meetingLetter(payload as unknown as MeetingTold, language, origin)
+}
+
+/** A poll or a demand. */
+function residentsLetter(told: ResidentsTold, language: Language, origin: string): Letter {
+  const words = catalogues[language].notices.letter
+  const say = catalogues[language].demands.letter
+  const format = formats[language]
+  const to = addresses[language]
+  const subject = say.subject[told.event](told.office[language])
+  const page = told.event.startsWith('poll') ? to.poll(told.about) : to.demand(told.about)
+  return {
+    subject,
+    text: [
+      subject,
+      '',
+      words.where(catalogues[language].site.list(told.place.map((name) => name[language]))),
+      ...(told.until ? [say.until(format.fullDay(told.until))] : []),
+      ...(told.chosen ? [say.chosen(format.fullDay(told.chosen.day), told.chosen.start)] : []),
+      ...(told.reason ? [words.reason(told.reason)] : []),
+      '',
+      words.more(`${origin}${page}`),
+    ].join('\n'),
+  }
+}
+
+/** A meeting. */
+function meetingLetter(told: MeetingTold, language: Language, origin: string): Letter {
   const words = catalogues[language].notices.letter
   const format = formats[language]
   const office = told.office[language]

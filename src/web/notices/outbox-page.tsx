@@ -1,17 +1,17 @@
 // What is told to subscribers on behalf of an office: the words of each message, and how many wait, got it or could not.
 import { type Context, Hono } from 'hono'
-import type { MeetingTold } from '#flows'
 import type { DeliveryCount, Message } from '#notices'
 import type { Assets } from '../assets.ts'
 import { formToken } from '../csrf.ts'
 import type { WebHouse } from '../house.ts'
 import { missingAnswer } from '../no-page.tsx'
+import type { Here } from '../here.ts'
 import { type Desk, actingOf, deskOf } from '../office/desk.ts'
 import { OfficeFrame } from '../office/frame.tsx'
 import { originOf } from '../origin.ts'
 import { answer, hereOf } from '../page.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
-import { meetingLetter } from './letters.ts'
+import { letterOf } from './letters.ts'
 
 type Counted = { readonly message: Message; readonly count: DeliveryCount }
 
@@ -28,11 +28,7 @@ export function outboxRoutes(house: WebHouse, assets: Assets): Hono {
       return desk && { desk, messages: await stores.outbox.recent([desk.office.id], most) }
     })
     if (!read) return missingAnswer(c, house, assets)
-    const counted = await house.storage.sealed(async (store) => {
-      const list: Counted[] = []
-      for (const message of read.messages) list.push({ message, count: await store.count(message.id) })
-      return list
-    })
+    const counted = await countedOf(house, read.messages)
     const sends = (house.notices?.channels.length ?? 0) > 0
     return answer(
       c,
@@ -58,7 +54,7 @@ type Props = {
 }
 
 function OutboxPage({ desk, csrf, counted, sends, origin }: Props) {
-  const { words, language } = desk.here
+  const { words } = desk.here
   const say = words.notices.outbox
   return (
     <OfficeFrame desk={desk} section="outbox" title={say.title} csrf={csrf}>
@@ -68,25 +64,46 @@ function OutboxPage({ desk, csrf, counted, sends, origin }: Props) {
       {counted.length === 0 ? (
         <EmptyState title={say.none} />
       ) : (
-        <ul class="plain rows">
-          {counted.map(({ message, count }) => {
-            const { subject, text } = meetingLetter(
-              message.payload as unknown as MeetingTold,
-              language,
-              origin,
-            )
-            return (
-              <li key={message.id}>
-                <details>
-                  <summary>{subject}</summary>
-                  <pre class="letter">{text}</pre>
-                </details>
-                <span class="soft small">{say.counts(count.waiting, count.sent, count.givenUp)}</span>
-              </li>
-            )
-          })}
-        </ul>
+        <MessageList here={desk.here} counted={counted} origin={origin} />
       )}
     </OfficeFrame>
   )
 }
+
+type ListProps = {
+  readonly here: Here
+  readonly counted: readonly Counted[]
+  readonly origin: string
+  /** Whose message each is, where several offices stand in one list. */
+  readonly of?: (office: string) => string
+}
+
+export function MessageList({ here, counted, origin, of }: ListProps) {
+  return (
+    <ul class="plain rows">
+      {counted.map(({ message, count }) => {
+        const { subject, text } = letterOf(message.payload, here.language, origin)
+        return (
+          <li key={message.id}>
+            <details>
+              <summary>{subject}</summary>
+              <pre class="letter">{text}</pre>
+            </details>
+            {of && message.office && <span class="soft small">{of(message.office)}</span>}{' '}
+            <span class="soft small">
+              {here.words.notices.outbox.counts(count.waiting, count.sent, count.givenUp)}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** How far each message has come. */
+export const countedOf = (house: WebHouse, messages: readonly Message[]): Promise<Counted[]> =>
+  house.storage.sealed(async (store) => {
+    const list: Counted[] = []
+    for (const message of messages) list.push({ message, count: await store.count(message.id) })
+    return list
+  })

@@ -8,12 +8,14 @@ import { governmentOffice } from '#territory'
 import type { Desk, Sight } from './desk.ts'
 import { partOf } from './schedule/read-schedule.ts'
 import { scheduleAddresses } from './schedule/schedule-addresses.ts'
+import { voiceAddresses } from './demands/addresses.ts'
 import { meetingAddresses } from './meetings/meeting-addresses.ts'
 import { SignOutForm } from './sign-out-form.tsx'
 
 type Props = {
   readonly desk: Desk
-  readonly section: 'owed' | 'calendars' | 'meetings' | 'schedule' | 'sessions' | 'people' | 'outbox'
+  readonly section:
+    'owed' | 'calendars' | 'meetings' | 'demands' | 'schedule' | 'sessions' | 'people' | 'outbox'
   readonly title: string
   readonly csrf: string
   /** A form was refused: the title says so. */
@@ -44,7 +46,10 @@ export function OfficeFrame({ desk, section, title, csrf, refused = false, scrip
     ...(part ? [{ name: 'schedule' as const, href: scheduleAddresses(language, office.id).all() }] : []),
     ...(!sees('see-meetings') || (!office.unit && part !== 'body')
       ? []
-      : [{ name: 'meetings' as const, href: meetingAddresses(language, office.id).all() }]),
+      : [
+          { name: 'meetings' as const, href: meetingAddresses(language, office.id).all() },
+          { name: 'demands' as const, href: voiceAddresses(language, office.id).all() },
+        ]),
     ...(office.unit && sees('see-meetings') ? [{ name: 'outbox' as const, href: to.outbox() }] : []),
     { name: 'people' as const, href: peopleAddresses(language).people(office.id) },
   ]
@@ -65,13 +70,15 @@ export function OfficeFrame({ desk, section, title, csrf, refused = false, scrip
                 <a href={href} {...(name === section ? { 'aria-current': 'page' as const } : {})}>
                   {name === 'meetings'
                     ? here.words.meetings.office.section
-                    : name === 'outbox'
-                      ? here.words.notices.outbox.title
-                      : name === 'people'
-                        ? here.words.people.staff.title
-                        : name === 'schedule'
-                          ? here.words.schedule.section
-                          : words[name]}
+                    : name === 'demands'
+                      ? here.words.demands.office.section
+                      : name === 'outbox'
+                        ? here.words.notices.outbox.title
+                        : name === 'people'
+                          ? here.words.people.staff.title
+                          : name === 'schedule'
+                            ? here.words.schedule.section
+                            : words[name]}
                 </a>
               </li>
             ))}

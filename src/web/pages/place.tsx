@@ -16,20 +16,23 @@ import { VisitsOwed } from '../parts/visits-owed.tsx'
 import { YearStrip } from '../parts/year-strip.tsx'
 import type { PageOf } from '../page.tsx'
 import type { PublicMeeting } from '#flows'
+import { type Voices, VoiceLines, readVoices } from './demand-lines.tsx'
 import { type PlaceReading, isOwn, readPlace } from './read-place.ts'
 
 type Props = { here: Here; reading: PlaceReading }
 
-export const placePage: PageOf = async ({ c, here, stores, law }) => {
+export const placePage: PageOf = async ({ c, here, stores, law, at }) => {
   const code = askedCode(c.req.param('code'))
   const typedYear = c.req.query('year')
   const year = askedYear(typedYear)
   if (code === undefined || (typedYear !== undefined && year === undefined)) return 'wrong'
   const reading = await readPlace(stores, law, code, year ?? null, here.today)
-  return reading === null ? 'not-found' : <PlacePage here={here} law={law} reading={reading} />
+  if (reading === null) return 'not-found'
+  const voices = await readVoices(stores, [reading.unit, ...reading.above], at)
+  return <PlacePage here={here} law={law} reading={reading} voices={voices} />
 }
 
-function PlacePage({ here, law, reading }: Props & { law: Law }) {
+function PlacePage({ here, law, reading, voices }: Props & { law: Law; voices: Voices }) {
   const { language, words } = here
   const { unit, above, year } = reading
   const to = addresses[language]
@@ -77,6 +80,7 @@ function PlacePage({ here, law, reading }: Props & { law: Law }) {
           </div>
           <div class="split-side">
             <Responsible here={here} reading={reading} />
+            <VoiceLines here={here} unit={reading.unit} voices={voices} />
             {isRegion(unit.kind) && <RegionCalendar here={here} reading={reading} />}
             <Inside here={here} reading={reading} />
           </div>

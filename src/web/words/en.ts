@@ -4,12 +4,14 @@ import { lawEn } from './law/en.ts'
 import type { Words } from './kk.ts'
 import { planEn } from './plan/en.ts'
 import { ruleEn } from './rule/en.ts'
+import { demandsEn } from './demands/en.ts'
 import { filesEn } from './files/en.ts'
 import { mapEn } from './map/en.ts'
 import { meetingsEn } from './meetings/en.ts'
 import { nationalEn } from './national/en.ts'
 import { noticesEn } from './notices/en.ts'
 import { peopleEn } from './people/en.ts'
+import { operatorEn } from './operator/en.ts'
 import { officeEn } from './office/en.ts'
 import { assemblyEn } from './assembly/en.ts'
 import { scheduleEn } from './schedule/en.ts'
@@ -19,6 +21,8 @@ const { number } = formats.en
 export const en: Words = {
   map: mapEn,
   files: filesEn,
+  demands: demandsEn,
+  operator: operatorEn,
   office: officeEn,
   people: peopleEn,
   national: nationalEn,

@@ -3,12 +3,14 @@ import { countKk, formats } from './format.ts'
 import { lawKk } from './law/kk.ts'
 import { planKk } from './plan/kk.ts'
 import { ruleKk } from './rule/kk.ts'
+import { demandsKk } from './demands/kk.ts'
 import { filesKk } from './files/kk.ts'
 import { mapKk } from './map/kk.ts'
 import { meetingsKk } from './meetings/kk.ts'
 import { nationalKk } from './national/kk.ts'
 import { noticesKk } from './notices/kk.ts'
 import { peopleKk } from './people/kk.ts'
+import { operatorKk } from './operator/kk.ts'
 import { officeKk } from './office/kk.ts'
 import { assemblyKk } from './assembly/kk.ts'
 import { scheduleKk } from './schedule/kk.ts'
@@ -18,6 +20,8 @@ const { number } = formats.kk
 export const kk = {
   map: mapKk,
   files: filesKk,
+  demands: demandsKk,
+  operator: operatorKk,
   office: officeKk,
   people: peopleKk,
   national: nationalKk,

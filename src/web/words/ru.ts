@@ -4,12 +4,14 @@ import { lawRu } from './law/ru.ts'
 import type { Words } from './kk.ts'
 import { planRu } from './plan/ru.ts'
 import { ruleRu } from './rule/ru.ts'
+import { demandsRu } from './demands/ru.ts'
 import { filesRu } from './files/ru.ts'
 import { mapRu } from './map/ru.ts'
 import { meetingsRu } from './meetings/ru.ts'
 import { nationalRu } from './national/ru.ts'
 import { noticesRu } from './notices/ru.ts'
 import { peopleRu } from './people/ru.ts'
+import { operatorRu } from './operator/ru.ts'
 import { officeRu } from './office/ru.ts'
 import { assemblyRu } from './assembly/ru.ts'
 import { scheduleRu } from './schedule/ru.ts'
@@ -19,6 +21,8 @@ const { plural, number } = formats.ru
 export const ru: Words = {
   map: mapRu,
   files: filesRu,
+  demands: demandsRu,
+  operator: operatorRu,
   office: officeRu,
   people: peopleRu,
   national: nationalRu,

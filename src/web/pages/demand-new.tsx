@@ -1,0 +1,146 @@
+// The form of a demand: whom, what about, why; then how it will look, with personal data covered.
+import { type DemandRule, type Masked, judgingHours } from '#meetings'
+import type { Office, Unit } from '#territory'
+import { addresses } from '../address.ts'
+import type { Here } from '../here.ts'
+import { Breadcrumbs } from '../parts/breadcrumbs.tsx'
+import { CsrfField } from '../parts/csrf-field.tsx'
+import { Layout } from '../parts/layout.tsx'
+
+export type Typed = { readonly office: string; readonly words: string; readonly key: string }
+
+type Props = {
+  readonly here: Here
+  readonly lineage: readonly Unit[]
+  readonly offices: readonly Office[]
+  readonly rule: DemandRule
+  readonly csrf: string
+  readonly typed: Typed
+  /** What is wrong with a field, or with the whole. */
+  readonly wrong: { readonly office?: string; readonly words?: string; readonly whole?: string }
+}
+
+const crumbsOf = ({ here, lineage }: Pick<Props, 'here' | 'lineage'>) =>
+  lineage.toReversed().map(({ code, name }) => ({
+    name: name[here.language],
+    href: addresses[here.language].place(code),
+  }))
+
+const Wrong = ({ here, id, children }: { here: Here; id: string; children: string | undefined }) =>
+  children ? (
+    <p id={id} class="error">
+      <span class="unseen">{here.words.form.error}</span> {children}
+    </p>
+  ) : null
+
+export function NewDemandPage({ here, lineage, offices, rule, csrf, typed, wrong }: Props) {
+  const { words, language } = here
+  const say = words.demands.raise
+  const [unit] = lineage
+  return (
+    <Layout here={here} title={say.title} refused={Object.keys(wrong).length > 0} unlisted>
+      <div class="wrap flow narrow">
+        <Breadcrumbs here={here} crumbs={crumbsOf({ here, lineage })} />
+        <h1>{say.title}</h1>
+        <p class="lead">{say.lead(unit!.name[language])}</p>
+        <p>{say.steps(rule.threshold, rule.days)}</p>
+        <form id="demand" class="flow wishing" method="post" action={addresses[language].raise(unit!.code)}>
+          <CsrfField token={csrf} />
+          <input type="hidden" name="key" value={typed.key} />
+          <Wrong here={here} id="whole-error">
+            {wrong.whole}
+          </Wrong>
+          <fieldset>
+            <legend>{say.office}</legend>
+            <Wrong here={here} id="office-error">
+              {wrong.office}
+            </Wrong>
+            {offices.map(({ id, name }, place) => (
+              <p key={id} class="choice">
+                <input
+                  id={`office-${place}`}
+                  type="radio"
+                  name="office"
+                  value={id}
+                  checked={typed.office === id}
+                />
+                <label for={`office-${place}`}>{name[language]}</label>
+              </p>
+            ))}
+          </fieldset>
+          <div class="field">
+            <label for="words">{say.words}</label>
+            <p id="words-hint" class="hint">
+              {say.wordsHint}
+            </p>
+            <Wrong here={here} id="words-error">
+              {wrong.words}
+            </Wrong>
+            <textarea
+              id="words"
+              name="words"
+              rows={6}
+              maxLength={2000}
+              aria-describedby={`words-hint${wrong.words ? ' words-error' : ''}`}
+              {...(wrong.words ? { 'aria-invalid': 'true' as const } : {})}
+            >
+              {typed.words}
+            </textarea>
+          </div>
+          <button type="submit" name="do" value="preview">
+            {say.preview}
+          </button>
+        </form>
+      </div>
+    </Layout>
+  )
+}
+
+/** What everybody will see; nothing is kept yet. */
+export function DemandPreview({
+  here,
+  lineage,
+  offices,
+  csrf,
+  typed,
+  masked,
+}: Omit<Props, 'rule' | 'wrong'> & { readonly masked: Masked }) {
+  const { words, language } = here
+  const say = words.demands.raise
+  const [unit] = lineage
+  const office = offices.find(({ id }) => id === typed.office)
+  return (
+    <Layout here={here} title={say.previewTitle} unlisted>
+      <div class="wrap flow narrow">
+        <Breadcrumbs here={here} crumbs={crumbsOf({ here, lineage })} />
+        <h1>{say.previewTitle}</h1>
+        {office && <p class="lead">{office.name[language]}</p>}
+        <blockquote class="demand-words" lang={language}>
+          {masked.words.split('\n').map((line, place) => (
+            <p key={place}>{line}</p>
+          ))}
+        </blockquote>
+        <p class={masked.found.length > 0 ? 'warn' : 'soft'}>
+          {masked.found.length > 0
+            ? say.masked(words.site.list(masked.found.map((type) => words.demands.maskedTypes[type])))
+            : say.clean}
+        </p>
+        <p class="small soft">{say.moderation(judgingHours)}</p>
+        <form id="demand" class="flow wishing" method="post" action={addresses[language].raise(unit!.code)}>
+          <CsrfField token={csrf} />
+          <input type="hidden" name="key" value={typed.key} />
+          <input type="hidden" name="office" value={typed.office} />
+          <input type="hidden" name="words" value={typed.words} />
+          <p class="buttons">
+            <button type="submit" name="do" value="send">
+              {say.send}
+            </button>{' '}
+            <button type="submit" name="do" value="edit" class="button-second">
+              {say.edit}
+            </button>
+          </p>
+        </form>
+      </div>
+    </Layout>
+  )
+}
