@@ -18,6 +18,9 @@ const houseFirst = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:в\\s+)?д(?:ом|оме|\\.)\\s?№?\\s?\\d{1,4}(?:[\\/-]\\d{1,3})?\\p{L}?${flat}\\s*,?\\s*(?:по|на)\\s+ул(?:ица|ице|ицы)?\\.?\\s*${name}`,
   'gu',
 )
+/** «Сейфуллина 9, квартира 57»: a flat needs no word for the street. */
+const flatAlone =
+  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]{2,}(?:[ \u00a0]\p{Lu}[\p{L}.-]+)?[\s,]+(?:д(?:ом|\.)?\s?)?\d{1,4}(?:[/-]\d{1,3})?(?:-?үй)?[\s,]+(?:кв(?:артира)?\.?\s?(?:№\s?)?\d+|\d+\s?-?\s?пәтер|пәтер\s?\d+)/gu
 const leading = /^\s*(?:(?:үйім\p{L}*|уйим\p{L}*|мекенжай\p{L}*|адрес\p{L}*|живу|в)\s+)?/iu
 const afterWord =
   /(?:мой\s+адрес|домашний\s+адрес|адрес\s+проживания|адресім|мекен\s?-?\s?жайым\p{L}*|мекен\s?-?\s?жайы)\s*[:–—-]?\s*([\p{Lu}\d][^\n;:!?]{2,60}?\d+(?:[\s-]*\p{L}{1,6})?(?:[\s,]+(?:кв|пәтер)?\.?\s?\d{1,4}(?!\d))?)(?=[\s.,;)]|$)/giu
@@ -29,7 +32,7 @@ const livesAfter =
 export function findAddresses(text: string): NumberSpan[] {
   if (
     !/\d/.test(text) ||
-    !/(?:ул|пр|пер|мкр|микрорайон|көш|кошес|к-сі|даңғыл|аудан|тұйығ|орам|адрес|жайы)/iu.test(text)
+    !/(?:ул|пр|пер|мкр|микрорайон|көш|кошес|к-сі|даңғыл|аудан|тұйығ|орам|адрес|жайы|кв|пәтер)/iu.test(text)
   )
     return []
   const spans: NumberSpan[] = []
@@ -37,7 +40,7 @@ export function findAddresses(text: string): NumberSpan[] {
     const start = found.index + found[0].length - found[1]!.length
     spans.push({ start, end: start + found[1]!.length, type: 'address' })
   }
-  for (const pattern of [russian, kazakh, houseFirst])
+  for (const pattern of [russian, kazakh, houseFirst, flatAlone])
     for (const found of text.matchAll(pattern)) {
       const whole = found[0].replace(leading, '').replace(/[\s,.]+$/, '')
       const start = found.index + found[0].indexOf(whole)

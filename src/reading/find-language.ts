@@ -105,7 +105,8 @@ function judge(lower: string, fold: string): Lean {
       sure: agree && /[щъё]|ьн|ств|ться|ать$|ить$|еть$|ешь$|ого$|ыми$|ают$|уют$/.test(lower),
       half,
     }
-  return { value: guess === 'ru' ? 0.7 : guess === 'kk' ? -0.6 : 0, sure: false, half }
+  const doubt = lower.length <= 5 ? 0.5 : 1
+  return { value: (guess === 'ru' ? 0.7 : guess === 'kk' ? -0.6 : 0) * doubt, sure: false, half }
 }
 
 /** The share of the other language from which a text is mixed. */
@@ -125,7 +126,14 @@ export function findLanguage(
   words.forEach((word, at) => {
     if (word.script === 'latin') latin += word.lower.length > 1 ? 1 : 0
     else if (word.script === 'cyrillic') cyrillic++
-    if (isName(at)) return
+    if (isName(at)) {
+      // A name in a Kazakh case is a Kazakh word all the same.
+      if (hasKazakhLetters(word.lower) && /(?:да|де|та|те|дан|ден|тан|тен|ағы|егі)$/.test(word.lower)) {
+        kazakh++
+        sureKazakh++
+      }
+      return
+    }
     const { value, sure, half } = lean(word)
     if (half) {
       russian += 0.8

@@ -34,6 +34,10 @@ const besideAfter =
 const wanting =
   /^(жок|истемеи|керек|болмаи|жетпе|жетис|нет$|нету$|нужн|нужен|не$|бузил|сине|отсутст|сломан|сломал|ашин|ашил|салин|салип|курил|жабил|закрил|откро|постро|построи|бериниз|жонде|ремонт|кашан|когда|просим|прошу|сураи)/
 
+/** What marks the sentence in which something is asked for. */
+const asks =
+  /^(керек$|кажет|нужен|нужн|хотим|хочу|прошу|просим|просба|сураим|сураиди|отинем|отиниш|усин|предлаг|салип|салсан|коссан|косин|тартип|тартса|провед|сделаите|постро|откроите|постав)/
+
 /** How much a word counts by the sentence it stands in, counted from the first that speaks of anything. */
 const bySentence = [1, 0.72, 0.55, 0.45]
 
@@ -43,12 +47,16 @@ export function findSphere(
   taught: Taught = nothingTaught,
 ): SphereRead {
   const topical = hits.filter(({ concept }) => concept.sphere !== null)
+  const asking = new Set<number>()
+  for (const { fold, sentence } of words) if (asks.test(fold)) asking.add(sentence)
   const firstSentence = Math.min(...topical.map(({ from }) => words[from]!.sentence))
   const best = new Map<string, Evidence>()
   for (const { concept, from, to, doubted } of topical) {
     const sphere = concept.sphere!
     const sentence = Math.min(words[from]!.sentence - firstSentence, bySentence.length - 1)
-    let score = concept.weight * bySentence[sentence]!
+    const asked = asking.has(words[from]!.sentence)
+    let score = concept.weight * (asked ? Math.max(0.95, bySentence[sentence]!) : bySentence[sentence]!)
+    if (concept.place && isThere(words, to)) score *= 0.4
     if (doubted) score *= 0.25
     if (isBeside(words, from, to)) score *= concept.place ? 0.3 : 0.55
     else if (isSelf(words, from, to)) score *= 0.35
@@ -113,6 +121,16 @@ function isBeside(words: readonly Word[], from: number, to: number): boolean {
 }
 
 /** «Зейнеткермін», «такси айдаймын», «я пенсионерка»: who writes, not what of. */
+/** «Мектеп, ФАП бар»: it is there, so it is not what is wanted. */
+function isThere(words: readonly Word[], to: number): boolean {
+  for (let at = to + 1; at <= to + 4; at++) {
+    const word = words[at]
+    if (!word || word.sentence !== words[to]!.sentence || word.fold === 'жок') return false
+    if (word.fold === 'бар') return words[at + 1]?.fold !== 'ма'
+  }
+  return false
+}
+
 function isSelf(words: readonly Word[], from: number, to: number): boolean {
   if (selfEnding.test(words[to]!.fold)) return true
   const next = words[to + 1]

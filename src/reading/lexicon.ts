@@ -118,9 +118,11 @@ function isDoubted(
 ): boolean {
   if (!unless) return false
   const { sentence } = words[from]!
+  // In a short text every sentence is about one thing.
+  const short = words.length <= 60
   return words.some(
     (word, at) =>
-      word.sentence === sentence &&
+      (short || word.sentence === sentence) &&
       (at < from || at > to) &&
       numbers[at]!.some((number) => unless.has(number)),
   )
