@@ -49,7 +49,25 @@ export {
   usualMeeting,
   yearProblems,
 } from './year-problems.ts'
-export { type Holidays, isWorkingDay, knowsYear, readHolidays } from './working-days.ts'
+export {
+  type Holiday,
+  type HolidayKind,
+  type Holidays,
+  isWorkingDay,
+  knowsYear,
+  readHolidays,
+} from './working-days.ts'
+export {
+  type EditedDay,
+  type HolidayChange,
+  type HolidayEdit,
+  type HolidayRefusal,
+  type HolidayStore,
+  changedDays,
+  editHolidays,
+  laidOver,
+  yearByLabourCode,
+} from './edit-holidays.ts'
 export { releaseContent } from './release.ts'
 export { calendarJson } from './calendar-json.ts'
 export { type CalendarWarning, type Occasion, calendarWarnings } from './warnings.ts'

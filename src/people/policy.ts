@@ -67,6 +67,7 @@ export const verbs = [
   'import-register',
   'import-map',
   'edit-holidays',
+  'see-outboxes',
 ] as const
 export type Verb = (typeof verbs)[number]
 
@@ -286,4 +287,5 @@ export const rules: readonly Rule[] = [
   rule('administrator', 'import-register', 'operator', 'any', ['fresh-factor']),
   rule('administrator', 'import-map', 'operator', 'any'),
   rule('administrator', 'edit-holidays', 'operator', 'any'),
+  rule('administrator', 'see-outboxes', 'operator', 'any'),
 ]

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Instant, LocalDate } from '#kernel'
 import { type RegisterStore, type Unit, nameKeys } from '#territory'
 import type { Trx } from './tables.ts'
 import { type UnitRow, unitOf } from './territory-store.ts'
@@ -18,6 +19,23 @@ export const registerStore = (trx: Trx): RegisterStore => ({
   },
   async addEdition({ day, from }) {
     await trx.insertInto('register_editions').values({ day, valid_from: from }).execute()
+  },
+  async summary() {
+    const { rows } = await sql<{
+      units: number
+      day: LocalDate | null
+      imported_at: Instant | null
+      points: number
+      borders: number
+      map_at: Instant | null
+    }>`
+      select (select count(*)::int from units where valid_to is null) as units, e.day, e.imported_at,
+             (select count(*)::int from unit_points) as points, (select count(*)::int from unit_borders) as borders,
+             greatest((select max(imported_at) from unit_points), (select max(imported_at) from unit_borders)) as map_at
+      from (select 1) one
+      left join (select * from register_editions order by day desc limit 1) e on true`.execute(trx)
+    const { units, day, imported_at: importedAt, points, borders, map_at: mapAt } = rows[0]!
+    return { units, edition: day && importedAt ? { day, importedAt } : null, points, borders, mapAt }
   },
   async openUnits() {
     const { rows } = await sql<UnitRow>`select u.* from units u where u.valid_to is null`.execute(trx)

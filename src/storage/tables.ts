@@ -4,6 +4,7 @@ import type { AttemptTables } from './attempt-store.ts'
 import type { CalendarTables } from './calendar-store.ts'
 import type { DeniedTables } from './denied-store.ts'
 import type { FactorTables } from './factor-store.ts'
+import type { HolidayTables } from './holiday-store.ts'
 import type { InvitationTables } from './invitation-store.ts'
 import type { JournalTables } from './journal-store.ts'
 import type { OutboxTables } from './outbox-store.ts'
@@ -18,6 +19,7 @@ import type { SessionTables } from './session-store.ts'
 import type { TerritoryTables } from './territory-store.ts'
 
 export type Tables = CalendarTables &
+  HolidayTables &
   JournalTables &
   MeetingTables &
   PartTables &

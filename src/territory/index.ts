@@ -31,7 +31,7 @@ export {
   officeOfBody,
 } from './bodies.ts'
 export { localDay, localTime, offsetHours, zoneName } from './zone.ts'
-export type { Edition, MapStore, RegisterStore, TerritoryStore } from './store.ts'
+export type { Edition, MapStore, RegisterStore, RegisterSummary, TerritoryStore } from './store.ts'
 export { type CsvRow, csvRows } from './csv.ts'
 export { foldName } from './fold.ts'
 export { type NameKeys, type NameQuery, answers, nameKeys, readNameQuery } from './name-query.ts'

@@ -1,5 +1,5 @@
 // What territory needs remembered; storage implements it.
-import type { LocalDate } from '#kernel'
+import type { Instant, LocalDate } from '#kernel'
 import type { Border } from './border.ts'
 import type { Holder, Office, OfficeId } from './office.ts'
 import type { UnitPoint } from './point.ts'
@@ -56,11 +56,21 @@ export type MapStore = {
 export type Edition = { readonly day: LocalDate; readonly from: LocalDate | null }
 
 /** What the import of a register writes. */
+export type RegisterSummary = {
+  readonly units: number
+  readonly edition: { readonly day: LocalDate; readonly importedAt: Instant } | null
+  readonly points: number
+  readonly borders: number
+  readonly mapAt: Instant | null
+}
+
 export type RegisterStore = {
   /** Waits for an import under way; nobody else imports until this transaction ends. */
   claim(): Promise<void>
   lastEdition(): Promise<Edition | null>
   addEdition(edition: Edition): Promise<void>
+  /** What was imported so far, and when. */
+  summary(): Promise<RegisterSummary>
   /** The versions without an end. */
   openUnits(): Promise<Unit[]>
   /** Takes out open versions that never were. */

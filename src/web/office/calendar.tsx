@@ -10,6 +10,7 @@ import { monthsOf } from '../words/format.ts'
 import { officeAddresses } from './addresses.ts'
 import { type Said, SaidLine } from './assembly/part.tsx'
 import { CorrectionPanel, PartsPanel } from './assembly/parts-panel.tsx'
+import { DaysOffChanged } from './days-off-changed.tsx'
 import type { Refused } from './deed-form.tsx'
 import type { Desk } from './desk.ts'
 import { OfficeFrame } from './frame.tsx'
@@ -77,6 +78,7 @@ export function CalendarPage({ desk, view, law, holidays, csrf, shown, said, arr
         </p>
       )}
       <SaidLine here={here} said={arranged} />
+      <DaysOffChanged desk={desk} view={view} />
       <CorrectionPanel {...{ desk, view, csrf, refused }} />
       <div class="desk">
         <NextStep desk={desk} view={view} csrf={csrf} refused={refused} />

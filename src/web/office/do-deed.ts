@@ -31,7 +31,7 @@ export type Wish = {
 export async function doOnce<R>(
   c: Context,
   house: WebHouse,
-  desk: Desk,
+  desk: Pick<Desk, 'here' | 'actor'> & { readonly office: Pick<Desk['office'], 'id'> },
   wish: { readonly key: RequestKey; readonly posted: string; readonly next: string },
   verb: (stores: Stores) => Promise<Result<unknown, R>>,
 ): Promise<Result<string, R | ReceiptRefusal>> {

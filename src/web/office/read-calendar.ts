@@ -10,7 +10,15 @@ import {
   type Release,
   calendarWarnings,
 } from '#calendar'
-import { type Books, type Stores, datesTurnedOff, demandsOf, dutiesOf, maslikhatPart, occasionsOf } from '#flows'
+import {
+  type Books,
+  type Stores,
+  datesTurnedOff,
+  demandsOf,
+  dutiesOf,
+  maslikhatPart,
+  occasionsOf,
+} from '#flows'
 import type { LocalDate } from '#kernel'
 import { type FrequencyDemand, type Verdict, noticeDays } from '#law'
 import { type Office, type OfficeId, type Unit, type UnitCode, akimOffice } from '#territory'
@@ -78,9 +86,7 @@ export async function readCalendar(
     year,
     calendar,
     entries,
-    turnedOff: calendar
-      ? await datesTurnedOff(stores, books, entries, calendar.draftedAt, today)
-      : [],
+    turnedOff: calendar ? await datesTurnedOff(stores, books, entries, calendar.draftedAt, today) : [],
     units: new Map(units.map((unit) => [unit.code, unit])),
     offices,
     verdicts: stepsOfLaw.flatMap((step) =>

@@ -23,6 +23,8 @@ import { type Wish, doOnce, mover, verbOf } from './do-deed.ts'
 import { MovePage } from './move.tsx'
 import { NoOfficePage } from './no-office.tsx'
 import { OwedPage } from './owed.tsx'
+import { operatorAddresses } from './operator/operator-desk.ts'
+import { isOperator } from './operator/routes.tsx'
 import { ownWishesRoutes } from './plan/own-wishes.tsx'
 import { planRoutes } from './plan/plan-routes.tsx'
 import type { EffectWords } from './plan/plan-words.ts'
@@ -111,6 +113,7 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
       const office = await storage.readPublic(({ territory }) => territory.office(id))
       if (office) return c.redirect(officeAddresses(languageOf(c), id).owed(), 303)
     }
+    if (isOperator(c, here.today)) return c.redirect(operatorAddresses(here.language).desk(), 303)
     return answer(c, <NoOfficePage here={here} csrf={formToken(c)} />, 200)
   })
 
