@@ -12,6 +12,7 @@ import { atomFeed, jsonFeed } from './atom.ts'
 import { compressed } from './compress.ts'
 import type { WebHouse } from './house.ts'
 import { type NewsKind, readNews } from './news.ts'
+import { formLine } from './parts/place-line.ts'
 import { originOf } from './origin.ts'
 import { catalogues } from './words/index.ts'
 
@@ -189,7 +190,7 @@ function eventOf(meeting: PublicMeeting, language: Language, origin: string): Fe
     minutes: meeting.plannedMinutes,
     summary: words.meeting.title(meeting.office.name[language]),
     location: [meeting.unit, ...meeting.above].map(({ name }) => name[language]).join(', '),
-    description: words.meeting.forms[meeting.form],
+    description: formLine(words, meeting),
     url,
     categories: [words.kind[meeting.unit.kind]],
   }

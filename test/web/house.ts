@@ -91,6 +91,7 @@ function storesOver(
       officesBelow: async (code: UnitCode) => subtree(code).flatMap(officesOf),
     },
     meetings: { notices: async () => [] },
+    schedules: { newestReleases: async () => [], releases: async () => [], procedures: async () => [] },
     journal: {
       entries: async ({
         office,

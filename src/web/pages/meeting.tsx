@@ -1,6 +1,7 @@
 // One meeting: when, where, who, how the time is shared, by when it is to be announced, and why on this day.
 import type { ComponentChildren, VNode } from 'preact'
-import { yearOf } from '#kernel'
+import { regimeOn } from '#calendar'
+import { periodOf, yearOf } from '#kernel'
 import { type Law, type NormId, verdictWords } from '#law'
 import { localDay } from '#territory'
 import { addresses, feeds } from '../address.ts'
@@ -16,7 +17,7 @@ import { Fact, Facts } from '../parts/facts.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { distance } from '../parts/meeting-card.tsx'
-import { placeLine, timeLine } from '../parts/place-line.ts'
+import { formLine, placeLine, timeLine } from '../parts/place-line.ts'
 import { TimeShare } from '../parts/time-share.tsx'
 import { VerdictBadge } from '../parts/verdict-badge.tsx'
 import type { PublicMeeting, Stores } from '#flows'
@@ -97,7 +98,7 @@ function MeetingPage({
               <Icon name="place" /> <a href={to.place(unit.code)}>{placeLine(here, meeting)}</a>
             </p>
             <p>
-              <Icon name="person" /> {words.meeting.forms[meeting.form]}
+              <Icon name="person" /> {formLine(words, meeting)}
             </p>
             <p>
               <Icon name="about" /> {statusLine(here, meeting)}
@@ -182,6 +183,11 @@ function Why({ here, law, meeting, judged }: Props) {
   const provision = norm === null ? undefined : law.provision(norm as NormId)
   const moved = meeting.earlier.length === 0 && meeting.day !== meeting.proposedDay
   if (norm === null) return null
+  // Ministers' meetings stand in a schedule of the country, not in the calendar of the region.
+  const regime = meeting.office.unit === null ? regimeOn(law, meeting.day) : null
+  const plan = regime
+    ? to.ministersSchedule(periodOf(meeting.day, regime.kind))
+    : to.calendar(meeting.region, yearOf(meeting.day))
   return (
     <section id="why">
       <h2>{words.meeting.whyTitle}</h2>
@@ -211,8 +217,10 @@ function Why({ here, law, meeting, judged }: Props) {
         </div>
       )}
       <p class="soft">
-        {words.meeting.calendarLine(format.day(localDay(meeting.publishedAt, meeting.region)))}{' '}
-        <a href={to.calendar(meeting.region, yearOf(meeting.day))}>{words.meeting.whole}</a>
+        {(regime ? words.schedule : words.meeting).calendarLine(
+          format.day(localDay(meeting.publishedAt, meeting.region)),
+        )}{' '}
+        <a href={plan}>{words.meeting.whole}</a>
       </p>
     </section>
   )

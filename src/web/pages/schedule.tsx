@@ -91,7 +91,7 @@ function SchedulePage({ here, law, release, newest, agreements, byRegion }: Prop
   const current = { 'aria-current': 'page' as const }
   return (
     <Layout here={here} title={title} description={words.lead}>
-      <div class="wrap">
+      <div class="wrap flow">
         <h1>{title}</h1>
         <p class="lead">{words.lead}</p>
         {lastDay(period) < today && <p class="soft">{words.past}</p>}
@@ -111,7 +111,7 @@ function SchedulePage({ here, law, release, newest, agreements, byRegion }: Prop
           </ul>
         </nav>
         {groups.map(({ id, name, meetings }) => (
-          <section key={id}>
+          <section key={id} class="flow">
             <h2>{name}</h2>
             <MeetingRows {...{ here, meetings, byRegion, agreements }} caption={name} />
             {!byRegion && (
@@ -126,7 +126,7 @@ function SchedulePage({ here, law, release, newest, agreements, byRegion }: Prop
             )}
           </section>
         ))}
-        <section>
+        <section class="flow">
           <h2>{words.releases}</h2>
           <Facts>
             {act && (
@@ -141,17 +141,19 @@ function SchedulePage({ here, law, release, newest, agreements, byRegion }: Prop
               <code class="hash">{release.hash}</code>
             </Fact>
           </Facts>
-          <ul class="plain">
-            {Array.from({ length: release.number }, (_, at) => at + 1).map((number) => (
-              <li key={number}>
-                <a href={to.ministersRelease(period, number)}>{words.release(number)}</a>
-              </li>
-            ))}
-          </ul>
+          {release.number > 1 && (
+            <ul class="plain">
+              {Array.from({ length: release.number }, (_, at) => at + 1).map((number) => (
+                <li key={number}>
+                  <a href={to.ministersRelease(period, number)}>{words.release(number)}</a>
+                </li>
+              ))}
+            </ul>
+          )}
           <ProcedureLink here={here} />
         </section>
         {newest.length > 1 && (
-          <section>
+          <section class="flow">
             <h2>{words.other}</h2>
             <ul class="plain">
               {newest

@@ -5,7 +5,7 @@ import { type UnitCode, offsetHours } from '#territory'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
 import { clockAfter } from '../words/format.ts'
-import { placeLine } from './place-line.ts'
+import { formLine, placeLine } from './place-line.ts'
 
 type Props = { here: Here; origin: string; meeting: PublicMeeting }
 
@@ -45,7 +45,7 @@ export function eventOf({ here, origin, meeting }: Props): object {
     '@id': url,
     url,
     name: words.meeting.title(office.name[language]),
-    description: words.meeting.forms[form],
+    description: formLine(words, meeting),
     inLanguage: language,
     startDate: zonedTime(day, start, region),
     endDate: zonedTime(end < start ? addDays(day, 1) : day, end, region),

@@ -115,7 +115,9 @@ function Proposals({ desk, view }: { desk: Desk; view: ScheduleView }) {
                 {nameOf(body)}
               </a>
             )}{' '}
-            <span class={`stand stand-${state}`}>{words.proposalStates[state]}</span>{' '}
+            <span>
+              <span class={`stand stand-${state}`}>{words.proposalStates[state]}</span>
+            </span>{' '}
             {state === 'taken' && view.schedule!.state !== 'proposed' && (
               <span class="soft">{agreedAt ? words.bodyAgreed : words.bodySilent}</span>
             )}

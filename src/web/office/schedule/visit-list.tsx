@@ -12,9 +12,9 @@ export function VisitList({ desk, view, visits }: Props) {
   if (visits.length === 0) return <p class="soft">{words.noVisits}</p>
   const to = scheduleAddresses(here.language, office.id)
   return (
-    <ul class="rows plain entries">
+    <ul class="rows plain">
       {visits.map((visit) => (
-        <li key={visit.id} class="entry">
+        <li key={visit.id}>
           <a class="row-name" href={to.visit(view.period, visit.id)}>
             {here.format.weekdayOfYear(visit.day)}, {visit.start}
           </a>{' '}

@@ -51,11 +51,11 @@ export function VisitPage(props: Props) {
       <p class="lead">
         {format.fullDay(visit.day)}, {visit.start}
       </p>
-      <p class="rows entries">
-        <span class="entry">
+      <ul class="rows plain">
+        <li>
           <VisitLine desk={desk} view={view} visit={visit} />
-        </span>
-      </p>
+        </li>
+      </ul>
       {back?.sentence && !changes && !moves && !answers && (
         <p class="error" role="alert">
           {back.sentence}

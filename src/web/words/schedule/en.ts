@@ -61,6 +61,8 @@ export const scheduleEn: ScheduleWords = {
   procedureOrder: (paper, day) => `Order No. ${paper}, published on ${day}`,
   dueLine: (period, day) => `${period}: the draft is submitted to the Government by ${day}.`,
   lawLink: 'What the law asks',
+  ministerComes: 'visiting: the minister comes',
+  calendarLine: (day) => `The schedule was published on ${day}.`,
   spheres: {
     roads: 'roads',
     water: 'drinking water',

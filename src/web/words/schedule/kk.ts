@@ -60,6 +60,8 @@ export const scheduleKk = {
   procedureOrder: (paper: string, day: string) => `№ ${paper} бұйрық, ${day} жарияланды`,
   dueLine: (period: string, day: string) => `${period}: жоба Үкіметке ${day} дейін енгізіледі.`,
   lawLink: 'Заң талабы',
+  ministerComes: 'көшпелі: министр өзі келеді',
+  calendarLine: (day: string) => `Кесте ${day} жарияланған.`,
   spheres: {
     roads: 'жолдар',
     water: 'ауыз су',

@@ -61,6 +61,8 @@ export const scheduleRu: ScheduleWords = {
   procedureOrder: (paper, day) => `Приказ № ${paper}, опубликован ${day}`,
   dueLine: (period, day) => `${period}: проект вносят в Правительство до ${day}.`,
   lawLink: 'Требование закона',
+  ministerComes: 'выездная: приезжает сам министр',
+  calendarLine: (day) => `График опубликован ${day}.`,
   spheres: {
     roads: 'дороги',
     water: 'питьевая вода',
