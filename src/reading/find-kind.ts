@@ -176,7 +176,11 @@ export function findKind(text: string, words: readonly Word[], sphere: SphereRea
   const signs = kindSigns(text, words, sphere.evidence[0]?.score ?? 0)
   let kind: Kind = 'complaint'
   let most = -Infinity
+  // Nobody who sells something asks an office for it.
+  const sale = signs.has('saleAlone') || signs.has('link') || signs.has('tests') || signs.has('noise') || signs.has('number')
+  const topical = (sphere.evidence[0]?.score ?? 0) >= 4
   for (const one of kinds) {
+    if (one === 'spam' && topical && !sale) continue
     const weights = kindWeights[one]
     let score = weights.bias
     for (const [sign, value] of signs) score += (weights[sign] ?? 0) * value

@@ -49,6 +49,11 @@ export function findSphere(
   const topical = hits.filter(({ concept }) => concept.sphere !== null)
   const asking = new Set<number>()
   for (const { fold, sentence } of words) if (asks.test(fold)) asking.add(sentence)
+  const rankOf = new Map<number, number>()
+  words.forEach(({ fold, sentence }, at) => {
+    if (firstOf.test(fold) || (fold === 'во' && words[at + 1]?.fold === 'первих')) rankOf.set(sentence, 1.6)
+    else if (!rankOf.has(sentence) && (laterOf.test(fold) || (fold === 'во' && words[at + 1]?.fold === 'вторих'))) rankOf.set(sentence, 0.55)
+  })
   const firstSentence = Math.min(...topical.map(({ from }) => words[from]!.sentence))
   const best = new Map<string, Evidence>()
   for (const { concept, from, to, doubted } of topical) {
@@ -56,6 +61,8 @@ export function findSphere(
     const sentence = Math.min(words[from]!.sentence - firstSentence, bySentence.length - 1)
     const asked = asking.has(words[from]!.sentence)
     let score = concept.weight * (asked ? Math.max(0.95, bySentence[sentence]!) : bySentence[sentence]!)
+    score *= rankOf.get(words[from]!.sentence) ?? 1
+    if (isNamedTopic(words, to, from)) score *= 1.5
     if (concept.place && isThere(words, to)) score *= 0.4
     if (doubted) score *= 0.25
     if (isBeside(words, from, to)) score *= concept.place ? 0.3 : 0.55
@@ -121,6 +128,23 @@ function isBeside(words: readonly Word[], from: number, to: number): boolean {
 }
 
 /** «Зейнеткермін», «такси айдаймын», «я пенсионерка»: who writes, not what of. */
+/** What a writer of several troubles puts first, and what comes after it. */
+const firstOf = /^(биринши(?:си|ден|сi)?$|бастиси$|главное$|первое$|сначала$|преждевсего)/
+const laterOf = /^(екинши(?:си|ден)$|ушинши(?:си|ден)$|второе$|третье$|третие$|еше$|попутно|айтпакши)/
+
+/** «Жер туралы», «су мәселесі», «по поводу дороги»: the writer says what it is about. */
+function isNamedTopic(words: readonly Word[], to: number, from: number): boolean {
+  const { sentence } = words[to]!
+  for (const at of [to + 1, to + 2]) {
+    const word = words[at]
+    if (word?.sentence === sentence && /^(турали|жаили|жаинда|жонинде|маселес|боинша|хакинда)/.test(word.fold)) return true
+  }
+  const before = words[from - 1]
+  const before2 = words[from - 2]
+  if (before?.sentence === sentence && /^(насчет|касательно|поводу|вопросу|проблем)/.test(before.fold)) return true
+  return before2?.sentence === sentence && /^(поводу|вопрос|вопросу|проблема|проблеми)$/.test(before2.fold)
+}
+
 /** «Мектеп, ФАП бар»: it is there, so it is not what is wanted. */
 function isThere(words: readonly Word[], to: number): boolean {
   for (let at = to + 1; at <= to + 4; at++) {
