@@ -17,6 +17,7 @@ import {
 } from '#flows'
 import { type Instant, done, instantOf } from '#kernel'
 import { readActs } from '#law'
+import { type DemandRule, usualDemandRule } from '#meetings'
 import { channels } from '#notices'
 import { saltBytes } from '#people'
 import { openStorage } from '#storage'
@@ -51,6 +52,8 @@ export type ServeOptions = {
   readonly empty: boolean
   /** What letters go by; without it none goes. */
   readonly notices?: NoticeSettings
+  /** How many supporters a demand needs, and in how many days it is decided; without it the usual ones. */
+  readonly demands?: Partial<DemandRule>
   readonly clock?: () => Instant
   readonly log: Logger
 }
@@ -130,6 +133,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
           report,
           note: (line: object) => log.info(line, 'security'),
           notices: { box, channels: channels.filter((channel) => senders[channel]) },
+          demands: { ...usualDemandRule, ...options.demands },
           ...(options.provider && { provider: providerOf(options.provider) }),
           ...chance,
         }),

@@ -24,6 +24,19 @@ describe('the settings of the operator', () => {
     }
     expect(readSettings(env)).toEqual({ ok: true, value })
   })
+  test('of demands are numbers that can be meant', () => {
+    expect(readSettings({ KEZDESU_DEMAND_SUPPORTERS: '50', KEZDESU_DEMAND_DAYS: '' })).toEqual({
+      ok: true,
+      value: { ...plain, demands: { threshold: 50 } },
+    })
+    for (const env of [
+      { KEZDESU_DEMAND_SUPPORTERS: '0' },
+      { KEZDESU_DEMAND_SUPPORTERS: 'ten' },
+      { KEZDESU_DEMAND_DAYS: '61' },
+      { KEZDESU_DEMAND_DAYS: '0' },
+    ])
+      expect(readSettings(env).ok).toBe(false)
+  })
   test('of a provider of identities are whole or none', () => {
     const env = { KEZDESU_OIDC_ISSUER: 'https://id.example', KEZDESU_OIDC_CLIENT: 'kezdesu' }
     expect(readSettings(env).ok).toBe(false)

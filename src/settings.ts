@@ -1,5 +1,6 @@
 // What the operator sets in the environment for the running product; what cannot be meant is refused in a sentence.
 import { type Result, done, refuse } from '#kernel'
+import type { DemandRule } from '#meetings'
 
 export type Settings = {
   readonly host: string
@@ -7,6 +8,8 @@ export type Settings = {
   readonly origin: string | null
   readonly proxies: number
   readonly notices: NoticeSettings
+  /** How many supporters a demand needs, and in how many days it is decided: what is set of it. */
+  readonly demands?: Partial<DemandRule>
   /** A provider of identities for signing in; without one there are passwords alone. */
   readonly provider?: ProviderSettings
 }
@@ -54,10 +57,13 @@ export function readSettings(env: Environment): Result<Settings, string> {
   if (!levels.includes(log)) return refuse(`KEZDESU_LOG is one of ${levels.join(', ')}; it is ${log}`)
   const notices = readNoticeSettings(env)
   if (!notices.ok) return notices
+  const demands = readDemandRule(env)
+  if (!demands.ok) return demands
   const provider = readProvider(env)
   if (!provider.ok) return provider
   return done({
     notices: notices.value,
+    ...(Object.keys(demands.value).length > 0 && { demands: demands.value }),
     ...(provider.value && { provider: provider.value }),
     host: env['HOST'] || '127.0.0.1',
     port: Number(port),
@@ -86,6 +92,20 @@ function readNoticeSettings(env: Environment): Result<NoticeSettings, string> {
     smtp: smtp === null ? null : { url: smtp, from: from! },
     text: text === null ? null : { url: text, secret: secret! },
     sealKey: key === null ? null : Uint8Array.from(Buffer.from(key, 'hex')),
+  })
+}
+
+/** KEZDESU_DEMAND_SUPPORTERS and KEZDESU_DEMAND_DAYS; a demand keeps those of the day on which it was raised. */
+function readDemandRule(env: Environment): Result<Partial<DemandRule>, string> {
+  const threshold = env['KEZDESU_DEMAND_SUPPORTERS'] || null
+  const days = env['KEZDESU_DEMAND_DAYS'] || null
+  if (threshold !== null && !/^[1-9]\d{0,5}$/.test(threshold))
+    return refuse(`KEZDESU_DEMAND_SUPPORTERS is how many must support a demand; it is ${threshold}`)
+  if (days !== null && !(/^\d{1,2}$/.test(days) && Number(days) >= 1 && Number(days) <= 60))
+    return refuse(`KEZDESU_DEMAND_DAYS is in how many days a demand is decided, 1 to 60; it is ${days}`)
+  return done({
+    ...(threshold !== null && { threshold: Number(threshold) }),
+    ...(days !== null && { days: Number(days) }),
   })
 }
 

@@ -21,6 +21,7 @@ import {
   demonstrationSeats,
   playDemonstrationYear,
 } from './demonstration.ts'
+import { demonstrateResidents } from './demonstrate-residents.ts'
 import type { Books } from './propose-calendar.ts'
 import type { Storage } from './stores.ts'
 
@@ -53,52 +54,60 @@ export async function loadDemonstration(
     ...demonstratedMinistries,
     ...units.filter(({ hasAkim }) => hasAkim).map(({ code }) => akimOffice(code)),
   ]
-  return storage.transaction<DemonstrationAccount[], unknown>({ person: null, offices }, async (stores) => {
-    if (!(await loadDemonstrationUnits(stores, { units, map }))) return refuse({ code: 'register-not-empty' })
-    await stores.journal.append([
-      {
-        id: chance.newId() as EntryId,
-        type: 'demonstration-loaded',
-        at,
-        asserted: false,
-        actor: null,
-        office: null,
-        subject: null,
-        payload: {},
-        corrects: null,
-        salt: chance.newSalt(),
-      },
-    ])
-    const played = await playDemonstrationYear(stores, books, chance, { region, today })
-    if (!played.ok) return played
+  const loaded = await storage.transaction<DemonstrationAccount[], unknown>(
+    { person: null, offices },
+    async (stores) => {
+      if (!(await loadDemonstrationUnits(stores, { units, map })))
+        return refuse({ code: 'register-not-empty' })
+      await stores.journal.append([
+        {
+          id: chance.newId() as EntryId,
+          type: 'demonstration-loaded',
+          at,
+          asserted: false,
+          actor: null,
+          office: null,
+          subject: null,
+          payload: {},
+          corrects: null,
+          salt: chance.newSalt(),
+        },
+      ])
+      const played = await playDemonstrationYear(stores, books, chance, { region, today })
+      if (!played.ok) return played
 
-    const accounts: DemonstrationAccount[] = []
-    const seats = [
-      ...demonstrationRoles.map(({ role, login }) => ({
-        role,
-        login,
-        person: demonstrationPerson(role),
-        grant: demonstrationGrant(role, region, today),
-      })),
-      ...demonstrationSeats.map(({ role, login, office, name }) => {
-        const person = { id: `demonstration.${login}` as PersonId, name }
-        return { role, login, person, grant: { person: person.id, office, role, from: today, to: null } }
-      }),
-    ]
-    for (const { role, login, person, grant } of seats) {
-      const password = chance.newPassword()
-      const account = await createAccount(stores, {
-        person,
-        login,
-        password,
-        salt: chance.newSaltBytes(),
-        at,
-      })
-      if (!account.ok) return account
-      const given = await giveGrant(stores, grant, { by: null, at })
-      if (!given.ok) return given
-      accounts.push({ role, login, password })
-    }
-    return done(accounts)
-  })
+      const accounts: DemonstrationAccount[] = []
+      const seats = [
+        ...demonstrationRoles.map(({ role, login }) => ({
+          role,
+          login,
+          person: demonstrationPerson(role),
+          grant: demonstrationGrant(role, region, today),
+        })),
+        ...demonstrationSeats.map(({ role, login, office, name }) => {
+          const person = { id: `demonstration.${login}` as PersonId, name }
+          return { role, login, person, grant: { person: person.id, office, role, from: today, to: null } }
+        }),
+      ]
+      for (const { role, login, person, grant } of seats) {
+        const password = chance.newPassword()
+        const account = await createAccount(stores, {
+          person,
+          login,
+          password,
+          salt: chance.newSaltBytes(),
+          at,
+        })
+        if (!account.ok) return account
+        const given = await giveGrant(stores, grant, { by: null, at })
+        if (!given.ok) return given
+        accounts.push({ role, login, password })
+      }
+      return done(accounts)
+    },
+  )
+  if (!loaded.ok) return loaded
+  // Each resident acts for his own code alone, so that their part comes after what is all or nothing.
+  const voices = await demonstrateResidents(storage, chance, { region, today, at })
+  return voices.ok ? loaded : voices
 }

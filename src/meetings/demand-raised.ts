@@ -21,6 +21,8 @@ export type ByResident = {
   readonly device: string
   readonly newId: () => string
   readonly newSalt: () => string
+  /** True for the demonstration, which was not witnessed. */
+  readonly asserted?: boolean
 }
 
 export type RaiseDemand = {
@@ -131,10 +133,7 @@ export async function withdrawSupport(
   return (await demands.withdraw(id, code)) ? done() : refuse({ code: 'no-such-code' })
 }
 
-type By = Pick<ByResident, 'at' | 'newId' | 'newSalt'> & {
-  readonly actor?: string
-  readonly asserted?: boolean
-}
+type By = Pick<ByResident, 'at' | 'newId' | 'newSalt' | 'asserted'> & { readonly actor?: string }
 
 /** Makes the demand a fact of the law and starts the clock of its decision. */
 export async function registerDemand(
