@@ -417,6 +417,7 @@ CREATE UNIQUE INDEX one_reset_is_open ON public.factor_resets USING btree (perso
 alter table factor_resets enable row level security;
 alter table factor_resets force row level security;
 create policy factor_resets_of_the_person_asked_for on factor_resets for all to app using (person = ( SELECT asked_for() AS asked_for));
+create policy open_resets_are_counted on factor_resets for select to app using ((( SELECT asked_for() AS asked_for) = 'open resets'::text) AND (signed_at IS NULL));
 create policy resets_of_the_office_asked_for on factor_resets for all to app using (office = ( SELECT asked_for() AS asked_for));
 grant insert, select on factor_resets to app;
 grant update (signed_at, signed_by) on factor_resets to app;
@@ -488,6 +489,38 @@ grant insert, select on holders to app;
 grant select on holders to public_read;
 grant update (valid_to) on holders to app;
 
+create table holiday_edit_days (
+  revision integer not null,
+  date date not null,
+  kind text,
+  name_kk text,
+  name_ru text,
+  name_en text,
+  for_day date,
+  constraint a_day_is_changed_once_in_an_edit PRIMARY KEY (revision, date),
+  constraint a_day_that_differs_from_its_week_has_a_name CHECK ((num_nulls(kind, name_kk, name_ru, name_en) = ANY (ARRAY[0, 4]))),
+  constraint holiday_edit_days_revision_fkey FOREIGN KEY (revision) REFERENCES holiday_edits(revision),
+  constraint kind_of_day_off_is_known CHECK ((kind = ANY (ARRAY['holiday'::text, 'day-off'::text, 'substitute'::text, 'moved-day-off'::text, 'moved-working-day'::text])))
+);
+comment on table holiday_edit_days is 'class: public, insert-only — the days of each change; the newest word on a day counts';
+CREATE TRIGGER holiday_edit_days_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.holiday_edit_days FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+grant insert, select on holiday_edit_days to app;
+grant select on holiday_edit_days to public_read;
+
+create table holiday_edits (
+  revision integer not null,
+  act text not null,
+  act_day date not null,
+  edited_at timestamp(3) with time zone not null,
+  constraint an_edit_of_days_off_has_its_own_revision PRIMARY KEY (revision),
+  constraint days_off_change_by_an_act CHECK ((act <> ''::text)),
+  constraint revisions_of_days_off_start_at_one CHECK ((revision >= 1))
+);
+comment on table holiday_edits is 'class: public, insert-only — changes of days off and moved days, and the act behind each';
+CREATE TRIGGER holiday_edits_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.holiday_edits FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+grant insert, select on holiday_edits to app;
+grant select on holiday_edits to public_read;
+
 create table identities (
   issuer text not null,
   subject text not null,
@@ -502,6 +535,43 @@ alter table identities force row level security;
 create policy identities_of_the_person_asked_for on identities for all to app using (person = ( SELECT asked_for() AS asked_for));
 create policy the_identity_asked_for on identities for select to app using (((issuer || ' '::text) || subject) = ( SELECT asked_for() AS asked_for));
 grant delete, insert, select on identities to app;
+
+create table import_files (
+  id text not null,
+  office text not null,
+  name text not null,
+  sha256 text not null,
+  headers jsonb not null,
+  rows jsonb not null,
+  reading jsonb not null,
+  brought_at timestamp(3) with time zone not null,
+  imported_at timestamp(3) with time zone,
+  outcome jsonb,
+  revision integer not null,
+  constraint a_file_is_brought_once PRIMARY KEY (id),
+  constraint file_hash_is_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint file_name_is_short CHECK ((length(name) <= 200)),
+  constraint what_was_imported_has_its_outcome CHECK (((imported_at IS NULL) = (outcome IS NULL)))
+);
+comment on table import_files is 'class: office — spreadsheets of earlier meetings and calendars, kept 30 days';
+CREATE INDEX import_files_of_an_office ON public.import_files USING btree (office, brought_at DESC);
+alter table import_files enable row level security;
+alter table import_files force row level security;
+create policy import_files_of_own_office on import_files for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant delete, insert, select on import_files to app;
+grant update (imported_at, outcome, reading, revision) on import_files to app;
+
+create table import_habits (
+  office text not null,
+  columns jsonb not null,
+  assumed jsonb not null,
+  constraint an_office_has_one_way_of_reading PRIMARY KEY (office)
+);
+comment on table import_habits is 'class: office — how an office reads the columns of its spreadsheets';
+alter table import_habits enable row level security;
+alter table import_habits force row level security;
+create policy import_habits_of_own_office on import_habits for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select, update on import_habits to app;
 
 create table invitations (
   hash text not null,
@@ -666,6 +736,7 @@ CREATE INDEX meetings_of_an_office ON public.meetings USING btree (office, day);
 alter table meetings enable row level security;
 alter table meetings force row level security;
 create policy meetings_of_own_office on meetings for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+create policy unsigned_meetings_asked_for on meetings for select to app using ((( SELECT asked_for() AS asked_for) = 'unsigned meetings'::text) AND (state <> 'cancelled'::text) AND (signed_by IS NULL) AND ((change IS NOT NULL) OR (cardinality(editors) > 0)));
 grant insert, select, update on meetings to app;
 
 create table migrations (
@@ -1383,7 +1454,13 @@ create view current_meetings with (security_invoker=true) as
     r.year,
     r.published_at,
     m.id AS record,
-    (m.number - 1) AS sequence,
+        CASE
+            WHEN (m.number = 1) THEN 0
+            ELSE ( SELECT (count(*))::integer AS count
+               FROM (released_meetings k
+                 LEFT JOIN released_meetings b ON (((b.calendar = k.calendar) AND (b.number = (k.number - 1)) AND (b.id = k.id))))
+              WHERE ((k.calendar = m.calendar) AND (k.id = m.id) AND ((k.number >= 2) AND (k.number <= m.number)) AND ((((((b.office IS DISTINCT FROM k.office) OR (b.unit IS DISTINCT FROM k.unit)) OR (b.day IS DISTINCT FROM k.day)) OR (b.start_time IS DISTINCT FROM k.start_time)) OR (b.planned_minutes IS DISTINCT FROM k.planned_minutes)) OR (b.form IS DISTINCT FROM k.form))))
+        END AS sequence,
     '[]'::jsonb AS earlier,
     NULL::jsonb AS cancelled,
     NULL::jsonb AS outside,
@@ -1413,7 +1490,13 @@ UNION ALL
     (EXTRACT(year FROM v.day))::integer AS year,
     r.published_at,
     v.id AS record,
-    (v.number - 1) AS sequence,
+        CASE
+            WHEN (v.number = 1) THEN 0
+            ELSE ( SELECT (count(*))::integer AS count
+               FROM (released_visits k
+                 LEFT JOIN released_visits b ON (((b.schedule = k.schedule) AND (b.number = (k.number - 1)) AND (b.id = k.id))))
+              WHERE ((k.schedule = v.schedule) AND (k.id = v.id) AND ((k.number >= 2) AND (k.number <= v.number)) AND ((((((b.office IS DISTINCT FROM k.office) OR (b.unit IS DISTINCT FROM k.unit)) OR (b.day IS DISTINCT FROM k.day)) OR (b.start_time IS DISTINCT FROM k.start_time)) OR (b.planned_minutes IS DISTINCT FROM k.planned_minutes)) OR (b.form IS DISTINCT FROM k.form))))
+        END AS sequence,
     '[]'::jsonb AS earlier,
     NULL::jsonb AS cancelled,
     NULL::jsonb AS outside,
