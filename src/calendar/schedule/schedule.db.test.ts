@@ -296,6 +296,56 @@ describe('the regime comes from the law', () => {
     }))
 })
 
+test('the yearly schedule of No. 863, as it was made in its days: its facts answer its norms', () =>
+  story([...all, 'ecology' as OfficeId], async (stores) => {
+    const { law } = house.books
+    const [year, ecology] = ['2023' as Period, 'ecology' as OfficeId]
+    const id = scheduleIdOf(year)
+    const rev = async () => ({ schedule: id, revision: (await stores.schedules.find(id))!.revision })
+    const ofBody = async () => ({
+      schedule: id,
+      body: ecology,
+      revision: (await stores.schedules.proposal(id, ecology))!.revision,
+    })
+    const work = (day: string) => author(authorised, day)
+    done(
+      await openSchedule(stores, work('2022-11-01'), {
+        law,
+        period: year,
+        answerBy: localDate('2022-11-25'),
+        demonstration: true,
+      }),
+    )
+    done(
+      await addVisit(stores, author(ecology, '2022-11-10'), {
+        ...(await ofBody()),
+        line: line('2023-05-16', { sphere: 'ecology' }),
+      }),
+    )
+    const regime = regimeOf(law, year)!
+    done(await sendProposal(stores, author(ecology, '2022-11-11'), { ...(await ofBody()), regime }))
+    done(await takeProposal(stores, work('2022-11-28'), { ...(await rev()), body: ecology }))
+    done(await circulateSchedule(stores, work('2022-11-29'), await rev()))
+    done(await agreeToSchedule(stores, signer(ecology, '2022-12-01'), await ofBody()))
+    done(await closeAgreement(stores, work('2022-12-05'), await rev()))
+    done(await submitSchedule(stores, work('2022-12-12'), { ...(await rev()), number: '3' }))
+    done(await approveSchedule(stores, signer(government, '2023-01-06'), { ...(await rev()), number: '9' }))
+    const release = done(
+      await publishMinistersSchedule(stores, law, signer(authorised, '2023-01-09'), await rev()),
+    )
+    expect(release.content).toMatchObject({ act: 'A863', period: '2023' })
+    const asOf = localDate('2023-02-01')
+    const verdict = async (office: OfficeId, norm: string) =>
+      (await dutiesOf(stores, law, office, { asOf, horizon: asOf }))!.verdicts.find(
+        (one) => one.norm === norm && one.period === year,
+      )?.verdict
+    expect([
+      await verdict(ecology, 'A863-2.1'),
+      await verdict(authorised, 'A863-2.2'),
+      await verdict(government, 'A863-2.3'),
+    ]).toEqual(['met', 'met', 'met'])
+  }))
+
 describe('who may do what, and when', () => {
   test('a day outside the half-year, in the past or taken; a place that is not of the region', () =>
     story(all, async (stores) => {

@@ -98,7 +98,10 @@ function Proposals({ desk, view }: { desk: Desk; view: ScheduleView }) {
   const to = scheduleAddresses(language, office.id)
   const nameOf = (body: typeof office.id) => view.bodies.get(body)?.name[language] ?? body
   const order = ['sent', 'returned', 'taken', 'asked'] as const
-  const sorted = view.proposals.toSorted(
+  // Who proposed nothing is of interest only while something can still be proposed.
+  const open = view.schedule?.state === 'proposed' || view.schedule?.state === 'drafted'
+  const shown = view.proposals.filter(({ state }) => open || state !== 'asked')
+  const sorted = shown.toSorted(
     (a, b) =>
       order.indexOf(a.state) - order.indexOf(b.state) || format.compare(nameOf(a.body), nameOf(b.body)),
   )
