@@ -47,6 +47,8 @@ const near = (words: readonly Word[], at: number, other: number): boolean =>
   words[other] !== undefined && words[other]!.sentence === words[at]!.sentence
 
 const isGoal = (fold: string): boolean => /(?:га|ге|ка|ке)$/.test(fold)
+/** «Возим детей в Аксуат»: with such a verb «в» says where to. */
+const moves = /^(воз[иу]|вез[еу]|езди|езжу|ехат|едем|еду$|добира|уехат|доехат|езжаи|съезд|поехат|катаемс)/
 /** The same of a name whose stem is known: «Мерке» ends like a dative and is none. */
 const isGoalOf = (fold: string, key: string): boolean => {
   const stem = key.split(' ').at(-1)!
@@ -236,7 +238,10 @@ export function findPlaces(words: readonly Word[], text: string, known: PlaceNam
       const found = known.find(kind, words, at, cased)
       if (!found) continue
       const before = words[at - 1]
-      const goal = isGoalOf(words[found.to]!.fold, found.stem) || before?.lower === 'до'
+      const goal =
+        isGoalOf(words[found.to]!.fold, found.stem) ||
+        before?.lower === 'до' ||
+        (before?.lower === 'в' && words.some((one) => one.sentence === words[at]!.sentence && moves.test(one.fold)))
       put({ kind, key: found.key, from: at, to: found.to, goal, weight: 2 })
     }
   return places.toSorted((a, b) => a.from - b.from)
