@@ -10,7 +10,7 @@ export class BandTable {
   private used = 0
 
   add(band: number, request: number): void {
-    if (this.used * 2 >= this.keys.length) this.grow()
+    if (this.used * 4 >= this.keys.length * 3) this.grow()
     let met = 0
     for (let at = this.place(band); ; at = (at + 1) & (this.keys.length - 1)) {
       if (this.values[at] === 0) {

@@ -177,7 +177,12 @@ export function findKind(text: string, words: readonly Word[], sphere: SphereRea
   let kind: Kind = 'complaint'
   let most = -Infinity
   // Nobody who sells something asks an office for it.
-  const sale = signs.has('saleAlone') || signs.has('link') || signs.has('tests') || signs.has('noise') || signs.has('number')
+  const sale =
+    signs.has('saleAlone') ||
+    signs.has('link') ||
+    signs.has('tests') ||
+    signs.has('noise') ||
+    signs.has('number')
   const topical = (sphere.evidence[0]?.score ?? 0) >= 4
   for (const one of kinds) {
     if (one === 'spam' && topical && !sale) continue

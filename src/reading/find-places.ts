@@ -241,7 +241,8 @@ export function findPlaces(words: readonly Word[], text: string, known: PlaceNam
       const goal =
         isGoalOf(words[found.to]!.fold, found.stem) ||
         before?.lower === 'до' ||
-        (before?.lower === 'в' && words.some((one) => one.sentence === words[at]!.sentence && moves.test(one.fold)))
+        (before?.lower === 'в' &&
+          words.some((one) => one.sentence === words[at]!.sentence && moves.test(one.fold)))
       put({ kind, key: found.key, from: at, to: found.to, goal, weight: 2 })
     }
   return places.toSorted((a, b) => a.from - b.from)

@@ -52,7 +52,11 @@ export function findSphere(
   const rankOf = new Map<number, number>()
   words.forEach(({ fold, sentence }, at) => {
     if (firstOf.test(fold) || (fold === 'во' && words[at + 1]?.fold === 'первих')) rankOf.set(sentence, 1.6)
-    else if (!rankOf.has(sentence) && (laterOf.test(fold) || (fold === 'во' && words[at + 1]?.fold === 'вторих'))) rankOf.set(sentence, 0.55)
+    else if (
+      !rankOf.has(sentence) &&
+      (laterOf.test(fold) || (fold === 'во' && words[at + 1]?.fold === 'вторих'))
+    )
+      rankOf.set(sentence, 0.55)
   })
   const firstSentence = Math.min(...topical.map(({ from }) => words[from]!.sentence))
   const best = new Map<string, Evidence>()
@@ -137,11 +141,16 @@ function isNamedTopic(words: readonly Word[], to: number, from: number): boolean
   const { sentence } = words[to]!
   for (const at of [to + 1, to + 2]) {
     const word = words[at]
-    if (word?.sentence === sentence && /^(турали|жаили|жаинда|жонинде|маселес|боинша|хакинда)/.test(word.fold)) return true
+    if (
+      word?.sentence === sentence &&
+      /^(турали|жаили|жаинда|жонинде|маселес|боинша|хакинда)/.test(word.fold)
+    )
+      return true
   }
   const before = words[from - 1]
   const before2 = words[from - 2]
-  if (before?.sentence === sentence && /^(насчет|касательно|поводу|вопросу|проблем)/.test(before.fold)) return true
+  if (before?.sentence === sentence && /^(насчет|касательно|поводу|вопросу|проблем)/.test(before.fold))
+    return true
   return before2?.sentence === sentence && /^(поводу|вопрос|вопросу|проблема|проблеми)$/.test(before2.fold)
 }
 

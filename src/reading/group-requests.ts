@@ -339,7 +339,7 @@ export class Grouper {
 }
 
 /** From what likeness on two texts are copies. */
-const copyFrom = 0.5
+const copyFrom = 0.52
 
 /** The same letter about another place, street or school is no copy. */
 function apart(one: Features, other: Features): boolean {

@@ -30,7 +30,13 @@ export function nameStems(fold: string): readonly string[] {
     for (let length = fold.length - 1; length >= 3; length--) {
       const rest = fold.slice(length)
       const stem = fold.slice(0, length)
-      if (isKazakhEnding(rest) || isKazakhEnding(stem.at(-1) + rest) || isRussianEnding(rest) || adjective.test(rest)) put(stem)
+      if (
+        isKazakhEnding(rest) ||
+        isKazakhEnding(stem.at(-1) + rest) ||
+        isRussianEnding(rest) ||
+        adjective.test(rest)
+      )
+        put(stem)
     }
   }
   if (memo.size > 50_000) memo.clear()

@@ -1,9 +1,9 @@
 // Copies of one text: reposts, the same letter under another name, retyped in other letters. MinHash over folded letters.
 import type { Word } from './words-of.ts'
 
-/** Values of a sketch, and how they are banded: 16 bands of 4 find likeness from about a half. */
+/** Values of a sketch, and how they are banded: 21 bands of 3 find a likeness of a half nineteen times of twenty. */
 export const sketchSize = 64
-const bandSize = 4
+const bandSize = 3
 const shingle = 4
 
 // prettier-ignore
@@ -36,7 +36,7 @@ export function shinglesOf(words: readonly Word[]): Uint32Array {
 export function bandsOf(sketch: Uint32Array): number[] {
   if (sketch[0] === 0xffffffff) return []
   const bands: number[] = []
-  for (let at = 0; at < sketchSize; at += bandSize) {
+  for (let at = 0; at + bandSize <= sketchSize; at += bandSize) {
     let hash = at + 1
     for (let i = at; i < at + bandSize; i++) hash = Math.imul(hash ^ sketch[i]!, 0x01000193) ^ (hash >>> 13)
     bands.push(hash >>> 0)

@@ -48,7 +48,7 @@ export type RequestReading = {
   /** Why this kind. */
   readonly signs: KindRead['signs']
   readonly stems: readonly string[]
-  /** Sketch of the letters, for near-duplicates. */
+  /** Sketch of the letters without the personal data, for near-duplicates: another signature makes no other letter. */
   readonly sketch: Uint32Array
 }
 
@@ -92,6 +92,7 @@ export function readRequest(text: string, context: ReadingContext): RequestReadi
         far: places.some(({ key }) => farAway.has(key) && key !== known.centre()),
       }).level
     : null
+  const spans = personalSpans(clean.text, all, names, isPlace)
   const stems = new Set<string>()
   words.forEach((word, at) => {
     const stem = placed.has(at) ? '' : contentStem(word)
@@ -107,7 +108,7 @@ export function readRequest(text: string, context: ReadingContext): RequestReadi
     place,
     streets: [...new Set(places.filter((one) => one.kind === 'street').map((one) => one.key))],
     institutions: [...new Set(findInstitutions(words, read).map(({ key }) => key))],
-    personal: personalSpans(clean.text, all, names, isPlace).map(({ start, end, type }) => ({
+    personal: spans.map(({ start, end, type }) => ({
       start: clean.startOf(start),
       end: clean.endOf(end - 1),
       type: type as PersonalSpan['type'],
@@ -122,7 +123,9 @@ export function readRequest(text: string, context: ReadingContext): RequestReadi
     sphereScores: found.scores,
     signs,
     stems: [...stems],
-    sketch: shinglesOf(words),
+    sketch: shinglesOf(
+      words.filter(({ start, end }) => !spans.some((span) => span.start < end && start < span.end)),
+    ),
   }
 }
 
