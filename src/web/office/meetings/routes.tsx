@@ -3,9 +3,10 @@ import { type Context, Hono } from 'hono'
 import type { VNode } from 'preact'
 import type { MeetingId } from '#calendar'
 import type { Stores } from '#flows'
-import { refuse } from '#kernel'
+import { type LocalDate, refuse } from '#kernel'
 import { meetingOf } from '#meetings'
 import type { RequestKey } from '#receipts'
+import type { Unit } from '#territory'
 import type { Assets } from '../../assets.ts'
 import { isName } from '../../asked.ts'
 import { formToken } from '../../csrf.ts'
@@ -44,6 +45,16 @@ import { detailFields } from './read-meeting-forms.ts'
 
 type Page = MeetingForm | 'meeting'
 
+/** Where a minister goes: the regions, each with its districts and cities. */
+async function visitable({ readings }: Stores, on: LocalDate): Promise<Unit[]> {
+  const regions = await readings.children(null, on)
+  const below = await readings.childrenOf(
+    regions.map(({ code }) => code),
+    on,
+  )
+  return regions.flatMap((region) => [region, ...below.filter(({ parent }) => parent === region.code)])
+}
+
 /** Routes below `/office/:office/meetings`. */
 export function meetingRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
@@ -77,9 +88,10 @@ export function meetingRoutes(house: WebHouse, assets: Assets): Hono {
     show(
       c,
       async (desk, stores) => {
-        const { unit } = desk.office
-        if (!unit) return null
-        const units = await stores.territory.subtree(unit, desk.here.today)
+        const { unit, post } = desk.office
+        if (!unit && post !== 'minister' && post !== 'central-body-head') return null
+        const { today } = desk.here
+        const units = unit ? await stores.territory.subtree(unit, today) : await visitable(stores, today)
         return <NewMeetingPage desk={desk} units={units} csrf={formToken(c)} returned={returned} />
       },
       status,

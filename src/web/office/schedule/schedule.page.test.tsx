@@ -154,6 +154,11 @@ describe('the ministry', () => {
     expect(unsound(beaten.body)).toEqual([])
   })
 
+  test('opens a meeting outside the schedule in any region', async () => {
+    const { status, body } = await (await as('ministry')).get('/ru/office/health/meetings/new')
+    expect([status, body.includes('Меркенский район'), body.includes('Астана')]).toEqual([200, true, true])
+  })
+
   test('sees nothing of another ministry, and another office nothing of it', async () => {
     const author = await as('ministry')
     const other = (
