@@ -49,6 +49,8 @@ export const leansOn = {
       'preact',
       'preact-render-to-string',
       'esbuild',
+      '@myriaddreamin/typst-ts-node-compiler',
+      'uqr',
     ],
   },
   api: {

@@ -28,6 +28,8 @@ const inLanguage = (language: Language) => ({
   demand: (id: string) => `/${language}/demands/${enc(id)}`,
   poll: (id: string) => `/${language}/polls/${enc(id)}`,
   meeting: (id: MeetingId) => `/${language}/meetings/${enc(id)}`,
+  /** Posters and texts that announce it. */
+  kit: (id: MeetingId) => `/${language}/meetings/${enc(id)}/kit`,
   calendar: (region: UnitCode, year: number, filter: Query = {}) =>
     `/${language}/calendars/${region}/${year}${query(filter)}`,
   /** A release as it was published, and what it changed of the one before. */

@@ -8,6 +8,8 @@ import { compressed, encodingFor } from './compress.ts'
 import { csrfGuard } from './csrf.ts'
 import { feedRoutes } from './feeds.ts'
 import { fileRoutes, filesBelow } from './file-routes.ts'
+import { kitPage } from './kit/kit-page.tsx'
+import { kitRoutes } from './kit/kit-routes.ts'
 import type { WebHouse } from './house.ts'
 import { faultAnswer, missingAnswer, tooLargeAnswer } from './no-page.tsx'
 import { forgedAnswer, signInRoutes } from './office/sign-in.tsx'
@@ -109,6 +111,7 @@ export function webApp(given: WebHouse): Hono {
   pages.get('/search', page(searchPage))
   pages.get('/places/:code', page(placePage))
   pages.get('/meetings/:id', page(meetingPage))
+  pages.get('/meetings/:id/kit', page(kitPage))
   pages.get('/calendar', page(nationalPage))
   pages.get('/calendars/:region/:year', page(calendarPage))
   pages.get('/calendars/:region/:year/releases/:number', page(releasePage))
@@ -131,6 +134,10 @@ export function webApp(given: WebHouse): Hono {
     feedRoutes(house, (c) => missingAnswer(c, house, assets)),
   )
 
+  app.route(
+    '/kit',
+    kitRoutes(house, (c) => missingAnswer(c, house, assets)),
+  )
   app.route(
     filesBelow,
     fileRoutes(house, (c) => missingAnswer(c, house, assets)),

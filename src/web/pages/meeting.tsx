@@ -7,6 +7,7 @@ import { localDay } from '#territory'
 import { addresses, feeds } from '../address.ts'
 import { isName } from '../asked.ts'
 import type { Here } from '../here.ts'
+import { currentNotice } from '../kit/kit-facts.ts'
 import { originOf } from '../origin.ts'
 import type { PageOf } from '../page.tsx'
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx'
@@ -116,6 +117,11 @@ function MeetingPage({
           <a href={to.subscribe(`meeting:${meeting.id}`)}>
             <Icon name="about" /> {words.notices.title}
           </a>
+          {currentNotice(meeting, announced.notices) && (
+            <a href={to.kit(meeting.id)}>
+              <Icon name="download" /> {words.kit.link}
+            </a>
+          )}
         </p>
         <div class="sections flat">
           <Announcement here={here} meeting={meeting} announced={announced} />

@@ -6,6 +6,7 @@ import { planEn } from './plan/en.ts'
 import { ruleEn } from './rule/en.ts'
 import { demandsEn } from './demands/en.ts'
 import { filesEn } from './files/en.ts'
+import { kitEn } from './kit/en.ts'
 import { mapEn } from './map/en.ts'
 import { meetingsEn } from './meetings/en.ts'
 import { nationalEn } from './national/en.ts'
@@ -21,6 +22,7 @@ const { number } = formats.en
 export const en: Words = {
   map: mapEn,
   files: filesEn,
+  kit: kitEn,
   demands: demandsEn,
   operator: operatorEn,
   office: officeEn,

@@ -5,6 +5,7 @@ import { planKk } from './plan/kk.ts'
 import { ruleKk } from './rule/kk.ts'
 import { demandsKk } from './demands/kk.ts'
 import { filesKk } from './files/kk.ts'
+import { kitKk } from './kit/kk.ts'
 import { mapKk } from './map/kk.ts'
 import { meetingsKk } from './meetings/kk.ts'
 import { nationalKk } from './national/kk.ts'
@@ -20,6 +21,7 @@ const { number } = formats.kk
 export const kk = {
   map: mapKk,
   files: filesKk,
+  kit: kitKk,
   demands: demandsKk,
   operator: operatorKk,
   office: officeKk,

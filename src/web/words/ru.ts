@@ -6,6 +6,7 @@ import { planRu } from './plan/ru.ts'
 import { ruleRu } from './rule/ru.ts'
 import { demandsRu } from './demands/ru.ts'
 import { filesRu } from './files/ru.ts'
+import { kitRu } from './kit/ru.ts'
 import { mapRu } from './map/ru.ts'
 import { meetingsRu } from './meetings/ru.ts'
 import { nationalRu } from './national/ru.ts'
@@ -21,6 +22,7 @@ const { plural, number } = formats.ru
 export const ru: Words = {
   map: mapRu,
   files: filesRu,
+  kit: kitRu,
   demands: demandsRu,
   operator: operatorRu,
   office: officeRu,

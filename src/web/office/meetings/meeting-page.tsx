@@ -44,6 +44,12 @@ export function MeetingPage({ law, said, ...props }: Props) {
             · <a href={addresses[here.language].meeting(meeting.id)}>{words.publicPage}</a>
           </>
         )}
+        {meeting.state !== 'cancelled' && meeting.announced === meeting.record && (
+          <>
+            {' '}
+            · <a href={addresses[here.language].kit(meeting.id)}>{here.words.kit.link}</a>
+          </>
+        )}
       </p>
       <ol class="way plain" aria-label={words.stepsLabel}>
         {steps.map((step, at) => {

@@ -1,70 +1,18 @@
 // A photo or a paper proves that a channel carried the notice; what may harm a reader is refused with its reason.
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Instant } from '#kernel'
-import type { OfficeId } from '#territory'
-import { type Demonstration, chance, demonstrationAt } from '../../../../test/demonstration.ts'
+import { type AnnouncedDesk, announcedDesk, office, origin } from '../../../../test/web/announced-meeting.ts'
 import { unsound } from '../../../../test/web/read-page.ts'
 import { type Fields, Visit } from '../../../../test/web/visit.ts'
-import { webApp } from '../../server.ts'
 
-const origin = 'https://kezdesu.example'
-const office = 'akim.315400000' as OfficeId
-const now = '2027-02-03T05:00:00.000Z' as Instant
-let house: Demonstration
-let app: ReturnType<typeof webApp>
-let author: Visit
+let desk: AnnouncedDesk
 let meeting: string
-
-const signedIn = async (login: string): Promise<Visit> => {
-  const visit = new Visit(app, origin)
-  await visit.signIn(login, house.accounts.find((account) => account.login === login)!.password)
-  return visit
-}
-
 beforeAll(async () => {
-  house = await demonstrationAt('2027-02-02T05:00:00.000Z')
-  await house.owner.query(
-    `insert into grants (person, office, role, from_day, given_at)
-     select person, $1, role, from_day, given_at from grants where role in ('author', 'signer') on conflict do nothing`,
-    [office],
-  )
-  app = webApp({
-    storage: house.storage,
-    books: house.books,
-    ...chance,
-    clock: () => now,
-    standing: { origin, proxies: 0 },
-    note: () => {},
-    report: (fault) => {
-      throw fault
-    },
-  })
-  author = await signedIn('author')
-  const signer = await signedIn('signer')
-  const { rows } = await house.owner.query(
-    `select m.id from current_meetings m left join meetings w on w.id = m.id
-     where m.office = $1 and m.day >= '2027-03-01' and w.id is null order by m.day, m.id limit 1`,
-    [office],
-  )
-  meeting = rows[0].id
-  const step = async (visit: Visit, deed: string, fields: Fields) => {
-    const at = `/kk/office/${office}/meetings/${meeting}/${deed}`
-    const { status } = await visit.post(at, { ...(await visit.hidden(at, at)), ...fields })
-    expect([deed, status]).toEqual([deed, 303])
-  }
-  await step(author, 'details', {
-    form: 'visiting',
-    minutes: '90',
-    'venue.name.kk': 'Клуб',
-    'venue.name.ru': 'Клуб',
-    'venue.address.kk': 'Абай көшесі, 1',
-    'venue.address.ru': 'улица Абая, 1',
-  })
-  await step(author, 'notice', { 'text.kk': 'Кездесу өтеді.', 'text.ru': 'Встреча состоится.' })
-  await step(signer, 'publish', {})
+  desk = await announcedDesk()
+  meeting = await desk.fresh()
+  await desk.announce(meeting)
 })
-afterAll(() => house?.close())
+afterAll(() => desk?.house.close())
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text, 'latin1'))
 const photo = async (): Promise<Uint8Array<ArrayBuffer>> =>
@@ -78,7 +26,7 @@ const photo = async (): Promise<Uint8Array<ArrayBuffer>> =>
 async function hand(
   name: string,
   bytes: Uint8Array<ArrayBuffer>,
-  { visit = author, language = 'kk', fields = {} as Fields } = {},
+  { visit = desk.author, language = 'kk', fields = {} as Fields } = {},
 ) {
   const at = `/${language}/office/${office}/meetings/${meeting}/channels`
   const form = new FormData()
@@ -92,11 +40,11 @@ async function hand(
 describe('a proof of a channel', () => {
   test('is a photo that everybody sees, without its place, for download only', async () => {
     expect((await hand('Тақта №1.jpg', await photo())).status).toBe(303)
-    const reader = new Visit(app, origin)
+    const reader = new Visit(desk.app, origin)
     const { body } = await reader.get(`/kk/meetings/${meeting}`)
     expect(unsound(body)).toEqual([])
     const [, address] = body.match(/href="(\/files\/[^"]+)" download="Тақта №1.jpg"/)!
-    const response = await app.request(address!)
+    const response = await desk.app.request(address!)
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('image/jpeg')
     expect(response.headers.get('content-disposition')).toMatch(
@@ -107,18 +55,20 @@ describe('a proof of a channel', () => {
     expect(response.headers.get('cache-control')).toContain('immutable')
     const bytes = Buffer.from(await response.arrayBuffer())
     expect((await sharp(bytes).metadata()).exif).toBeUndefined()
-    const again = await app.request(address!, {
+    const again = await desk.app.request(address!, {
       headers: { 'if-none-match': response.headers.get('etag')! },
     })
     expect(again.status).toBe(304)
 
-    const { rows } = await house.owner.query(
+    const { rows } = await desk.house.owner.query(
       `select payload -> 'file' ->> 'sha256' as said, encode(sha256(bytes), 'hex') as is
        from journal, files where journal.type = 'channel-recorded' and journal.subject = $1 and files.subject = $1`,
       [meeting],
     )
     expect(rows).toEqual([{ said: rows[0].is, is: rows[0].is }])
-    expect((await author.get(`/kk/office/${office}/meetings/${meeting}/channels`)).body).toContain(address)
+    expect((await desk.author.get(`/kk/office/${office}/meetings/${meeting}/channels`)).body).toContain(
+      address,
+    )
   })
 
   test.each([
@@ -151,7 +101,7 @@ describe('a proof of a channel', () => {
   })
 
   test('who is not signed in sends no large file, and none at all', async () => {
-    const stranger = new Visit(app, origin)
+    const stranger = new Visit(desk.app, origin)
     expect((await hand('a.jpg', await photo(), { visit: stranger })).status).not.toBe(303)
     expect((await hand('a.jpg', new Uint8Array(1024 * 1024), { visit: stranger })).status).toBe(413)
   })
@@ -164,7 +114,7 @@ describe('a proof of a channel', () => {
 
   test('no file that is not there', async () => {
     for (const id of ['nothing', '..%2f..', '%00'])
-      expect((await app.request(`/files/${id}`)).status).toBeLessThan(500)
-    expect((await app.request('/files/nothing')).status).toBe(404)
+      expect((await desk.app.request(`/files/${id}`)).status).toBeLessThan(500)
+    expect((await desk.app.request('/files/nothing')).status).toBe(404)
   })
 })
