@@ -26,7 +26,7 @@ export {
   mayPart,
   partStates,
 } from './part.ts'
-export { addToPart, beginPart, dropFromPart, moveInPart, sendPart } from './write-part.ts'
+export { addToPart, beginPart, dropFromPart, moveInPart, recallPart, sendPart } from './write-part.ts'
 export { fillParts, returnPart, takePart } from './assemble-calendar.ts'
 export { correctCalendar, giveUpCorrection } from './correct-calendar.ts'
 export { forwardCalendars, mayDeliver, receiveCalendar } from './deliver-calendar.ts'

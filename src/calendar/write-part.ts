@@ -98,6 +98,22 @@ export async function sendPart(
   return saved
 }
 
+/** Takes the part back before the region has taken it. Refuses as `partFor`, part-state. */
+export async function recallPart(
+  stores: PartStores,
+  act: Act,
+  command: OnPart,
+): Promise<Result<Part, CalendarRefusal>> {
+  const found = await partFor(stores, act, command, 'recall-part')
+  if (!found.ok) return found
+  // What was taken counts as sent for the policy: it comes back from the region alone, with a reason.
+  if (found.value.state !== 'sent') return refuse({ code: 'part-state', state: found.value.state })
+  const saved = await stepPart(stores, found.value, { state: 'asked', sentAt: null })
+  if (!saved.ok) return saved
+  await stores.journal.append([partFact(act, saved.value, 'part-recalled', {})])
+  return saved
+}
+
 const sheetOf = ({ calendar, year }: Part, { today }: Act) => ({ calendar, year, today })
 
 type Written = { readonly entry: Entry; readonly fact: ReturnType<typeof partFact> }

@@ -81,3 +81,6 @@ export {
   openPollAndTell,
   residentsEvents,
 } from './tell-residents.ts'
+export { inboxOf } from './inbox/index.ts'
+export { type Waiting, type WaitingKind, waitingKinds } from './inbox/waiting.ts'
+export { mayStandIn } from './inbox/of-offices-below.ts'

@@ -82,16 +82,22 @@ function fromCalendar(planned: Planned, number: number): Meeting {
 /**
  * A meeting as its office sees it: as written, or as the calendar has it while nobody wrote; then its number is 0.
  *
- * Until the first notice a corrected release of the calendar is followed without more ado: the meeting stands where the
+ * Until the first notice or move a corrected release of the calendar is followed without more ado: the meeting stands where the
  * newest one has it, and a signature for the old date lapses.
  */
 export async function meetingOf(meetings: MeetingStore, id: MeetingId): Promise<Meeting | null> {
   const written = await meetings.find(id)
-  if (written && (written.place === null || written.notices > 0 || written.state === 'cancelled'))
-    return written
+  if (written && !followsCalendar(written)) return written
   const planned = await meetings.planned(id)
-  if (!written || !planned) return planned && fromCalendar(planned, 0)
-  const { day, start, place } = planned
+  return planned && (written ? asPlanned(written, planned) : fromCalendar(planned, 0))
+}
+
+/** Whether the newest release of its calendar still says when a meeting is: until its office announces or moves it. */
+export const followsCalendar = ({ place, notices, earlier, state }: Meeting): boolean =>
+  place !== null && notices === 0 && earlier.length === 0 && state !== 'cancelled'
+
+/** A meeting where the newest release has it. */
+export function asPlanned(written: Meeting, { day, start, place }: Planned): Meeting {
   const isMoved = day !== written.day || start !== written.start
   return { ...written, day, start, place, signature: isMoved ? null : written.signature }
 }
@@ -138,8 +144,13 @@ export type SignedVerb = 'publish-notice' | 'move-meeting' | 'cancel-meeting'
 
 /** Whether the actor may sign this, and in which way. Refuses: not-allowed. */
 export async function signedBy(
-  { people }: Pick<MeetingStores, 'people'>,
-  { actor, at, today: on }: Act,
+  {
+    people,
+    territory,
+  }: Pick<MeetingStores, 'people'> & {
+    readonly territory: Pick<MeetingStores['territory'], 'lineage'>
+  },
+  { actor, at, today: on }: Pick<Act, 'actor' | 'at' | 'today'>,
   meeting: Meeting,
   verb: SignedVerb,
   limit: Instant | null,
@@ -147,7 +158,11 @@ export async function signedBy(
   const signers = (await people.grantsOf(meeting.office)).flatMap(({ role, person, from, to, revokedAt }) =>
     role === 'signer' && revokedAt === null && from <= on && (to === null || on <= to) ? [person] : [],
   )
-  const answer = signing(actor, verb, thingOf(meeting, verb), { on, at, signers, limit })
+  // Who stands above is told by the territory of the office, wherever the meeting is held.
+  const unit = unitOfOffice(meeting.office)
+  const above = unit ? (await territory.lineage(unit, on)).slice(1).map(({ code }) => code) : []
+  const thing = { ...thingOf(meeting, verb), ...(unit && { unit, above }) }
+  const answer = signing(actor, verb, thing, { on, at, signers, limit })
   return answer.ok ? answer : refuse({ code: 'not-allowed', why: answer.refusal })
 }
 
@@ -236,9 +251,9 @@ export const recordOf = (
   status,
   // A hybrid meeting is one in person with a broadcast: a visit where it is held elsewhere than at home.
   form: details.form !== 'hybrid' ? details.form : unit === unitOfOffice(office) ? 'stationary' : 'visiting',
-  in_calendar: place !== null,
+  in_calendar: place !== null || outside?.imported?.inCalendar === true,
   planned_minutes: details.minutes,
-  ...(outside ? { reason: outside.reason } : {}),
+  ...(outside && !outside.imported ? { reason: outside.reason } : {}),
   ...(outside && outside.answers.length > 0 ? { answers: outside.answers } : {}),
   ...(details.sites.length > 0 ? { vc_needed: true } : {}),
 })

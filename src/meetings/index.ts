@@ -38,7 +38,16 @@ export {
 } from './details.ts'
 export { type Guest, type Reply, replies, usualGuests } from './guest.ts'
 export type { Due, MeetingStore, Planned } from './store.ts'
-export { type MeetingRefusal, type MeetingStores, meetingOf, thingOf } from './change-meeting.ts'
+export {
+  type MeetingRefusal,
+  type MeetingStores,
+  type SignedVerb,
+  asPlanned,
+  followsCalendar,
+  meetingOf,
+  signedBy,
+  thingOf,
+} from './change-meeting.ts'
 export { formCommission } from './form-commission.ts'
 export { type OpenMeeting, openMeeting } from './open-meeting.ts'
 export { writeDetails, writeNotice } from './write-meeting.ts'

@@ -25,10 +25,12 @@ export type Due = { readonly meeting: MeetingId; readonly office: OfficeId; read
 export type MeetingStore = {
   /** What the office has written of it; null while only the calendar speaks of it. */
   find(id: MeetingId): Promise<Meeting | null>
-  /** What the calendar says of it, whatever its office wrote since. */
+  /** What the newest release of its calendar says of it, whatever its office wrote since; null when it left it out. */
   planned(id: MeetingId): Promise<Planned | null>
-  /** Every meeting that the office has written of, soonest first. */
+  /** Every meeting that the office has written of, where it stands now, soonest first. */
   ofOffice(office: OfficeId): Promise<Meeting[]>
+  /** Meetings of these offices, from the day on, in which something may wait for a signature. */
+  unsigned(offices: readonly OfficeId[], from: LocalDate): Promise<Meeting[]>
   /** The next free number of an office and year; held until the transaction ends. */
   nextNumber(office: OfficeId, year: number): Promise<number>
   /** `false` when another one brought it to life at the same moment. */

@@ -28,6 +28,7 @@ export const verbs = [
   'correct-calendar',
   'draft-part',
   'send-part',
+  'recall-part',
   'return-part',
   'assemble-calendar',
   'receive-calendar',
@@ -47,6 +48,7 @@ export const verbs = [
   'draft-meeting',
   'move-meeting',
   'cancel-meeting',
+  'stand-in',
   'write-notice',
   'publish-notice',
   'record-channel',
@@ -196,6 +198,7 @@ export const rules: readonly Rule[] = [
   rule('author', 'correct-calendar', 'own-office', ['published']),
   rule('author', 'draft-part', 'own-office', ['none', 'drafted', 'returned']),
   rule('author', 'send-part', 'own-office', ['drafted', 'returned']),
+  rule('author', 'recall-part', 'own-office', ['sent']),
   rule('author', 'return-part', 'akim-of-the-region', ['sent']),
   rule('author', 'assemble-calendar', 'akim-of-the-region', ['sent']),
   rule('author', 'propose-visits', 'own-central-body', ['none', 'drafted', 'returned']),
@@ -248,6 +251,8 @@ export const rules: readonly Rule[] = [
     ['drafted', 'announced'],
     ['another-person-wrote', 'fresh-factor'],
   ),
+  // To see what waits at an office below for a signer that it does not have; `signing` says whether one may then sign.
+  rule('signer', 'stand-in', 'office-above', 'any'),
   rule('signer', 'decide-poll', 'own-office', ['closed'], ['another-person-wrote']),
   rule('signer', 'decide-demand', 'own-office', ['drafted'], ['another-person-wrote', 'fresh-factor']),
 

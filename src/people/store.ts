@@ -103,6 +103,8 @@ export type FactorStore = {
   /** Null when one is open already. */
   askReset(reset: FactorReset): Promise<FactorReset | null>
   resetsOf(office: OfficeId): Promise<(FactorReset & { readonly name: string })[]>
+  /** Those of the offices where a reset waits. */
+  officesWithResets(offices: readonly OfficeId[]): Promise<OfficeId[]>
   /** False when it was signed meanwhile. */
   signReset(reset: FactorReset, signed: { by: PersonId; at: Instant }): Promise<boolean>
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Instant } from '#kernel'
 import type { FactorStore, PersonId, RecoveryHash } from '#people'
 import type { OfficeId } from '#territory'
@@ -172,6 +173,18 @@ export const factorStore = (trx: Trx): FactorStore => ({
       .orderBy('asked_at')
       .execute()
     return rows.map(({ asked_at, ...row }) => ({ ...row, askedAt: asked_at }))
+  },
+
+  async officesWithResets(offices) {
+    await ask(trx, 'open resets')
+    const rows = await trx
+      .selectFrom('factor_resets')
+      .select('office')
+      .distinct()
+      .where('office', '=', sql<OfficeId>`any(${[...offices]})`)
+      .where('signed_at', 'is', null)
+      .execute()
+    return rows.map(({ office }) => office)
   },
 
   async signReset({ id, office }, { by, at }) {

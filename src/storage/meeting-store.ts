@@ -1,9 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { MeetingId } from '#calendar'
 import type { Instant, LocalDate, Period } from '#kernel'
-import type { Guest, Meeting, MeetingForm, MeetingStore, Notice, Planned } from '#meetings'
+import {
+  type Guest,
+  type Meeting,
+  type MeetingForm,
+  type MeetingStore,
+  type Notice,
+  type Planned,
+  asPlanned,
+  followsCalendar,
+} from '#meetings'
 import type { PersonId } from '#people'
 import type { OfficeId, UnitCode } from '#territory'
+import { ask } from './people-store.ts'
 import type { Trx } from './tables.ts'
 
 export type MeetingTables = {
@@ -85,27 +95,24 @@ export const meetingStore = (trx: Trx): MeetingStore => ({
     return row ? meetingOf(row) : null
   },
   async planned(id) {
-    const { rows } = await sql<ReleasedRow>`
-      select m.*, r.region, r.year, r.published_at from released_meetings m
-      join calendar_releases r on r.calendar = m.calendar and r.number = m.number
-      where m.id = ${id}
-      union all
-      select v.id, v.schedule, v.number, v.office, v.unit, v.norm, v.period, v.day, v.start_time, v.planned_minutes,
-             v.form, v.proposed_day, v.move_reason, v.region, extract(year from v.day)::int, r.published_at
-      from released_visits v join schedule_releases r on r.schedule = v.schedule and r.number = v.number
-      where v.id = ${id}
-      order by number desc limit 1`.execute(trx)
-    return rows[0] ? plannedOf(rows[0]) : null
+    return (await plannedAmong(trx, [id])).get(id) ?? null
   },
   async ofOffice(office) {
+    const rows = await trx.selectFrom('meetings').selectAll().where('office', '=', office).execute()
+    return followed(trx, rows.map(meetingOf))
+  },
+  async unsigned(offices, from) {
+    await ask(trx, 'unsigned meetings')
     const rows = await trx
       .selectFrom('meetings')
       .selectAll()
-      .where('office', '=', office)
-      .orderBy('day')
-      .orderBy('id')
+      .where('office', '=', sql<OfficeId>`any(${[...offices]})`)
+      .where('day', '>=', from)
+      .where('state', '<>', 'cancelled')
+      .where('signed_by', 'is', null)
+      .where((eb) => eb.or([eb('change', 'is not', null), sql<boolean>`cardinality(editors) > 0`]))
       .execute()
-    return rows.map(meetingOf)
+    return followed(trx, rows.map(meetingOf))
   },
   async nextNumber(office, year) {
     // Held until the commit: two who open a meeting at once get two numbers.
@@ -230,6 +237,40 @@ export const meetingStore = (trx: Trx): MeetingStore => ({
 })
 
 const numbering = 7_302_007
+
+/** What the newest releases say of these meetings; what they left out is not there. */
+async function plannedAmong(trx: Trx, ids: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, Planned>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<ReleasedRow>`
+    select m.*, r.region, r.year, r.published_at from released_meetings m
+    join calendar_releases r on r.calendar = m.calendar and r.number = m.number
+    where m.id = any(${[...ids]}) and not exists (
+      select 1 from calendar_releases later where later.calendar = r.calendar and later.number > r.number)
+    union all
+    select v.id, v.schedule, v.number, v.office, v.unit, v.norm, v.period, v.day, v.start_time, v.planned_minutes,
+           v.form, v.proposed_day, v.move_reason, v.region, extract(year from v.day)::int, r.published_at
+    from released_visits v join schedule_releases r on r.schedule = v.schedule and r.number = v.number
+    where v.id = any(${[...ids]}) and not exists (
+      select 1 from schedule_releases later where later.schedule = r.schedule and later.number > r.number)`.execute(
+    trx,
+  )
+  return new Map(rows.map((row) => [row.id, plannedOf(row)]))
+}
+
+/** Meetings where they stand today: those that were not announced follow their calendar; soonest first. */
+async function followed(trx: Trx, written: readonly Meeting[]): Promise<Meeting[]> {
+  const planned = await plannedAmong(
+    trx,
+    written.filter(followsCalendar).map(({ id }) => id),
+  )
+  return written
+    .flatMap((meeting) => {
+      if (!followsCalendar(meeting)) return [meeting]
+      const now = planned.get(meeting.id)
+      return now ? [asPlanned(meeting, now)] : []
+    })
+    .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1))
+}
 
 const json = (value: unknown): RawBuilder<unknown> =>
   value === null ? sql`null::jsonb` : sql`${JSON.stringify(value)}::jsonb`

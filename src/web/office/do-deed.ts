@@ -12,6 +12,7 @@ import {
 } from '#calendar'
 import { type Stores, maslikhatPart, proposeCalendar, publish } from '#flows'
 import { type Result, done } from '#kernel'
+import type { OfficeId } from '#territory'
 import { type ReceiptRefusal, type RequestKey, fingerprint, once } from '#receipts'
 import type { WebHouse } from '../house.ts'
 import { noteDenied } from '../people/note-denied.ts'
@@ -32,11 +33,19 @@ export async function doOnce<R>(
   c: Context,
   house: WebHouse,
   desk: Pick<Desk, 'here' | 'actor'> & { readonly office: Pick<Desk['office'], 'id'> },
-  wish: { readonly key: RequestKey; readonly posted: string; readonly next: string },
+  wish: {
+    readonly key: RequestKey
+    readonly posted: string
+    readonly next: string
+    /** An office in whose place the actor stands in. */
+    readonly beside?: OfficeId
+  },
   verb: (stores: Stores) => Promise<Result<unknown, R>>,
 ): Promise<Result<string, R | ReceiptRefusal>> {
   const { actor, here } = desk
-  const outcome = await house.storage.transaction(actingOf(actor, here.today), (stores) =>
+  const { person, offices } = actingOf(actor, here.today)
+  const acting = { person, offices: wish.beside ? [...offices, wish.beside] : offices }
+  const outcome = await house.storage.transaction(acting, (stores) =>
     once<R>(
       stores.receipts,
       { who: actor.person.id, key: wish.key, route: c.req.path, fingerprint: fingerprint(wish.posted) },

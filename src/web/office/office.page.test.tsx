@@ -71,10 +71,13 @@ describe('what is owed', () => {
     ])
       expect((await author.get(`/kk/office/${office}`)).status).toBe(404)
   })
-  test('the maslikhat is shown its calendars', async () => {
+  test('the maslikhat is led to its calendars and its sessions', async () => {
     const secretary = await as('maslikhat')
-    const { status, body } = await secretary.get('/ru/office/maslikhat.310000000')
-    expect([status, body.includes('/ru/office/maslikhat.310000000/calendars/2027')]).toEqual([200, true])
+    const own = '/ru/office/maslikhat.310000000'
+    const { status, body } = await secretary.get(own)
+    expect(status).toBe(200)
+    for (const section of ['calendars', 'sessions']) expect(body).toContain(`href="${own}/${section}"`)
+    expect((await secretary.get(`${own}/calendars`)).body).toContain(`${own}/calendars/2027`)
   })
   test('an administrator, who has no office of an akim, is told so', async () => {
     const administrator = await as('administrator')

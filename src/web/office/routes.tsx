@@ -2,8 +2,7 @@
 import { type Context, Hono } from 'hono'
 import type { VNode } from 'preact'
 import type { MeetingId } from '#calendar'
-import { type Stores, dutiesOf } from '#flows'
-import { addDays } from '#kernel'
+import type { Stores } from '#flows'
 import { may } from '#people'
 import { type OfficeId, governmentOffice } from '#territory'
 import type { Assets } from '../assets.ts'
@@ -22,7 +21,6 @@ import { type Desk, actingOf, deskOf, officeIds, seesCalendar } from './desk.ts'
 import { type Wish, doOnce, mover, verbOf } from './do-deed.ts'
 import { MovePage } from './move.tsx'
 import { NoOfficePage } from './no-office.tsx'
-import { OwedPage } from './owed.tsx'
 import { operatorAddresses } from './operator/operator-desk.ts'
 import { isOperator } from './operator/routes.tsx'
 import { ownWishesRoutes } from './plan/own-wishes.tsx'
@@ -31,9 +29,9 @@ import type { EffectWords } from './plan/plan-words.ts'
 import { type CalendarView, readCalendar } from './read-calendar.ts'
 import { type Read, readMove, readStamp, readWords, typedOf } from './read-deed.ts'
 import { told } from './refusals.ts'
-
-/** How far ahead the list of what is owed looks, in days. */
-const horizonDays = 120
+import { belowRoutes } from './today/below-routes.tsx'
+import { readToday } from './today/read-today.ts'
+import { TodayPage } from './today/today-page.tsx'
 
 type Status = 200 | 403 | 404 | 409 | 422
 
@@ -119,13 +117,8 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
 
   routes.get('/office/:office', (c) =>
     atDesk(c, async (desk, stores) => {
-      if (desk.office.post === 'maslikhat') return calendars(c, desk, stores)
-      const { today } = desk.here
-      const duties = await dutiesOf(stores, books.law, desk.office.id, {
-        asOf: today,
-        horizon: addDays(today, horizonDays),
-      })
-      return duties && <OwedPage {...{ desk, duties }} law={books.law} csrf={formToken(c)} />
+      const view = await readToday(stores, books, desk, house.clock())
+      return view && <TodayPage {...{ desk, view }} law={books.law} csrf={formToken(c)} />
     }),
   )
 
@@ -173,6 +166,7 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
   })
 
   routes.route('/', assemblyRoutes(house, assets, calendarAnswer, moveAnswer))
+  routes.route('/', belowRoutes(house, assets))
   routes.route('/', planRoutes(house, assets, moveAnswer))
   routes.route('/', ownWishesRoutes(house, assets))
 

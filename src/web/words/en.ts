@@ -16,6 +16,7 @@ import { operatorEn } from './operator/en.ts'
 import { officeEn } from './office/en.ts'
 import { assemblyEn } from './assembly/en.ts'
 import { scheduleEn } from './schedule/en.ts'
+import { todayEn } from './today/en.ts'
 
 const { number } = formats.en
 
@@ -33,6 +34,7 @@ export const en: Words = {
   meetings: meetingsEn,
   assembly: assemblyEn,
   schedule: scheduleEn,
+  today: todayEn,
   site: {
     name: 'Kezdesu',
     tagline: 'Kezdesu: an open service about akims’ meetings with residents',
@@ -66,6 +68,7 @@ export const en: Words = {
       'Days and hours of meetings: a program proposed them, no akimat has approved them.',
       'The records of what was done: draft, notification, approval, publication.',
       'Borders and the places of villages on the map: laid by hand, roughly.',
+      'The schedule of ministers and the counts of open matters in the regions.',
     ],
     notHere: 'No real person is named here. Before you go to a meeting, ask your akimat for the day.',
   },

@@ -15,6 +15,7 @@ import { operatorKk } from './operator/kk.ts'
 import { officeKk } from './office/kk.ts'
 import { assemblyKk } from './assembly/kk.ts'
 import { scheduleKk } from './schedule/kk.ts'
+import { todayKk } from './today/kk.ts'
 
 const { number } = formats.kk
 
@@ -32,6 +33,7 @@ export const kk = {
   meetings: meetingsKk,
   assembly: assemblyKk,
   schedule: scheduleKk,
+  today: todayKk,
   site: {
     name: 'Кездесу',
     tagline: 'Кездесу — әкімдердің тұрғындармен кездесулері туралы ашық қызмет',
@@ -65,6 +67,7 @@ export const kk = {
       'Кездесулердің күндері мен сағаттары: оларды бағдарлама ұсынған, ешбір әкімдік бекітпеген.',
       'Жасалған әрекеттер жазбасы: жоба, хабарлама, бекіту, жариялау.',
       'Картадағы шекаралар мен ауылдардың орны: қолмен, шамамен салынған.',
+      'Министрлердің кестесі және өңірлердегі ашық мәселелердің саны.',
     ],
     notHere: 'Мұнда бірде-бір нақты адамның аты жоқ. Кездесуге бару үшін өз әкімдігіңізден анықтаңыз.',
   },

@@ -16,6 +16,7 @@ import { operatorRu } from './operator/ru.ts'
 import { officeRu } from './office/ru.ts'
 import { assemblyRu } from './assembly/ru.ts'
 import { scheduleRu } from './schedule/ru.ts'
+import { todayRu } from './today/ru.ts'
 
 const { plural, number } = formats.ru
 
@@ -33,6 +34,7 @@ export const ru: Words = {
   meetings: meetingsRu,
   assembly: assemblyRu,
   schedule: scheduleRu,
+  today: todayRu,
   site: {
     name: 'Кездесу',
     tagline: 'Кездесу — открытая служба о встречах акимов с жителями',
@@ -66,6 +68,7 @@ export const ru: Words = {
       'Дни и часы встреч: их предложила программа, ни один акимат их не утверждал.',
       'Записи о действиях: проект, уведомление, утверждение, публикация.',
       'Границы и места сёл на карте: нанесены от руки, приблизительно.',
+      'График министров и числа открытых вопросов в регионах.',
     ],
     notHere: 'Имён настоящих людей здесь нет. Прежде чем идти на встречу, уточните день в своём акимате.',
   },

@@ -92,6 +92,8 @@ const byKey = [
   'search.empty',
   'search.tooLong',
   'search.tooShort',
+  'today.kinds',
+  'today.open',
   'verdict',
   'verdictMeaning',
   'operator.holidays.forms',

@@ -27,8 +27,6 @@ export const officeEn: OfficeWords = {
   verdict: 'Verdict',
   why: 'Why?',
   ruleEnded: (day) => `This rule ended on ${day} and nothing was put in its place. Please check the law.`,
-  openCalendar: 'Open the calendar',
-  openMeeting: 'Open the meeting',
   daysLeft: (n) => (n === 0 ? 'today' : `${count(n, 'day', 'days')} left`),
   daysOver: (n) => `${count(n, 'day', 'days')} ago`,
   doneOn: (day) => `done on ${day}`,

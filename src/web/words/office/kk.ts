@@ -26,8 +26,6 @@ export const officeKk = {
   verdict: 'Баға',
   why: 'Неге?',
   ruleEnded: (day: string) => `Бұл ереже ${day} аяқталған, орнына басқасы енгізілмеген. Заңды тексеріңіз.`,
-  openCalendar: 'Күнтізбені ашу',
-  openMeeting: 'Кездесуді ашу',
   daysLeft: (n: number) => (n === 0 ? 'бүгін' : `${count(n, 'күн')} қалды`),
   daysOver: (n: number) => `${count(n, 'күн')} өтті`,
   doneOn: (day: string) => `${day} жасалды`,

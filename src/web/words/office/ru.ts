@@ -28,8 +28,6 @@ export const officeRu: OfficeWords = {
   verdict: 'Оценка',
   why: 'Почему?',
   ruleEnded: (day) => `Это правило закончилось ${day}, замены ему не внесено. Проверьте закон.`,
-  openCalendar: 'Открыть календарь',
-  openMeeting: 'Открыть встречу',
   daysLeft: (n) => (n === 0 ? 'сегодня' : `осталось ${count(n, 'день', 'дня', 'дней')}`),
   daysOver: (n) => `прошло ${count(n, 'день', 'дня', 'дней')}`,
   doneOn: (day) => `сделано ${day}`,

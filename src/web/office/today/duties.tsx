@@ -1,17 +1,14 @@
-// What an office owes, by the last good day: overdue first, then what comes, then what is settled.
+// What an office owes, by the last good day: overdue first, then what comes, then what is settled; each with its form.
 import { type LocalDate, addDays, daysBetween } from '#kernel'
 import type { Duties } from '#flows'
 import { type Law, type Verdict, lawWarnings } from '#law'
-import type { MeetingId } from '#calendar'
-import type { OfficeId, UnitCode } from '#territory'
-import { addresses } from '../address.ts'
-import { VerdictBadge } from '../parts/verdict-badge.tsx'
-import type { Here } from '../here.ts'
-import { actName, periodName } from '../parts/act-name.ts'
-import { officeAddresses } from './addresses.ts'
-import type { Desk } from './desk.ts'
-import { OfficeFrame } from './frame.tsx'
-import { meetingAddresses } from './meetings/meeting-addresses.ts'
+import type { UnitCode } from '#territory'
+import { addresses } from '../../address.ts'
+import type { Here } from '../../here.ts'
+import { actName, periodName } from '../../parts/act-name.ts'
+import { VerdictBadge } from '../../parts/verdict-badge.tsx'
+import type { Desk } from '../desk.ts'
+import { deedOfDuty, meetingOf } from './deed-of-duty.ts'
 
 /** Rows of one group on one page; the rest is counted. */
 const most = 25
@@ -52,49 +49,38 @@ function groupOf({ verdict, due, done }: Verdict, today: LocalDate): Group | nul
   }
 }
 
-export function OwedPage({
-  desk,
-  duties,
-  law,
-  csrf,
-}: {
-  desk: Desk
-  duties: Duties
-  law: Law
-  csrf: string
-}) {
+type Props = { readonly desk: Desk; readonly duties: Duties; readonly law: Law }
+
+export function DutyList({ desk, duties, law }: Props) {
   const { here } = desk
   const words = here.words.office
   const groups = groupsOf(duties.verdicts, here.today)
+  const isEmpty = Object.values(groups).every((list) => list.length === 0)
   return (
-    <OfficeFrame desk={desk} section="owed" title={words.owed} csrf={csrf}>
-      <h1>{words.owed}</h1>
-      <p class="lead">{words.owedLead(groups.overdue.length)}</p>
+    <section class="flow" id="duties">
+      <h2>{words.owed}</h2>
+      <p>{isEmpty ? here.words.today.nobodyOwes : words.owedLead(groups.overdue.length)}</p>
       <EndedRules here={here} law={law} />
       {(['overdue', 'soon', 'unclear', 'later', 'settled'] as const)
-        .filter((group) => group === 'soon' || groups[group].length > 0)
+        .filter((group) => groups[group].length > 0)
         .map((group) => (
           <section key={group} class="flow">
-            <h2>{words[group]}</h2>
-            {groups[group].length === 0 ? (
-              <p class="soft">{words.nothing}</p>
-            ) : (
-              <ul class="duties plain">
-                {groups[group].slice(0, most).map((verdict) => (
-                  <Duty
-                    key={`${verdict.norm} ${verdict.subject} ${verdict.period}`}
-                    desk={desk}
-                    duties={duties}
-                    law={law}
-                    verdict={verdict}
-                  />
-                ))}
-              </ul>
-            )}
+            <h3>{words[group]}</h3>
+            <ul class="duties plain">
+              {groups[group].slice(0, most).map((verdict) => (
+                <Duty
+                  key={`${verdict.norm} ${verdict.subject} ${verdict.period}`}
+                  desk={desk}
+                  duties={duties}
+                  law={law}
+                  verdict={verdict}
+                />
+              ))}
+            </ul>
             {groups[group].length > most && <p class="soft">{words.moreRows(groups[group].length - most)}</p>}
           </section>
         ))}
-    </OfficeFrame>
+    </section>
   )
 }
 
@@ -148,42 +134,16 @@ function Duty({ desk, duties, law, verdict }: DutyProps) {
         <a class="why" href={addresses[language].why({ ...verdict, bearer: office.id })}>
           {words.why}
         </a>
-        <Action desk={desk} duties={duties} verdict={verdict} />
+        <Action {...{ desk, duties, law, verdict }} />
       </div>
     </li>
   )
 }
 
-/** Where it is done: duties of a year lie in its calendar, duties of a meeting on its page. */
-function Action({ desk, duties, verdict }: Omit<DutyProps, 'law'>) {
-  const { language, words } = desk.here
-  if (verdict.verdict !== 'pending' && verdict.verdict !== 'missed') return null
-  if (desk.region && verdict.subject === null && verdict.period?.length === 4)
-    return (
-      <a href={officeAddresses(language, desk.office.id).calendar(Number(verdict.period))}>
-        {words.office.openCalendar}
-      </a>
-    )
-  const meeting = meetingOf(duties, verdict.subject)
-  if (!meeting) return null
-  const own = meeting.office === desk.office.id
-  const href = own
-    ? meetingAddresses(language, desk.office.id).meeting(meeting.id)
-    : addresses[language].meeting(meeting.id)
-  return <a href={href}>{words.office.openMeeting}</a>
-}
-
-type MeetingSpoken = {
-  readonly id: MeetingId
-  readonly office: OfficeId
-  readonly unit: UnitCode
-  readonly day: LocalDate
-}
-
-/** The meeting whose record this is: a moved meeting has a record for each of its dates. */
-function meetingOf({ entries }: Duties, record: string | null): MeetingSpoken | undefined {
-  const entry = entries.find(({ type, payload }) => type === 'meeting' && payload['id'] === record)
-  return entry && ({ ...entry.payload, id: entry.subject } as MeetingSpoken)
+/** The page with the form in which it is done. */
+function Action(props: DutyProps) {
+  const deed = deedOfDuty(props)
+  return deed && <a href={deed.href}>{props.desk.here.words.today.open[deed.word]}</a>
 }
 
 function subjectLine({ here }: Desk, duties: Duties, { subject, period }: Verdict): string {

@@ -1,0 +1,77 @@
+// What an office brings up to the one above it: a lost factor, and a signature where it has no free signer of its own.
+import type { Act } from '#calendar'
+import type { Instant } from '#kernel'
+import { type Meeting, type SignedVerb, obstacle, signedBy } from '#meetings'
+import { type Thing, type Verb, may } from '#people'
+import { type OfficeId, type UnitCode, akimOffice, bodiesOn, governmentOffice } from '#territory'
+import type { Stores } from '../stores.ts'
+import { type AtDesk, type Waiting, waits } from './waiting.ts'
+
+export async function ofOfficesBelow(stores: Stores, desk: AtDesk, at: Instant): Promise<Waiting[]> {
+  const over = await officesOver(stores, desk, 'stand-in')
+  if (over.length === 0) return []
+  const resets = await stores.factors.officesWithResets(over)
+  return [
+    ...resets.map((office) => waits('reset-factor', office)),
+    ...(await toStandInFor(stores, desk, over, at)),
+  ]
+}
+
+/** The offices on which the actor may do this from the desk above them. */
+async function officesOver(
+  stores: Stores,
+  { actor, office, today }: AtDesk,
+  verb: Verb,
+): Promise<OfficeId[]> {
+  const { unit } = office
+  const things: Thing[] = unit
+    ? (await stores.territory.officesBelow(unit, today)).map((below) => ({
+        office: below.id,
+        post: below.post,
+        above: [unit],
+        ...(below.unit && { unit: below.unit }),
+      }))
+    : office.id === governmentOffice
+      ? [
+          ...(await stores.territory.children(null, today)).flatMap(({ code }) => regionThing(code)),
+          ...bodiesOn(today).map(({ id, post }) => ({ office: id, post })),
+        ]
+      : []
+  return things.flatMap((thing) =>
+    thing.office !== office.id && may(actor, verb, thing, today).yes ? [thing.office] : [],
+  )
+}
+
+const regionThing = (code: UnitCode): Thing[] => [{ office: akimOffice(code), unit: code, above: [] }]
+
+/** Their meetings in which this person may sign as the one above. */
+async function toStandInFor(
+  stores: Stores,
+  { actor, today }: AtDesk,
+  offices: readonly OfficeId[],
+  at: Instant,
+): Promise<Waiting[]> {
+  const found: Waiting[] = []
+  for (const meeting of await stores.meetings.unsigned(offices, today))
+    if (await mayStandIn(stores, { actor, today, at }, meeting)) {
+      const { id, office, unit, day } = meeting
+      found.push(waits('sign-below', office, { id, unit, day }))
+    }
+  return found
+}
+
+/** Whether something in the meeting waits for a signature that only somebody above can give. */
+export async function mayStandIn(
+  stores: Pick<Stores, 'people' | 'territory'>,
+  act: Pick<Act, 'actor' | 'today' | 'at'>,
+  meeting: Meeting,
+): Promise<boolean> {
+  const verbs: SignedVerb[] = []
+  if (meeting.change) verbs.push(meeting.change.kind === 'move' ? 'move-meeting' : 'cancel-meeting')
+  if (meeting.editors.length > 0 && obstacle(meeting, act.today) === null) verbs.push('publish-notice')
+  for (const verb of verbs) {
+    const answer = await signedBy(stores, act, meeting, verb, null)
+    if (answer.ok && answer.value === 'signer-above') return true
+  }
+  return false
+}

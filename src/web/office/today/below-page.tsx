@@ -1,0 +1,98 @@
+// A meeting of an office below that has no free signer: read here and signed by the one above, under his own desk.
+import type { Meeting } from '#meetings'
+import type { Office } from '#territory'
+import { inLanguage } from '../../pages/announced.tsx'
+import { CsrfField } from '../../parts/csrf-field.tsx'
+import { newRequestKey } from '../deed-form.tsx'
+import type { Desk } from '../desk.ts'
+import { OfficeFrame } from '../frame.tsx'
+import { officeAddresses } from '../addresses.ts'
+import { belowAddress } from './where-to-go.ts'
+
+export type BelowDeed = 'publish' | 'sign-change'
+
+type Props = {
+  readonly desk: Desk
+  readonly of: Office
+  readonly meeting: Meeting
+  /** What may be signed from here now. */
+  readonly deeds: readonly BelowDeed[]
+  readonly csrf: string
+  readonly sentence: string | null
+  readonly isDone: boolean
+}
+
+export function BelowPage({ desk, of, meeting, deeds, csrf, sentence, isDone }: Props) {
+  const { here, office } = desk
+  const { language, format } = here
+  const words = here.words.today.below
+  const { meetings } = here.words
+  const { notice, change } = meeting
+  const form = (deed: BelowDeed, button: string) =>
+    deeds.includes(deed) && (
+      <form
+        class="deed flow"
+        method="post"
+        action={belowAddress(language, office.id, of.id, meeting.id, deed)}
+      >
+        <CsrfField token={csrf} />
+        <input type="hidden" name="key" value={newRequestKey()} />
+        <input type="hidden" name="revision" value={meeting.revision} />
+        <button type="submit">{button}</button>
+      </form>
+    )
+  return (
+    <OfficeFrame
+      desk={desk}
+      section="today"
+      title={words.title(of.name[language])}
+      csrf={csrf}
+      refused={sentence !== null}
+    >
+      <p>
+        <a href={officeAddresses(language, office.id).owed()}>{words.back}</a>
+      </p>
+      <h1>{words.title(of.name[language])}</h1>
+      <p class="soft">
+        {format.fullDay(meeting.day)}, {meeting.start}
+      </p>
+      {isDone && (
+        <p class="said" role="status">
+          {words.done}
+        </p>
+      )}
+      {sentence && (
+        <p class="error" role="alert">
+          {sentence}
+        </p>
+      )}
+      <p>{deeds.length > 0 ? words.lead : words.nothing}</p>
+      {change && (
+        <section class="next-step flow">
+          <h2>{words.change}</h2>
+          <p>
+            <strong>
+              {change.kind === 'move'
+                ? meetings.office.changeMove(`${format.fullDay(change.day)}, ${change.start}`)
+                : meetings.office.changeCancel}
+            </strong>
+          </p>
+          <p>{meetings.reason(inLanguage(change.reason, language))}</p>
+          {form('sign-change', words.signChange)}
+        </section>
+      )}
+      <section class="next-step flow">
+        <h2>{words.notice}</h2>
+        <div class="pair">
+          <p class="announcement" lang="kk">
+            {notice.kk}
+          </p>
+          <p class="announcement" lang="ru">
+            {notice.ru}
+          </p>
+        </div>
+        {form('publish', words.publish)}
+      </section>
+    </OfficeFrame>
+  )
+}

@@ -1,0 +1,101 @@
+// Signing for an office below, which has no free signer of its own: `/office/<desk>/below/<office>/<meeting>`.
+import { type Context, Hono } from 'hono'
+import type { MeetingId } from '#calendar'
+import { announceMeeting, cancelAndTell, mayStandIn, moveAndTell, officeThing } from '#flows'
+import { refuse } from '#kernel'
+import { meetingOf } from '#meetings'
+import { may } from '#people'
+import type { OfficeId } from '#territory'
+import type { Assets } from '../../assets.ts'
+import { askedOffice, isName } from '../../asked.ts'
+import { formToken } from '../../csrf.ts'
+import type { WebHouse } from '../../house.ts'
+import { missingAnswer } from '../../no-page.tsx'
+import { answer, hereOf } from '../../page.tsx'
+import { type DeskStatus } from '../at-desk.ts'
+import { type Desk, actNow, actingOf, deskOf } from '../desk.ts'
+import { doOnce } from '../do-deed.ts'
+import { tellOf } from '../meetings/meeting-refusals.ts'
+import { readStamp, typedOf } from '../read-deed.ts'
+import { type BelowDeed, BelowPage } from './below-page.tsx'
+import { belowAddress } from './where-to-go.ts'
+
+export function belowRoutes(house: WebHouse, assets: Assets): Hono {
+  const routes = new Hono({ strict: false })
+
+  /** The desk, and the office below when this person may stand in for its signer. */
+  const sit = (c: Context, of: OfficeId) => {
+    const { today } = hereOf(c, house, assets, false)
+    return house.storage.readOffice(actingOf(c.get('actor')!, today), async (stores) => {
+      const desk = await deskOf(c, house, assets, stores)
+      const thing = desk && (await officeThing(stores, of, today))
+      return desk && thing?.of && may(desk.actor, 'stand-in', thing, today).yes
+        ? { desk, office: thing.of }
+        : null
+    })
+  }
+
+  async function page(c: Context, sentence: string | null, status: DeskStatus) {
+    const [of, id] = [askedOffice(c.req.param('of')), c.req.param('meeting')]
+    const seat = of && isName(id) ? await sit(c, of) : null
+    if (!seat) return missingAnswer(c, house, assets)
+    const { desk, office } = seat
+    const acting = actingOf(desk.actor, desk.here.today)
+    const shown = await house.storage.readOffice(
+      { ...acting, offices: [...acting.offices, office.id] },
+      async (stores) => {
+        const meeting = await meetingOf(stores.meetings, id as MeetingId)
+        if (meeting?.office !== office.id) return null
+        const act = actNow(house, desk.actor)
+        const deeds: BelowDeed[] = []
+        if (await mayStandIn(stores, act, { ...meeting, editors: [] })) deeds.push('sign-change')
+        if (await mayStandIn(stores, act, { ...meeting, change: null })) deeds.push('publish')
+        const isDone = c.req.query('said') === 'signed'
+        // What does not wait for this desk is none of its business.
+        if (deeds.length === 0 && !isDone && !sentence) return null
+        return <BelowPage {...{ desk, meeting, deeds, sentence, isDone }} of={office} csrf={formToken(c)} />
+      },
+    )
+    return shown ? answer(c, shown, status) : missingAnswer(c, house, assets)
+  }
+
+  routes.get('/office/:office/below/:of/:meeting', (c) => page(c, null, 200))
+
+  routes.post('/office/:office/below/:of/:meeting/:deed', async (c) => {
+    const [of, id, deed] = [askedOffice(c.req.param('of')), c.req.param('meeting'), c.req.param('deed')]
+    const seat = of && isName(id) && (deed === 'publish' || deed === 'sign-change') ? await sit(c, of) : null
+    if (!seat) return missingAnswer(c, house, assets)
+    const { desk, office } = seat
+    const stamp = readStamp(typedOf(await c.req.parseBody()))
+    if (!stamp) return page(c, desk.here.words.office.wrong.form, 422)
+    const meeting = id as MeetingId
+    const outcome = await doOnce(
+      c,
+      house,
+      desk,
+      {
+        key: stamp.key,
+        posted: `${deed} ${meeting}`,
+        next: nextOf(desk, office.id, meeting),
+        beside: office.id,
+      },
+      async (stores) => {
+        const found = await meetingOf(stores.meetings, meeting)
+        if (found?.office !== office.id) return refuse({ code: 'no-such-meeting' as const })
+        const [act, command] = [actNow(house, desk.actor), { meeting, revision: stamp.revision }]
+        if (deed === 'publish') return announceMeeting(stores, house.books, act, command)
+        return found.change?.kind === 'cancel'
+          ? cancelAndTell(stores, act, command)
+          : moveAndTell(stores, act, command)
+      },
+    )
+    if (outcome.ok) return c.redirect(outcome.value, 303)
+    const { status, words } = tellOf(desk.here.words.meetings.office, outcome.refusal)
+    return page(c, words, status)
+  })
+
+  return routes
+}
+
+const nextOf = ({ here, office }: Desk, of: OfficeId, meeting: MeetingId) =>
+  `${belowAddress(here.language, office.id, of, meeting)}?said=signed`

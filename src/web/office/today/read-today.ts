@@ -1,0 +1,42 @@
+// What the page "Today" shows of a desk.
+import { type Books, type Stores, dutiesOf, inboxOf } from '#flows'
+import { type Instant, addDays, yearOf } from '#kernel'
+import type { UnitCode } from '#territory'
+import type { Desk } from '../desk.ts'
+import type { TodayView } from './today-page.tsx'
+
+/** How far ahead the list of what is owed looks, in days. */
+const horizonDays = 120
+
+/** `null` when there is no such office. */
+export async function readToday(
+  stores: Stores,
+  books: Books,
+  { office, actor, here }: Desk,
+  at: Instant,
+): Promise<TodayView | null> {
+  const { today } = here
+  const duties = await dutiesOf(stores, books.law, office.id, {
+    asOf: today,
+    horizon: addDays(today, horizonDays),
+  })
+  if (!duties) return null
+  const inbox = await inboxOf(stores, books, { actor, office, today }, at)
+  const years = [...new Set([yearOf(today), yearOf(addDays(today, 6))])]
+  const meetings = await Promise.all(years.map((year) => stores.readings.meetingsOf(office.id, year)))
+  const others = [...new Set(inbox.map(({ of }) => of))].filter((id) => id !== office.id)
+  const offices = (await Promise.all(others.map((id) => stores.territory.office(id)))).filter(
+    (one) => one !== null,
+  )
+  const codes = [...new Set(inbox.flatMap(({ unit }): UnitCode[] => (unit ? [unit] : [])))]
+  const units = codes.length > 0 ? await stores.national.units(codes, today) : []
+  return {
+    inbox,
+    duties,
+    meetings: meetings.flat(),
+    names: {
+      offices: new Map(offices.map((one) => [one.id, one])),
+      units: new Map(units.map((unit) => [unit.code, unit])),
+    },
+  }
+}

@@ -1,0 +1,98 @@
+// The next seven days of an office: its meetings, and the last days of what it owes.
+import type { PublicMeeting, Waiting } from '#flows'
+import { type LocalDate, addDays } from '#kernel'
+import type { Law, Verdict } from '#law'
+import type { Desk } from '../desk.ts'
+import { meetingAddresses } from '../meetings/meeting-addresses.ts'
+import { whereToGo } from './where-to-go.ts'
+
+type Line = {
+  readonly day: LocalDate
+  readonly text: string
+  readonly href: string | null
+  readonly cancelled: boolean
+}
+
+type Props = {
+  readonly desk: Desk
+  readonly law: Law
+  readonly meetings: readonly PublicMeeting[]
+  readonly inbox: readonly Waiting[]
+  readonly verdicts: readonly Verdict[]
+}
+
+export function Week({ desk, law, meetings, inbox, verdicts }: Props) {
+  const { here, office } = desk
+  const { language, words, format, today } = here
+  const last = addDays(today, 6)
+  const within = (day: LocalDate | null): day is LocalDate => day !== null && day >= today && day <= last
+  const lastDay = (text: string) => `${words.today.lastDay}: ${text}`
+  const lines: Line[] = [
+    ...meetings
+      .filter(({ day }) => within(day))
+      .map(({ id, day, start, unit, status }) => ({
+        day,
+        text: `${start} · ${unit.name[language]}`,
+        href: meetingAddresses(language, office.id).meeting(id),
+        cancelled: status === 'cancelled',
+      })),
+    ...inbox.flatMap((waiting) =>
+      within(waiting.by)
+        ? [
+            {
+              day: waiting.by,
+              text: lastDay(words.today.kinds[waiting.kind][0]!),
+              href: whereToGo(language, office.id, waiting),
+              cancelled: false,
+            },
+          ]
+        : [],
+    ),
+    ...[
+      ...new Set(
+        verdicts.filter(({ verdict }) => verdict === 'pending').map(({ norm, due }) => `${due} ${norm}`),
+      ),
+    ]
+      .map((key) => ({ day: key.slice(0, 10) as LocalDate, norm: key.slice(11) }))
+      .filter(({ day }) => within(day))
+      .map(({ day, norm }) => ({
+        day,
+        text: lastDay(law.provision(norm)?.gist[language] ?? ''),
+        href: '#duties',
+        cancelled: false,
+      })),
+  ]
+  const days = [...Map.groupBy(lines, ({ day }) => day)].sort(([a], [b]) => (a < b ? -1 : 1))
+  return (
+    <section class="flow" id="week">
+      <h2>{words.today.weekTitle}</h2>
+      {days.length === 0 ? (
+        <p class="soft">{words.today.weekEmpty}</p>
+      ) : (
+        <ul class="rows plain">
+          {days.map(([day, ofDay]) => (
+            <li key={day}>
+              <span class="row-name">{format.fullDay(day)}</span>
+              <ul class="plain week-day">
+                {ofDay.map(({ text, href, cancelled }) => (
+                  <li key={`${text} ${href}`}>
+                    {cancelled ? (
+                      <>
+                        <s>
+                          <a href={href!}>{text}</a>
+                        </s>{' '}
+                        {words.meeting.status.cancelled}
+                      </>
+                    ) : (
+                      <a href={href!}>{text}</a>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
