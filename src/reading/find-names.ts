@@ -55,6 +55,10 @@ const placeAfter =
 const posts =
   /^(аким|акимин|акиму|акима|акими|министр|президент|депутат|премер|губернатор|прокурор|токаев|назарбаев|тараз|судиа|начал|басшис|директор|мудир)/
 const introduces = /^(зовут|аты|атим|атими|есимим|жони|жоним|атижоним|менинатим|подпис|колы|фио|атинан)$/
+/** «Айсұлу апай»; «водитель Марат», «дәрігер Ахметов»: people at work, not officials. */
+const honours = /^(апаи|агаи|апа$|ага$|тате|коке|женгеи|абыз|аже|ханим|мирза$)/
+const trades =
+  /^(водител|жургизуши|шофер|учител|учителниц|мугалим|устаз|даригер|врач|доктор|фелдшер|медсестр|медбике|мейирбике|таребиеши|тарбиеши|воспитател|сосед|соседка|корши|коршим|продав|сатуши)/
 const closes =
   /^(уважением|курметпен|ихтирамен|сизаллемен|искрене|рахметпен|тургин|жител|пенсионерка|пенсионер|зеинеткер)$/
 
@@ -67,7 +71,7 @@ export function findNames(
   const spans: NumberSpan[] = []
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!
-    if (word.script === 'other' || isPlace(at)) continue
+    if (word.script === 'other' || (isPlace(at) && initialsAfter(text, word.end) === undefined)) continue
     const named = personAt(text, words, at, names, isPlace)
     if (!named) continue
     if (inPlace(words, at, named.last)) {
@@ -204,6 +208,8 @@ function introducedAt(words: readonly Word[], from: number, to: number, text: st
   const sameLine = (word: Word | undefined) => word !== undefined
   if (before && introduces.test(before.fold)) return true
   if (before2 && before && introduces.test(before2.fold) && before.fold.length <= 6) return true
+  if (after && words[from]!.capital && honours.test(after.fold)) return true
+  if (before && words[from]!.capital && trades.test(before.fold)) return true
   if (after && (after.fold === 'мениа' || introduces.test(after.fold))) return true
   if (words[to + 2]?.fold === 'зовут' && after?.fold === 'мениа') return true
   if (after && /^(деп|деген|болам|боламин|атим)$/.test(after.fold)) return true
