@@ -211,8 +211,9 @@ export function MeetingRows({
               </th>
               <td class="numbers">{meeting.start}</td>
               <td>
-                {byRegion && <>{nameOf(meeting.officeName)} </>}
-                {place} <span class="soft small">{nameOf(meeting.venue)}</span>
+                {byRegion && <p>{nameOf(meeting.officeName)}</p>}
+                {place !== '' && <p>{place}</p>}
+                <p class="soft small">{nameOf(meeting.venue)}</p>
               </td>
               <td>
                 {words.spheres[meeting.sphere]}

@@ -69,7 +69,7 @@ type Again = (back: Back, status: DeskStatus) => Promise<Response>
 /** Routes below `/office/:office/schedule`. */
 export function scheduleRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
-  const [show, sit] = [atDesk(house, assets), deskFor(house, assets)]
+  const [show, sit] = [atDesk(house, assets, 'see-calendar'), deskFor(house, assets, 'see-calendar')]
   const { books } = house
   const missing = (c: Context) => missingAnswer(c, house, assets)
 

@@ -67,7 +67,7 @@ describe('the public pages', () => {
 
   test('the running half-year stands by ministry and by region, with its act and a feed a body', async () => {
     const page = await readPage(app, '/ru/schedule')
-    expect(page.headings(1)).toEqual(['График встреч министров: 2-е полугодие 2026 года'])
+    expect(page.headings(1)).toEqual(['2-е полугодие 2026 года: график встреч министров'])
     expect(page.headings(2).slice(0, 3)).toEqual([
       'Министерство водных ресурсов и ирригации',
       'Министерство здравоохранения',

@@ -7,7 +7,8 @@ const { number } = formats.ru
 export const scheduleRu: ScheduleWords = {
   title: 'График встреч министров',
   section: 'График министров',
-  of: (period) => `График встреч министров: ${period}`,
+  // The period comes first: a line must not break inside of it.
+  of: (period) => `${period}: график встреч министров`,
   lead: 'Где и когда министры встречаются с жителями. График утверждает Правительство.',
   none: 'Опубликованных графиков пока нет.',
   noneText: 'Когда Правительство утвердит график, он появится здесь.',
@@ -32,7 +33,7 @@ export const scheduleRu: ScheduleWords = {
   meetings: (n) => countRu(n, 'встреча', 'встречи', 'встреч'),
   releases: 'Выпуски',
   release: (n) => `Выпуск ${number(n)}`,
-  releaseOf: (period, n) => `График встреч министров: ${period}, выпуск ${number(n)}`,
+  releaseOf: (period, n) => `${period}: график встреч министров, выпуск ${number(n)}`,
   releaseOld: 'Это старый выпуск, сейчас действует другой.',
   newest: 'Действующий выпуск',
   changed: 'Чем отличается от прежнего',
