@@ -1,4 +1,5 @@
 // npm test: format, lint, types, then all tests (browser journeys among them); ends with "N passed, N failed, N skipped".
+// npm run test:long: the same checks, then what takes minutes or wants programs of others (khal, vdirsyncer, java).
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,7 +16,15 @@ const env = {
   ...process.env,
   PATH: `${dirname(node)}:${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
 }
+const long = process.argv.includes('--long')
+const paths = process.argv.slice(2).filter((word) => word !== '--long')
+if (long) env.KEZDESU_LONG = '1'
 const chromium = findChromium()
+if (long) {
+  findOrInstall('java', 'default-jre-headless')
+  findOrInstall('khal', 'khal')
+  findOrInstall('vdirsyncer', 'vdirsyncer')
+}
 if (chromium) env.KEZDESU_CHROMIUM = chromium
 
 for (const [words, bin, ...args] of [
@@ -34,7 +43,7 @@ const folder = mkdtempSync(join(tmpdir(), 'kezdesu-test-'))
 const report = join(folder, 'report.json')
 const vitest = spawnSync(
   join(root, 'node_modules/.bin/vitest'),
-  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
+  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...paths],
   { cwd: root, env, stdio: 'inherit' },
 )
 if (existsSync(report)) {
@@ -60,18 +69,27 @@ function findChromium() {
   ]
   const found = known.find((path) => path && existsSync(path))
   if (found) return found
-  const isRoot = process.getuid?.() === 0
-  if (isRoot && spawnSync('apt-get', ['--version']).status === 0) {
-    say('installing chromium for the browser journeys (apt-get, once) …')
-    spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 2] })
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      stdio: ['ignore', 'ignore', 2],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-    if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium'
-  }
+  install('chromium', 'the browser journeys')
+  if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium'
   say('no Chromium found: the browser journeys are skipped. Install it (Debian: apt-get install chromium)')
   say('or name one: KEZDESU_CHROMIUM=/path/to/chromium npm test')
   if (process.env.CI) failed++
   return undefined
+}
+
+/** Programs of others that the long tests use; a test whose program is missing says so and is skipped. */
+function findOrInstall(program, debianPackage) {
+  const isThere = () => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0
+  if (!isThere()) install(debianPackage, `tests with ${program}`)
+  if (!isThere()) say(`no ${program} found: its tests are skipped (Debian: apt-get install ${debianPackage})`)
+}
+
+/** A package of Debian, where we may install one. */
+function install(debianPackage, what) {
+  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return
+  say(`installing ${debianPackage} for ${what} (apt-get, once) …`)
+  const [stdio, withEnv] = [['ignore', 'ignore', 2], { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }]
+  spawnSync('apt-get', ['update', '-qq'], { stdio })
+  const args = ['install', '-y', '-qq', '--no-install-recommends', debianPackage]
+  spawnSync('apt-get', args, { stdio, env: withEnv })
 }
