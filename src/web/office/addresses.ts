@@ -16,6 +16,7 @@ export type AssemblyDeed =
   | 'return'
   | 'begin'
   | 'send-part'
+  | 'recall-part'
   | 'add'
   | 'drop'
   | 'receive'

@@ -8,7 +8,7 @@ import type { WebHouse } from '../../house.ts'
 import { missingAnswer } from '../../no-page.tsx'
 import { answer, hereOf } from '../../page.tsx'
 import type { Refused, Typed } from '../deed-form.tsx'
-import { type Desk, actingOf, deskOf } from '../desk.ts'
+import { type Desk, type Sight, actingOf, deskOf } from '../desk.ts'
 import { doOnce } from '../do-deed.ts'
 import { type Read, readStamp, typedOf } from '../read-deed.ts'
 import { type DeskRefusal, told } from '../refusals.ts'
@@ -30,7 +30,7 @@ export type FormOf<T> = {
   readonly again: (refused: Refused, status: Status) => Promise<Response>
 }
 
-export function deskTools(house: WebHouse, assets: Assets) {
+export function deskTools(house: WebHouse, assets: Assets, sees: Sight = 'see-office') {
   const missing = (c: Context) => missingAnswer(c, house, assets)
 
   const atDesk = async (
@@ -40,7 +40,7 @@ export function deskTools(house: WebHouse, assets: Assets) {
   ): Promise<Response> => {
     const { today } = hereOf(c, house, assets, false)
     const shown = await house.storage.readOffice(actingOf(c.get('actor')!, today), async (stores) => {
-      const desk = await deskOf(c, house, assets, stores)
+      const desk = await deskOf(c, house, assets, stores, sees)
       return desk && page(desk, stores)
     })
     return shown ? answer(c, shown, status) : missing(c)
@@ -49,7 +49,7 @@ export function deskTools(house: WebHouse, assets: Assets) {
   const post = async <T,>(c: Context, form: FormOf<T>): Promise<Response> => {
     const desk = await house.storage.readOffice(
       actingOf(c.get('actor')!, hereOf(c, house, assets, false).today),
-      (stores) => deskOf(c, house, assets, stores),
+      (stores) => deskOf(c, house, assets, stores, sees),
     )
     if (!desk) return missing(c)
     const typed = typedOf(await c.req.parseBody())

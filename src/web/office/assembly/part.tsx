@@ -36,7 +36,7 @@ export function OwnPartPage({ desk, view, csrf, said, refused }: Props) {
   const writing = (part.state === 'asked' || part.state === 'returned') && mayHere(desk, view, 'draft-part')
   // Of the deeds that have no form in sight: a line that could not be added, a meeting that is gone.
   const sentence =
-    refused && !['begin', 'send-part'].includes(refused.deed)
+    refused && !['begin', 'send-part', 'recall-part'].includes(refused.deed)
       ? (refused.sentence ?? refused.wrong['day'])
       : null
   const begins = mayHere(desk, view, 'draft-part') && part.state !== 'sent' && part.state !== 'taken'
@@ -58,6 +58,20 @@ export function OwnPartPage({ desk, view, csrf, said, refused }: Props) {
         <p>{words.waits[part.state]}</p>
       ) : (
         calendar.answerBy && <p>{words.answerBy(here.format.day(calendar.answerBy))}</p>
+      )}
+      {part.state === 'sent' && mayHere(desk, view, 'recall-part') && (
+        <section class="next-step flow">
+          <SmallForm
+            {...{ csrf, refused }}
+            deed="recall-part"
+            action={to.partDeed(part.year, 'recall-part')}
+            revision={part.revision}
+            title={words.takeBack.title}
+            lead={words.takeBack.lead}
+            button={words.takeBack.button}
+            second
+          />
+        </section>
       )}
       {(begins || writing) && (
         <div class="desk">

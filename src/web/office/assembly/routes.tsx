@@ -17,6 +17,7 @@ import {
   moveInPart,
   quotaOf,
   receiveCalendar,
+  recallPart,
   returnPart,
   sendPart,
   takePart,
@@ -315,7 +316,9 @@ export function assemblyRoutes(
 
   routes.post('/office/:office/calendars/:year/part/:deed', (c) => {
     const year = yearOf(c)
-    const deed = (['begin', 'send-part', 'add'] as const).find((one) => one === c.req.param('deed'))
+    const deed = (['begin', 'send-part', 'recall-part', 'add'] as const).find(
+      (one) => one === c.req.param('deed'),
+    )
     if (!year || !deed) return missing(c)
     const again = (refused: Refused, status: Status) => partAnswer(c, year, refused, status)
     if (deed === 'add')
@@ -333,12 +336,13 @@ export function assemblyRoutes(
     return post<null>(c, {
       deed,
       read: () => ({ ok: true, value: null }),
-      next: (desk) => toPart(desk, year, deed === 'begin' ? 'begun' : 'sent'),
+      next: (desk) => toPart(desk, year, saidOfPart[deed]),
       again,
       verb: async (stores, desk, _, revision) => {
         const act = actNow(house, desk.actor)
         const on = await onPart(stores, desk, year, revision)
         if (deed === 'send-part') return sendPart(stores, act, on)
+        if (deed === 'recall-part') return recallPart(stores, act, on)
         const part = await stores.parts.find(on.calendar, on.office)
         if (!part) return refuse({ code: 'no-such-part' })
         const lines = await proposedLines(stores, books, { region: part.region, year, today: act.today })
@@ -451,6 +455,8 @@ export function assemblyRoutes(
   return routes
 }
 
+const saidOfPart = { begin: 'begun', 'send-part': 'sent', 'recall-part': 'takenBack' } as const
+
 const saidAfter = {
   ask: 'asked',
   fill: 'filled',
@@ -464,6 +470,7 @@ const saidWords: readonly string[] = [
   'taken',
   'returned',
   'begun',
+  'takenBack',
   'moved',
   'added',
   'dropped',

@@ -164,11 +164,17 @@ export const assemblyEn: AssemblyWords = {
   sessionsLead: 'Akims’ offices see these days when they draw up the calendar.',
   sessionsNone: 'No coming session is entered.',
   session: { day: 'Day of the session', button: 'Add the day', drop: 'Take out' },
+  takeBack: {
+    title: 'Take the part back',
+    lead: 'The region has not taken the part yet. If you see a mistake, take it back, mend it and send it again.',
+    button: 'Take it back',
+  },
   said: {
     asked: 'The offices were asked for their parts.',
     filled: 'The parts of those who did not answer are filled.',
     taken: 'The part is in the calendar.',
     returned: 'The part was given back with the reason.',
+    takenBack: 'The part is with you again. Mend it and send it once more.',
     begun: 'The proposed days are here. Look them through.',
     moved: 'The day was changed.',
     added: 'The meeting was added.',
