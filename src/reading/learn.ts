@@ -25,12 +25,12 @@ export type Taught = {
 export const nothingTaught: Taught = { concepts: new Map(), words: new Map(), levels: new Map() }
 
 /** How far one correction moves a concept. */
-const step = 0.18
-/** What a word counts for after one correction, and at most. */
-const wordStep = 1.1
+const step = 0.08
+/** What a word gains by each correction, and at most. */
+const wordStep = 0.7
 const mostOfWord = 4.4
-/** A level is changed by the second correction that agrees. */
-const enoughForLevel = 2
+/** A level is changed by the third correction that agrees. */
+const enoughForLevel = 3
 
 /**
  * What an office has taught by its corrections, oldest first. A wrong sphere makes the concepts that spoke for it count
@@ -69,7 +69,11 @@ function clearWords(words: ReadonlyMap<string, ReadonlyMap<string, number>>): Ta
   for (const [stem, spheres] of words) {
     const [only, ...others] = [...spheres]
     if (only && others.length === 0)
-      clear.set(stem, { sphere: only[0], weight: Math.min(mostOfWord, wordStep * only[1]), by: only[1] })
+      clear.set(stem, {
+        sphere: only[0],
+        weight: Math.min(mostOfWord, wordStep * only[1] - 0.2),
+        by: only[1],
+      })
   }
   return clear
 }
