@@ -245,7 +245,7 @@ export const meetingsEn: MeetingsWords = {
     linkHint: 'If there is one; it begins with https://.',
     note: 'Note',
     noteHint:
-      'For instance the issue of the newspaper, the hour on the radio, where it hangs. Needed without a link.',
+      'For instance the issue of the newspaper, the hour on the radio, where it hangs. Needed without a link or a file.',
     record: 'Record',
     channelDone: 'carried',
     channelOpen: 'not recorded',
@@ -289,7 +289,7 @@ export const meetingsEn: MeetingsWords = {
       point: 'Write latitude and longitude with a comma between, such as 42.87, 73.18.',
       choice: 'Choose from the list.',
       answers: 'A number has Latin letters, digits, dots and hyphens only.',
-      proof: 'A link or a note is needed.',
+      proof: 'A link, a note or a file is needed.',
       minutes: 'Write the minutes of this item.',
     },
     refused: {
