@@ -147,7 +147,10 @@ async function visitInHand(stores: ScheduleStores, act: Act, on: OnVisit) {
   if (proposal.state !== 'taken') return refuse({ code: 'proposal-state', state: proposal.state } as const)
   if (found.value.correction) {
     if (visit.day < act.today) return refuse({ code: 'visit-over', day: visit.day } as const)
-    const told = await stores.journal.entries({ subject: visit.id, types: ['notice-published'] })
+    const told = await stores.journal.entries({
+      subject: visit.id,
+      types: ['notice-published', 'meeting-moved', 'meeting-cancelled'],
+    })
     if (told.length > 0) return refuse({ code: 'announced' } as const)
   }
   return done({ schedule: found.value, proposal, visit, visits })

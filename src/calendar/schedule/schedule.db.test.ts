@@ -580,6 +580,42 @@ describe('corrections', () => {
       expect(submitted).toHaveLength(1)
     }))
 
+  test('what its ministry has announced or moved is left to the ministry, and what is over to the past', () =>
+    story(all, async (stores) => {
+      await published(stores)
+      const [first, second] = await visitsOf(stores, health!)
+      const leaveOut = async (visit: MeetingId, day: string) =>
+        code(
+          await leaveOutVisit(stores, author(authorised, day), {
+            ...(await on(stores)),
+            visit,
+            reason: 'Шетелде',
+          }),
+        )
+      const told = { type: 'meeting-moved', at: '2027-07-04T05:00:00.000Z' as Instant, asserted: false }
+      await stores.journal.append([
+        {
+          ...told,
+          id: chance.newId() as never,
+          actor: null,
+          office: health!,
+          subject: first!.id,
+          payload: {},
+          corrects: null,
+          salt: chance.newSalt(),
+        },
+      ])
+      done(
+        await correctSchedule(stores, author(authorised, '2027-07-05'), {
+          ...(await on(stores)),
+          reason: 'Министр шетелде',
+        }),
+      )
+      expect(await leaveOut(first!.id, '2027-07-05')).toBe('announced')
+      expect(await leaveOut(second!.id, '2027-11-17')).toBe('visit-over')
+      expect(await leaveOut(second!.id, '2027-07-05')).toBe('done')
+    }))
+
   test('a correction given up leaves everything as it was published', () =>
     story(all, async (stores) => {
       await published(stores)

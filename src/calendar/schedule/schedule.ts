@@ -188,7 +188,7 @@ export type ScheduleRefusal =
   | { readonly code: 'correction-empty' }
   /** A visit of the past stays what it was. */
   | { readonly code: 'visit-over'; readonly day: LocalDate }
-  /** Its office has announced it: it is moved and cancelled there, with a notice of its own. */
+  /** Its office has announced, moved or cancelled it: what becomes of it is decided there, with a notice of its own. */
   | { readonly code: 'announced' }
   | { readonly code: 'answered-already' }
   | { readonly code: 'language-missing' }

@@ -69,6 +69,9 @@ function NationalPage({ here, reading }: NationalProps) {
         )}
         {!month && <Turn here={here} reading={reading} />}
         {reading.map && <Regions here={here} reading={reading} />}
+        <p>
+          <a href={addresses[language].ministersSchedules()}>{words.schedule.title}</a>
+        </p>
         <Subscribe here={here} reading={reading} />
       </div>
     </Layout>
