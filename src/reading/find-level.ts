@@ -26,6 +26,8 @@ export function findLevel(
   const has = (concept: string) => own.some((one) => one.concept === concept)
   if (read.sphere === 'roads') {
     const street = has('street') || words.some(({ fold }) => /^(кошес|коше$|улиц|ул$)/.test(fold))
+    // A quarter is one of a city, which has no akim of an okrug.
+    const quarter = words.some(({ fold }) => /^(мкр|микрораион|молтек|икшам|шагин|квартал)/.test(fold))
     const small = words.some(({ fold }) =>
       /^(гравии|шебен|отсип|грейдер|греидер|киирш|топирак|кииршик)/.test(fold),
     )
@@ -38,7 +40,7 @@ export function findLevel(
       [level, why] = ['central', 'highway']
     else if (has('bridge') || has('intercity-road')) level = 'district'
     else if (street && (level === 'district' || level === 'okrug') && repairs.has(why))
-      level = where.centre && !small ? 'district' : 'okrug'
+      level = (where.centre || quarter) && !small ? 'district' : 'okrug'
   }
   if (read.sphere === 'transport' && where.far && level === 'district' && (why === 'bus' || why === 'fare'))
     [level, why] = ['region', 'fare']
