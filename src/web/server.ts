@@ -10,6 +10,7 @@ import { feedRoutes } from './feeds.ts'
 import { fileRoutes, filesBelow } from './file-routes.ts'
 import { kitPage } from './kit/kit-page.tsx'
 import { kitRoutes } from './kit/kit-routes.ts'
+import { signedKitRoutes } from './kit/signed-kit-routes.tsx'
 import type { WebHouse } from './house.ts'
 import { faultAnswer, missingAnswer, tooLargeAnswer } from './no-page.tsx'
 import { forgedAnswer, signInRoutes } from './office/sign-in.tsx'
@@ -95,6 +96,7 @@ export function webApp(given: WebHouse): Hono {
   })
   app.route('/:language{(kk|ru|en)}', operatorRoutes(house, assets, given.books.holidays))
 
+  app.route('/:language{(kk|ru|en)}', signedKitRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', meetingRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', voiceRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', scheduleRoutes(house, assets))

@@ -6,9 +6,7 @@ import { dayNumeral } from '../words/format.ts'
 import { kitTextsKk } from '../words/kit/told-kk.ts'
 import { kitTextsRu } from '../words/kit/told-ru.ts'
 import type { Kit } from './kit-facts.ts'
-
-export const papers = ['a4', 'a3'] as const
-export type Paper = (typeof papers)[number]
+import type { Paper } from './kit-texts.ts'
 
 const file = (name: string) => readFileSync(new URL(name, import.meta.url))
 /** About 20 ms, when the first poster is asked for. */

@@ -6,9 +6,9 @@ import { isName } from '../asked.ts'
 import { compressed } from '../compress.ts'
 import type { WebHouse } from '../house.ts'
 import { originOf } from '../origin.ts'
-import { type Paper, drawPoster, papers } from './draw-poster.ts'
-import { type Kit, readKit } from './kit-facts.ts'
-import { textKinds, textOf, tongues } from './kit-texts.ts'
+import { drawPoster } from './draw-poster.ts'
+import { type Found, type Kit, readKit } from './kit-facts.ts'
+import { type Paper, papers, posterName, textKinds, textName, textOf, tongues } from './kit-texts.ts'
 
 /** Posters drawn lately; the same kit gives the same bytes, so nothing here can be old. */
 const mostKept = 40
@@ -26,39 +26,35 @@ export function kitRoutes(house: WebHouse, missing: (c: Context) => Response | P
     if (drawn.size > mostKept) drawn.delete(drawn.keys().next().value!)
     return poster
   }
-  const answer = async (
-    c: Context,
-    file: (kit: Kit) => { readonly body: string | Uint8Array<ArrayBuffer>; readonly type: string },
-    name: string,
-  ) => {
-    const id = c.req.param('id')
-    const origin = originOf(c, c.get('standing'))
+  routes.get('/:id/:piece', async (c) => {
+    const [id, origin] = [c.req.param('id'), originOf(c, c.get('standing'))]
     const found = isName(id)
       ? await house.storage.readPublic((stores) => readKit(stores, id as MeetingId, origin))
       : null
-    if (!found) return missing(c)
-    const { body, type } = file(found.kit)
-    return c.body(body, 200, {
-      'content-type': type,
-      'content-disposition': `${type === pdf ? 'inline' : 'attachment'}; filename="kezdesu-${found.meeting.day}-${name}"`,
-      'cache-control': 'public, max-age=300',
-    })
-  }
-
-  for (const paper of papers)
-    routes.get(`/:id/poster-${paper}.pdf`, (c) =>
-      answer(c, (kit) => ({ body: posterOf(kit, paper), type: pdf }), `poster-${paper}.pdf`),
-    )
-  for (const kind of textKinds)
-    for (const tongue of tongues)
-      routes.get(`/:id/${kind}-${tongue}.txt`, (c) =>
-        answer(
-          c,
-          (kit) => ({ body: `${textOf(kit, kind, tongue)}\n`, type: 'text/plain; charset=utf-8' }),
-          `${kind}-${tongue}.txt`,
-        ),
-      )
+    const answer = found && pieceAnswer(c, found, c.req.param('piece'), posterOf)
+    if (!answer) return missing(c)
+    answer.headers.set('cache-control', 'public, max-age=300')
+    return answer
+  })
   return routes
 }
 
-const pdf = 'application/pdf'
+/** A piece of a kit by its name; null where there is none of that name. */
+export function pieceAnswer(
+  c: Context,
+  { meeting, kit }: Found,
+  piece: string,
+  posterOf: typeof drawPoster = drawPoster,
+): Response | null {
+  const named = (how: 'inline' | 'attachment', type: string) => ({
+    'content-type': type,
+    'content-disposition': `${how}; filename="kezdesu-${meeting.day}-${piece}"`,
+  })
+  const paper = papers.find((one) => posterName(one) === piece)
+  if (paper) return c.body(posterOf(kit, paper), 200, named('inline', 'application/pdf'))
+  for (const kind of textKinds)
+    for (const tongue of tongues)
+      if (textName(kind, tongue) === piece)
+        return c.body(`${textOf(kit, kind, tongue)}\n`, 200, named('attachment', 'text/plain; charset=utf-8'))
+  return null
+}

@@ -3,7 +3,14 @@ import { spawnSync } from 'node:child_process'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { LocalDate } from '#kernel'
-import { type AnnouncedDesk, announcedDesk, details, origin } from '../../../test/web/announced-meeting.ts'
+import {
+  type AnnouncedDesk,
+  announcedDesk,
+  details,
+  office,
+  origin,
+  texts,
+} from '../../../test/web/announced-meeting.ts'
 import { unsound } from '../../../test/web/read-page.ts'
 import { Visit } from '../../../test/web/visit.ts'
 import type { KitFacts } from '../words/kit/told.ts'
@@ -101,6 +108,28 @@ describe('the kit of a meeting', () => {
       expect((await desk.app.request(`/kit/${id}/poster-a4.pdf`)).status).toBe(404)
       expect((await reader.get(`/ru/meetings/${id}/kit`)).status).toBe(404)
     }
+  })
+
+  test('a signed notice has a kit for its own office alone, and none after any edit', async () => {
+    const id = await desk.fresh()
+    await desk.send(desk.author, id, 'details', details)
+    await desk.send(desk.author, id, 'notice', texts)
+    const own = `/kk/office/${office}/meetings/${id}/kit`
+    expect((await desk.author.get(own)).status).toBe(404)
+    const signed = await desk.send(desk.signer, id, 'sign', { day: '2027-02-05', start: '10:00' }, '/publish')
+    expect(signed.status).toBe(303)
+    const { status, body } = await desk.author.get(own)
+    expect([status, body.includes('ілмеңіз')]).toEqual([200, true])
+    expect(unsound(body)).toEqual([])
+    expect((await desk.author.get(`${own}/poster-a4.pdf`)).body.slice(0, 5)).toBe('%PDF-')
+    expect((await desk.author.get(`${own}/radio-ru.txt`)).body).toContain('Уважаемые жители')
+    expect((await desk.author.get(`${own}/poster-a5.pdf`)).status).toBe(404)
+    // Nobody else: not the public, not who is not signed in, not another office.
+    expect((await desk.app.request(`/kit/${id}/poster-a4.pdf`)).status).toBe(404)
+    expect((await reader.get(`${own}/poster-a4.pdf`)).status).toBe(303)
+    expect((await desk.author.get(`${own.replace(office, 'akim.310000000')}/poster-a4.pdf`)).status).toBe(404)
+    await desk.send(desk.author, id, 'details', { ...details, minutes: '80' })
+    expect((await desk.author.get(`${own}/poster-a4.pdf`)).status).toBe(404)
   })
 
   test('one language alone is no kit: the notice does not go out', async () => {

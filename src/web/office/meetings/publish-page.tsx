@@ -1,6 +1,7 @@
 // The signer's page: what will be published, published now or signed for a set time.
 import { signatureHours } from '#meetings'
 import { localDay, localTime } from '#territory'
+import { signedKit } from '../../kit/kit-texts.ts'
 import { Agenda, WayIn } from '../../pages/announced.tsx'
 import { NoticeClock } from './notice-clock.tsx'
 import { FormPage, MeetingForm, type PageProps } from './meeting-frame.tsx'
@@ -21,6 +22,9 @@ export function PublishPage(props: PageProps) {
             {words.signedFor(
               `${here.format.day(localDay(signature.publishAt, unit))}, ${localTime(signature.publishAt, unit)}`,
             )}
+          </p>
+          <p>
+            <a href={signedKit(here.language, desk.office.id, view.meeting.id)}>{here.words.kit.link}</a>
           </p>
           <MeetingForm {...props} deed="withdraw" button={words.withdraw} second />
         </section>

@@ -18,5 +18,7 @@ export const kitEn: KitWords = {
   },
   inLanguage: { kk: 'in Kazakh', ru: 'in Russian' },
   download: 'Download the file',
+  signed:
+    'The notice is signed and not out yet. Print the poster in advance; do not put it up before the notice is out.',
   back: 'Back to the meeting',
 }
