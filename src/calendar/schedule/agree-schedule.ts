@@ -71,21 +71,14 @@ export async function answerVisit(
   }
   if (!(await stores.schedules.saveVisit(answered)))
     return refuse({ code: 'changed-meanwhile', revision: visit.revision })
-  await stores.journal.append([
-    ...(on.agrees
+  const { id, office, region } = visit
+  await stores.journal.append(
+    on.agrees
       ? [
-          scheduleFact(act, visit.office, visit.id, 'meeting-agreed', {
-            meeting: visit.id,
-            with: visit.region,
-          }),
-          paperFact(act, visit.office, visit.id, 'meeting-agreed', on.words),
+          scheduleFact(act, office, id, 'meeting-agreed', { meeting: id, with: region }),
+          paperFact(act, office, id, 'meeting-agreed', on.words),
         ]
-      : [
-          scheduleFact(act, visit.office, visit.id, 'visit-objected', {
-            with: visit.region,
-            reason: on.words,
-          }),
-        ]),
-  ])
+      : [scheduleFact(act, office, id, 'visit-objected', { with: region, reason: on.words })],
+  )
   return done(answered)
 }
