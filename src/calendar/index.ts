@@ -68,6 +68,31 @@ export {
   laidOver,
   yearByLabourCode,
 } from './edit-holidays.ts'
+export {
+  type Assumed,
+  type Columns,
+  type HeldBy,
+  type OldChannel,
+  type OldFault,
+  type OldField,
+  type OldForm,
+  type OldLine,
+  type OldMeeting,
+  guessColumns,
+  nothingAssumed,
+  oldChannels,
+  oldFields,
+  oldForms,
+  readDay,
+  readOldLines,
+} from './import-old.ts'
+export type { Habits, ImportFile, ImportStore } from './import-old-store.ts'
+export {
+  type Spreadsheet,
+  type SpreadsheetRefusal,
+  readSpreadsheet,
+  spreadsheetLimits,
+} from './read-spreadsheet.ts'
 export { releaseContent } from './release.ts'
 export { calendarJson } from './calendar-json.ts'
 export { type CalendarWarning, type Occasion, calendarWarnings } from './warnings.ts'

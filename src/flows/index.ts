@@ -27,6 +27,15 @@ export {
   takePlanned,
 } from './planning-desk.ts'
 export { type DaysTouched, datesTurnedOff, touchedByNewest } from './days-off-changed.ts'
+export {
+  type ImportRefusal,
+  type ReadOld,
+  bringFile,
+  dropFile,
+  importOld,
+  readOld,
+  setColumns,
+} from './import-old.ts'
 export { type LiveBooks, liveBooks } from './live-books.ts'
 export { publish } from './publish.ts'
 export { openProblems, publishMinistersSchedule } from './ministers-schedule.ts'

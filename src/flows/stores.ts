@@ -1,5 +1,12 @@
 // What the flows and the faces know of storage: the ports of all rooms, and how a transaction is opened.
-import type { CalendarStore, HolidayStore, PartStore, PlanningStore, ScheduleStore } from '#calendar'
+import type {
+  CalendarStore,
+  HolidayStore,
+  ImportStore,
+  PartStore,
+  PlanningStore,
+  ScheduleStore,
+} from '#calendar'
 import type { FileStore } from '#files'
 import type { JournalStore } from '#journal'
 import type { Result } from '#kernel'
@@ -23,6 +30,7 @@ export type Stores = {
   readonly calendars: CalendarStore
   readonly parts: PartStore
   readonly holidays: HolidayStore
+  readonly imports: ImportStore
   readonly journal: JournalStore
   readonly meetings: MeetingStore
   readonly files: FileStore

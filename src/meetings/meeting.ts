@@ -23,6 +23,8 @@ export type Outside = {
   readonly words: Both
   /** Ids of the demands, necessities or risks that it answers. */
   readonly answers: readonly string[]
+  /** Brought from the office's own list: what the list says of a calendar that was approved before this house. */
+  readonly imported?: { readonly inCalendar: boolean }
 }
 
 /** A date that a meeting had. */

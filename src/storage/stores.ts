@@ -8,6 +8,7 @@ import { deniedStore } from './denied-store.ts'
 import { factorStore } from './factor-store.ts'
 import { fileStore } from './file-store.ts'
 import { holidayStore } from './holiday-store.ts'
+import { importStore } from './import-store.ts'
 import { invitationStore } from './invitation-store.ts'
 import { journalStore } from './journal-store.ts'
 import { meetingStore } from './meeting-store.ts'
@@ -31,6 +32,7 @@ export const storesOver = (trx: Trx): Stores => ({
   calendars: calendarStore(trx),
   parts: partStore(trx),
   holidays: holidayStore(trx),
+  imports: importStore(trx),
   journal: journalStore(trx, 'entries'),
   meetings: meetingStore(trx),
   files: fileStore(trx),

@@ -5,6 +5,7 @@ import type { CalendarTables } from './calendar-store.ts'
 import type { DeniedTables } from './denied-store.ts'
 import type { FactorTables } from './factor-store.ts'
 import type { HolidayTables } from './holiday-store.ts'
+import type { ImportTables } from './import-store.ts'
 import type { InvitationTables } from './invitation-store.ts'
 import type { JournalTables } from './journal-store.ts'
 import type { OutboxTables } from './outbox-store.ts'
@@ -20,6 +21,7 @@ import type { TerritoryTables } from './territory-store.ts'
 
 export type Tables = CalendarTables &
   HolidayTables &
+  ImportTables &
   JournalTables &
   MeetingTables &
   PartTables &

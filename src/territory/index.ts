@@ -33,6 +33,8 @@ export {
 export { localDay, localTime, offsetHours, zoneName } from './zone.ts'
 export type { Edition, MapStore, RegisterStore, RegisterSummary, TerritoryStore } from './store.ts'
 export { type CsvRow, csvRows } from './csv.ts'
+export { readWorkbook } from './read-workbook.ts'
+export { BadArchive, openArchive } from './zip.ts'
 export { foldName } from './fold.ts'
 export { type NameKeys, type NameQuery, answers, nameKeys, readNameQuery } from './name-query.ts'
 export { type RefusedRow, type RegisterRow, type RegisterUnit, type RowReason, unitsOf } from './kato.ts'

@@ -66,7 +66,13 @@ export function Changes({ here, meeting }: { here: Here; meeting: PublicMeeting 
           </ul>
         </section>
       )}
-      {outside && (
+      {outside?.imported && (
+        <section class="change">
+          <h2>{words.import.publicTitle}</h2>
+          <p>{words.import.publicLead}</p>
+        </section>
+      )}
+      {outside && !outside.imported && (
         <section class="change">
           <h2>{told.outsideTitle}</h2>
           <p>

@@ -53,6 +53,7 @@ function Line({ here, meeting, notice }: LineProps) {
         <p class="past-state small">
           <span class="soft">
             {status === 'planned' ? words.meeting.statusUnknown : words.meeting.status[status]}
+            {meeting.outside?.imported && `, ${words.meetings.asserted}`}
           </span>
           {notice && (
             <span>

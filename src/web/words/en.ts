@@ -12,6 +12,7 @@ import { meetingsEn } from './meetings/en.ts'
 import { nationalEn } from './national/en.ts'
 import { noticesEn } from './notices/en.ts'
 import { peopleEn } from './people/en.ts'
+import { importEn } from './import/en.ts'
 import { operatorEn } from './operator/en.ts'
 import { officeEn } from './office/en.ts'
 import { assemblyEn } from './assembly/en.ts'
@@ -26,6 +27,7 @@ export const en: Words = {
   kit: kitEn,
   demands: demandsEn,
   operator: operatorEn,
+  import: importEn,
   office: officeEn,
   people: peopleEn,
   national: nationalEn,

@@ -11,6 +11,7 @@ import { meetingsKk } from './meetings/kk.ts'
 import { nationalKk } from './national/kk.ts'
 import { noticesKk } from './notices/kk.ts'
 import { peopleKk } from './people/kk.ts'
+import { importKk } from './import/kk.ts'
 import { operatorKk } from './operator/kk.ts'
 import { officeKk } from './office/kk.ts'
 import { assemblyKk } from './assembly/kk.ts'
@@ -25,6 +26,7 @@ export const kk = {
   kit: kitKk,
   demands: demandsKk,
   operator: operatorKk,
+  import: importKk,
   office: officeKk,
   people: peopleKk,
   national: nationalKk,

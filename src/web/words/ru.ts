@@ -12,6 +12,7 @@ import { meetingsRu } from './meetings/ru.ts'
 import { nationalRu } from './national/ru.ts'
 import { noticesRu } from './notices/ru.ts'
 import { peopleRu } from './people/ru.ts'
+import { importRu } from './import/ru.ts'
 import { operatorRu } from './operator/ru.ts'
 import { officeRu } from './office/ru.ts'
 import { assemblyRu } from './assembly/ru.ts'
@@ -26,6 +27,7 @@ export const ru: Words = {
   kit: kitRu,
   demands: demandsRu,
   operator: operatorRu,
+  import: importRu,
   office: officeRu,
   people: peopleRu,
   national: nationalRu,

@@ -36,9 +36,9 @@ export type MeetingDeed = keyof typeof deedPages
 export const isDeed = (text: string | undefined): text is MeetingDeed =>
   text !== undefined && Object.hasOwn(deedPages, text)
 
-/** The one form that brings a file. */
+/** The forms that bring a file. */
 export const takesFile = (path: string): boolean =>
-  /^\/(kk|ru|en)\/office\/[^/]+\/meetings\/[^/]+\/channels$/.test(path)
+  /^\/(kk|ru|en)\/office\/[^/]+\/(meetings\/[^/]+\/channels|import)$/.test(path)
 
 export const meetingAddresses = (language: Language, office: OfficeId) => {
   const all = `/${language}/office/${office}/meetings`

@@ -2,6 +2,7 @@
 import type { MeetingId } from '#calendar'
 import type { LocalDate } from '#kernel'
 import type { Unit } from '#territory'
+import { importAddresses, mayImport } from '../import/import-addresses.ts'
 import { OfficeFrame } from '../frame.tsx'
 import type { Desk } from '../desk.ts'
 import { meetingAddresses } from './meeting-addresses.ts'
@@ -35,6 +36,11 @@ export function MeetingsPage({ desk, csrf, coming, drafts, past }: Props) {
           {words.newMeeting}
         </a>
       </p>
+      {mayImport(desk) && (
+        <p>
+          <a href={importAddresses(here.language, office.id).all()}>{here.words.import.open}</a>
+        </p>
+      )}
       {drafts.length > 0 && (
         <section>
           <h2>{words.drafts}</h2>

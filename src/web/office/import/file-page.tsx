@@ -1,0 +1,276 @@
+// One spreadsheet: what its columns mean, what each line means or what is wrong in it, and the button that takes it.
+import { type ImportFile, type OldLine, oldChannels, oldFields, oldForms } from '#calendar'
+import type { ReadOld } from '#flows'
+import type { Here } from '../../here.ts'
+import { HiddenFields } from '../deed-form.tsx'
+import type { Desk } from '../desk.ts'
+import { OfficeFrame } from '../frame.tsx'
+import { importAddresses } from './import-addresses.ts'
+
+type Props = {
+  readonly desk: Desk
+  readonly csrf: string
+  readonly file: ImportFile
+  readonly read: ReadOld
+  readonly said: boolean
+  readonly refused: string | null
+}
+
+/** Lines on the page; those at fault come first, all of them are in the download. */
+const most = 200
+
+export function ImportFilePage(props: Props) {
+  const { desk, csrf, file, said, refused } = props
+  const { here, office } = desk
+  const words = here.words.import
+  const to = importAddresses(here.language, office.id)
+  const title = words.fileTitle(file.name)
+  return (
+    <OfficeFrame desk={desk} section="meetings" title={title} csrf={csrf} refused={refused !== null}>
+      <p>
+        <a href={to.all()}>{words.back}</a>
+      </p>
+      <h1>{title}</h1>
+      {said && file.outcome && (
+        <p class="said" role="status">
+          {words.imported}
+        </p>
+      )}
+      {refused && (
+        <p class="error" role="alert">
+          {refused}
+        </p>
+      )}
+      {file.outcome && <p>{words.outcome(file.outcome.taken, file.outcome.known, file.outcome.faulty)}</p>}
+      {!file.outcome && <ColumnsForm {...props} />}
+      <Preview {...props} />
+      {!file.outcome && (
+        <form class="row-deed" method="post" action={to.deed(file.id, 'drop')}>
+          <HiddenFields csrf={csrf} revision={file.revision} />
+          <button type="submit" class="button-second">
+            {words.drop}
+          </button>
+        </form>
+      )}
+    </OfficeFrame>
+  )
+}
+
+type Choice = { readonly value: string; readonly label: string }
+
+function Select({
+  id,
+  label,
+  chosen,
+  choices,
+}: {
+  id: string
+  label: string
+  chosen: string
+  choices: readonly Choice[]
+}) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select id={id} name={id}>
+        {choices.map(({ value, label: name }) => (
+          <option key={value} value={value} selected={value === chosen}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function ColumnsForm({ desk, csrf, file }: Props) {
+  const { here, office } = desk
+  const words = here.words.import
+  const { columns, assumed } = file.reading
+  const fields = [
+    { value: '', label: words.ignore },
+    ...oldFields.map((value) => ({ value, label: words.fields[value] })),
+  ]
+  return (
+    <form
+      class="deed flow"
+      method="post"
+      action={importAddresses(here.language, office.id).deed(file.id, 'columns')}
+      novalidate
+    >
+      <HiddenFields csrf={csrf} revision={file.revision} />
+      <fieldset>
+        <legend>{words.columnsTitle}</legend>
+        <p class="hint">{words.columnsLead}</p>
+        <div class="row-fields">
+          {file.headers.map((header, at) => (
+            <Select
+              key={at}
+              id={`column-${at}`}
+              label={header || String(at + 1)}
+              chosen={columns[at] ?? ''}
+              choices={fields}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend>{words.assumedTitle}</legend>
+        <p class="hint">{words.assumedLead}</p>
+        <div class="row-fields">
+          <div class="field">
+            <label for="start">{words.assumed.start}</label>
+            <input id="start" name="start" type="time" value={assumed.start ?? ''} />
+          </div>
+          <div class="field">
+            <label for="minutes">{words.assumed.minutes}</label>
+            <input
+              id="minutes"
+              name="minutes"
+              inputMode="numeric"
+              maxLength={3}
+              value={assumed.minutes === null ? '' : String(assumed.minutes)}
+            />
+          </div>
+          <Select
+            id="form"
+            label={words.assumed.form}
+            chosen={assumed.form ?? ''}
+            choices={[
+              { value: '', label: words.formByPlace },
+              ...oldForms.map((value) => ({ value, label: words.forms[value] })),
+            ]}
+          />
+          <Select
+            id="channel"
+            label={words.assumed.channel}
+            chosen={assumed.channel ?? ''}
+            choices={[
+              { value: '', label: words.notSaid },
+              ...oldChannels.map((value) => ({ value, label: words.channels[value] })),
+            ]}
+          />
+          <Select
+            id="past"
+            label={words.assumed.past}
+            chosen={assumed.past}
+            choices={(['held', 'planned'] as const).map((value) => ({ value, label: words.past[value] }))}
+          />
+        </div>
+        <label class="check" for="in-calendar">
+          <input id="in-calendar" type="checkbox" name="in-calendar" value="1" checked={assumed.inCalendar} />{' '}
+          {words.assumed.inCalendar}
+        </label>
+      </fieldset>
+      <button type="submit" class="button-second">
+        {words.check}
+      </button>
+    </form>
+  )
+}
+
+function Preview({ desk, csrf, file, read }: Props) {
+  const { here, office } = desk
+  const words = here.words.import
+  const to = importAddresses(here.language, office.id)
+  const faulty = read.lines.filter(({ meeting }) => !meeting)
+  const told = read.lines.filter(({ meeting }) => meeting)
+  const fresh = told.filter(({ meeting }) => !read.known.has(meeting!.id)).length
+  const shown = [...faulty, ...told].slice(0, most)
+  return (
+    <section class="flow" id="lines">
+      <h2>{words.previewTitle}</h2>
+      <p>{words.counts(fresh, told.length - fresh, faulty.length)}</p>
+      {!file.outcome && fresh > 0 && (
+        <form class="next-step flow" method="post" action={to.deed(file.id, 'take')}>
+          <HiddenFields csrf={csrf} revision={file.revision} />
+          <p>{words.takeLead}</p>
+          <p>{words.years(read.years.join(', '))}</p>
+          <button type="submit">{words.take(fresh)}</button>
+        </form>
+      )}
+      {faulty.length > 0 && (
+        <p>
+          <a href={to.faults(file.id)} download>
+            {words.faultsFile}
+          </a>
+        </p>
+      )}
+      {shown.length < read.lines.length && <p class="soft">{words.shown(shown.length, read.lines.length)}</p>}
+      <div class="scroll" tabIndex={0} role="region" aria-label={words.previewTitle}>
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">{words.line}</th>
+              <th scope="col">{words.meaning}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((line) => (
+              <tr key={line.line}>
+                <th scope="row">{line.line}</th>
+                <td>
+                  {line.meeting ? (
+                    <Meaning here={here} line={line} read={read} imported={file.outcome !== null} />
+                  ) : (
+                    <ul class="plain">
+                      {faultLines(here, line).map(({ field, reason }) => (
+                        <li key={field + reason} class="error">
+                          {field && <strong>{field}: </strong>}
+                          {reason}
+                        </li>
+                      ))}
+                    </ul>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+/** The faults of a line in words: the field, and what is wrong with what stood there. */
+export const faultLines = ({ words }: Here, { faults }: OldLine) =>
+  faults.map(({ field, code, words: stood }) => ({
+    field: field ? words.import.fields[field] : '',
+    reason: stood ? `${words.import.faults[code]}: ${stood}` : words.import.faults[code],
+  }))
+
+type MeaningProps = {
+  readonly here: Here
+  readonly line: OldLine
+  readonly read: ReadOld
+  readonly imported: boolean
+}
+
+function Meaning({ here, line, read, imported }: MeaningProps) {
+  const { format, language } = here
+  const words = here.words.import
+  const { id, day, start, unit, minutes, form, status, inCalendar, notice, resultsDay } = line.meeting!
+  const parts = [
+    words.forms[form],
+    words.statuses[status],
+    words.minutesOf(minutes),
+    inCalendar ? words.inCalendar : words.outsideCalendar,
+    ...(notice ? [`${words.noticed(format.day(notice.day))} (${words.channels[notice.channel]})`] : []),
+    ...(resultsDay ? [words.results(format.day(resultsDay))] : []),
+  ]
+  return (
+    <>
+      <strong>
+        {format.fullDay(day)}, {start}, {read.units.get(unit)?.name[language] ?? unit}
+      </strong>
+      <br />
+      {parts.join('; ')}
+      {!imported && (
+        <>
+          {' '}
+          <span class="soft">({read.known.has(id) ? words.known : words.fresh})</span>
+        </>
+      )}
+    </>
+  )
+}

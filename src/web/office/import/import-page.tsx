@@ -1,0 +1,76 @@
+// Bringing the old along: the upload, the template, and the spreadsheets that were brought.
+import type { ImportFile } from '#calendar'
+import { localDay } from '#territory'
+import { HiddenFields } from '../deed-form.tsx'
+import type { Desk } from '../desk.ts'
+import { OfficeFrame } from '../frame.tsx'
+import { importAddresses } from './import-addresses.ts'
+
+type Props = {
+  readonly desk: Desk
+  readonly csrf: string
+  readonly files: readonly Omit<ImportFile, 'rows' | 'headers'>[]
+  readonly refused: string | null
+}
+
+export function ImportPage({ desk, csrf, files, refused }: Props) {
+  const { here, office } = desk
+  const { format, language } = here
+  const words = here.words.import
+  const to = importAddresses(language, office.id)
+  return (
+    <OfficeFrame desk={desk} section="meetings" title={words.title} csrf={csrf} refused={refused !== null}>
+      <h1>{words.title}</h1>
+      <p class="lead">{words.lead}</p>
+      <p>{words.asserted}</p>
+      <form class="deed flow" method="post" action={to.all()} enctype="multipart/form-data" novalidate>
+        <HiddenFields csrf={csrf} revision={null} />
+        <div class="field">
+          <label for="file">{words.file}</label>
+          {refused && (
+            <p id="file-error" class="error">
+              <span class="unseen">{here.words.form.error}</span> {refused}
+            </p>
+          )}
+          <input
+            id="file"
+            name="file"
+            type="file"
+            required
+            accept=".xlsx,.csv,text/csv"
+            {...(refused ? { 'aria-describedby': 'file-error', 'aria-invalid': 'true' as const } : {})}
+          />
+        </div>
+        <button type="submit">{words.upload}</button>
+      </form>
+      <p>
+        {words.template}{' '}
+        <a href={to.template('kk')} download>
+          {words.templateKk}
+        </a>
+        ,{' '}
+        <a href={to.template('ru')} download>
+          {words.templateRu}
+        </a>
+      </p>
+      {files.length > 0 && (
+        <section class="flow">
+          <h2>{words.files}</h2>
+          <ul class="rows plain">
+            {files.map(({ id, name, broughtAt, outcome }) => (
+              <li key={id}>
+                <a class="row-name" href={to.file(id)}>
+                  {name}
+                </a>{' '}
+                <span class="soft small">
+                  {format.day(localDay(broughtAt, office.unit))},{' '}
+                  {outcome ? words.outcome(outcome.taken, outcome.known, outcome.faulty) : words.notImported}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </OfficeFrame>
+  )
+}
