@@ -69,9 +69,13 @@ export function VoiceLines({ here, unit, voices }: { here: Here; unit: Unit; voi
             <li key={demand.id}>
               <a class="row-name" href={to.demand(demand.id)}>
                 {words.demands.demand.title}
-                {wordsShown(demand, at)
-                  ? `: ${shortened(demand.words)}`
-                  : `, ${format.day(localDay(demand.raisedAt, demand.unit))}`}
+                {wordsShown(demand, at) ? (
+                  <>
+                    : <span lang={demand.language}>{shortened(demand.words)}</span>
+                  </>
+                ) : (
+                  `, ${format.day(localDay(demand.raisedAt, demand.unit))}`
+                )}
               </a>
               <span class="soft small">
                 {words.demands.states[stateOfDemand(demand, here.today)]} ·{' '}

@@ -58,8 +58,8 @@ export function DemandPage({ here, demand, office, lineage, meeting, at, csrf, .
           <Fact term={say.where}>{lineage[0]!.name[language]}</Fact>
           <Fact term={say.supportersTitle}>
             {say.supporters(demand.supporters, demand.threshold)}
-            {state === 'collecting' && <> {say.until(format.day(demand.until))}</>}
-            {registered && <> {say.registeredOn(format.day(localDay(registered.at, demand.unit)))}.</>}
+            {state === 'collecting' && <>. {say.until(format.day(demand.until))}</>}
+            {registered && <>. {say.registeredOn(format.day(localDay(registered.at, demand.unit)))}</>}
           </Fact>
           {!decision && state !== 'lapsed' && (
             <Fact term={say.clockTitle}>
