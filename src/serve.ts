@@ -92,13 +92,13 @@ export async function serve(options: ServeOptions): Promise<Running> {
         log.error({ err: fault, ...request, id }, 'fault')
         return id
       }
-      // Receipts are kept for 30 days; what is older goes at the start and once a day.
+      // Receipts are kept for 30 days, refused deeds for a year; what is older goes at the start and once a day.
       const forget = () =>
         storage
-          .transaction({ person: null, offices: [] }, async ({ receipts }) =>
-            done(await receipts.forgetOld()),
+          .transaction({ person: null, offices: [] }, async ({ receipts, denied }) =>
+            done([await receipts.forgetOld(), await denied.forgetOld()]),
           )
-          .catch((fault: unknown) => report(fault, { method: 'daily', path: 'receipts' }))
+          .catch((fault: unknown) => report(fault, { method: 'daily', path: 'forgetting' }))
       await forget()
       const daily = setInterval(forget, 86_400_000).unref()
       const { port } = server.address() as AddressInfo

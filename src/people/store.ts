@@ -125,6 +125,8 @@ export type DeniedStore = {
   add(denied: Denied): Promise<void>
   /** The newest, at the offices given or everywhere. */
   newest(of: readonly OfficeId[] | 'everywhere', limit: number): Promise<Denied[]>
+  /** Forgets those older than a year, and gives how many. */
+  forgetOld(): Promise<number>
 }
 
 export type NewSession = {

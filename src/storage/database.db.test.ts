@@ -20,7 +20,7 @@ const entry = (fields: Partial<NewEntry> = {}): NewEntry => ({
   at: '2026-03-02T05:00:00.000Z' as Instant,
   asserted: false,
   actor: 'clerk',
-  office: null,
+  office: 'akim.310000000',
   subject: null,
   payload: {},
   corrects: null,

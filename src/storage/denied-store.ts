@@ -1,5 +1,4 @@
 import type { Denied, DeniedStore } from '#people'
-import { ask } from './people-store.ts'
 import type { Trx } from './tables.ts'
 
 export type DeniedTables = { denied_attempts: Denied }
@@ -9,8 +8,12 @@ export const deniedStore = (trx: Trx): DeniedStore => ({
     await trx.insertInto('denied_attempts').values(denied).execute()
   },
   async newest(of, limit) {
-    await ask(trx, 'denied everywhere')
     const all = trx.selectFrom('denied_attempts').selectAll().orderBy('at', 'desc').limit(limit)
     return of === 'everywhere' ? all.execute() : all.where('office', 'in', [...of, '' as never]).execute()
+  },
+  async forgetOld() {
+    // Beware: no `where`, as with receipts. The policy lets go of nothing younger than a year.
+    const result = await trx.deleteFrom('denied_attempts').executeTakeFirst()
+    return Number(result.numDeletedRows)
   },
 })

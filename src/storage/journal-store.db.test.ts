@@ -17,7 +17,7 @@ let database: FreshDatabase
 beforeAll(async () => void (database = await freshDatabase()))
 afterAll(() => database?.close())
 
-const clerk = { person: 'clerk', offices: ['akim.310000000'] }
+const clerk = { person: 'clerk', offices: ['akim.310000000', 'akim.1', 'akim.2', 'akim.3'] }
 let count = 0
 const entry = (fields: Partial<NewEntry> = {}): NewEntry => ({
   id: `e${++count}` as EntryId,
@@ -43,7 +43,15 @@ const all = () => database.storage.readOffice(clerk, ({ journal }) => journal.en
 test('entries come back as they were written, linked in the order given', async () => {
   const written = await append(
     entry({ payload: { kk: 'Меркі', b: [1, null, { a: 0.1 }], skipped: undefined } }),
-    entry({ at: '2026-03-02' as LocalDate, asserted: true, office: null, subject: null, actor: null }),
+    // Nobody's entry: read by offices where its type is public.
+    entry({
+      type: 'meeting',
+      at: '2026-03-02' as LocalDate,
+      asserted: true,
+      office: null,
+      subject: null,
+      actor: null,
+    }),
   )
   const read = await all()
   expect(
@@ -151,6 +159,21 @@ test('a store that forges place, time or link runs into the database', async () 
   for (const change of ['update journal set type = type', 'delete from journal', 'truncate journal'])
     await expect(app.query(change)).rejects.toThrow('permission denied')
   await app.end()
+})
+
+test('an office reads its own entries and what is public, and no query shows it more', async () => {
+  await append(
+    entry({ type: 'secret', office: 'akim.2' }),
+    entry({ type: 'meeting', office: 'akim.2', subject: 'seen' }),
+  )
+  const read = (offices: string[]) =>
+    database.storage.readOffice({ person: 'clerk', offices }, ({ journal }) =>
+      journal.entries({ office: 'akim.2', types: ['secret', 'meeting'] }),
+    )
+  const typesSeen = async (offices: string[]) => (await read(offices)).map(({ type }) => type)
+  expect(await typesSeen(['akim.2'])).toEqual(['secret', 'meeting'])
+  expect(await typesSeen(['akim.1'])).toEqual(['meeting'])
+  expect(await typesSeen([])).toEqual(['meeting'])
 })
 
 test('control: a change made past every wall, by one who owns the machine, breaks the chain where it was made', async () => {

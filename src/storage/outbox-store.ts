@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '#kernel'
 import type { Message, MessageId, OutboxStore, Topic, Wish } from '#notices'
+import { ask } from './people-store.ts'
 import type { Trx } from './tables.ts'
 
 export type OutboxTables = {
@@ -14,6 +15,9 @@ export type OutboxTables = {
     spread_at: Instant | null
   }
 }
+
+/** What the clock of the house asks for: the messages of every office. */
+const everything = 'the outbox'
 
 export const outboxStore = (trx: Trx): OutboxStore => ({
   async write({ at, payload, ...message }) {
@@ -30,10 +34,12 @@ export const outboxStore = (trx: Trx): OutboxStore => ({
       .execute()
   },
   async find(id) {
+    await ask(trx, everything)
     const row = await trx.selectFrom('outbox_messages').selectAll().where('id', '=', id).executeTakeFirst()
     return row ? messageOf(row) : null
   },
   async unspread(limit) {
+    await ask(trx, everything)
     const rows = await trx
       .selectFrom('outbox_messages')
       .selectAll()
@@ -44,9 +50,11 @@ export const outboxStore = (trx: Trx): OutboxStore => ({
     return rows.map(messageOf)
   },
   async spread(id, at) {
+    await ask(trx, everything)
     await trx.updateTable('outbox_messages').set({ spread_at: at }).where('id', '=', id).execute()
   },
   async recent(offices, limit) {
+    if (offices === 'all') await ask(trx, everything)
     const rows = await trx
       .selectFrom('outbox_messages')
       .selectAll()

@@ -9,6 +9,21 @@ grant usage on schema public to public;
 create schema seal;
 grant usage on schema seal to seal;
 
+CREATE OR REPLACE FUNCTION public.acting_at_or_above(of text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive lying_in (code) as (
+    select split_part(of, '.', 2) where of like 'akim.%' or of like 'maslikhat.%'
+    union
+    select u.parent from units u join lying_in l on l.code = u.code where u.parent is not null
+  )
+  select coalesce(of = any (acting_offices())
+    or exists (select from lying_in l where array['akim.' || l.code, 'maslikhat.' || l.code] && acting_offices())
+    or 'government' = any (acting_offices()) and (select count(*) from lying_in) < 2, false)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.acting_offices()
  RETURNS text[]
  LANGUAGE sql
@@ -41,7 +56,7 @@ CREATE OR REPLACE FUNCTION public.keep_journal_linked()
 AS $function$
 begin
   if exists (
-    select from fresh f left join journal p on p.seq = f.seq - 1
+    select from fresh f left join journal_hashes p on p.seq = f.seq - 1
     where f.previous is distinct from (case f.seq when 1 then repeat('0', 64) else p.hash end)
        or f.hash <> encode(sha256(decode(f.previous || f.digest, 'hex')), 'hex')
        or f.recorded_at < p.recorded_at
@@ -133,9 +148,9 @@ create policy entries_of_calendars_that_were_sent on calendar_entries for select
   WHERE ((c.id = calendar_entries.calendar) AND (c.state <> 'drafted'::text))));
 create policy entries_of_own_calendars on calendar_entries for all to app using (EXISTS ( SELECT 1
    FROM calendars c
-  WHERE ((c.id = calendar_entries.calendar) AND (ARRAY[c.office, ('maslikhat.'::text || c.region)] && ( SELECT acting_offices() AS acting_offices))))) with check (EXISTS ( SELECT 1
+  WHERE ((c.id = calendar_entries.calendar) AND (c.office = ANY (( SELECT acting_offices() AS acting_offices)::text[]))))) with check (EXISTS ( SELECT 1
    FROM calendars c
-  WHERE ((c.id = calendar_entries.calendar) AND (ARRAY[c.office, ('maslikhat.'::text || c.region)] && ( SELECT acting_offices() AS acting_offices)))));
+  WHERE ((c.id = calendar_entries.calendar) AND (c.office = ANY (( SELECT acting_offices() AS acting_offices)::text[])))));
 create policy entries_of_own_office on calendar_entries for select to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
 grant delete, insert, select, update on calendar_entries to app;
 
@@ -213,7 +228,8 @@ create table calendars (
 comment on table calendars is 'class: office — the calendar of a region and year, from draft to publication';
 alter table calendars enable row level security;
 alter table calendars force row level security;
-create policy calendars_of_own_office on calendars for all to app using (ARRAY[office, ('maslikhat.'::text || region)] && ( SELECT acting_offices() AS acting_offices)) with check (ARRAY[office, ('maslikhat.'::text || region)] && ( SELECT acting_offices() AS acting_offices));
+create policy calendars_of_own_office on calendars for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+create policy calendars_sent_to_own_maslikhat on calendars for all to app using ((state <> 'drafted'::text) AND (('maslikhat.'::text || region) = ANY (( SELECT acting_offices() AS acting_offices)::text[]))) with check ((state <> 'drafted'::text) AND (('maslikhat.'::text || region) = ANY (( SELECT acting_offices() AS acting_offices)::text[])));
 create policy calendars_submitted_to_the_government on calendars for select to app using ((submitted_at IS NOT NULL) AND ('government'::text = ANY (( SELECT acting_offices() AS acting_offices)::text[])));
 create policy calendars_with_an_own_part on calendars for select to app using (EXISTS ( SELECT 1
    FROM calendar_parts p
@@ -340,15 +356,16 @@ create table denied_attempts (
   office text not null,
   why text not null
 );
-comment on table denied_attempts is 'class: office, insert-only — who was refused which deed at which office, and why';
+comment on table denied_attempts is 'class: office — who was refused which deed at which office, and why; kept a year';
 CREATE INDEX denied_attempts_by_age ON public.denied_attempts USING btree (at DESC);
 CREATE INDEX denied_attempts_of_an_office ON public.denied_attempts USING btree (office, at DESC);
-CREATE TRIGGER denied_attempts_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.denied_attempts FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+CREATE TRIGGER denied_attempts_stay_as_they_are BEFORE UPDATE OR TRUNCATE ON public.denied_attempts FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
 alter table denied_attempts enable row level security;
 alter table denied_attempts force row level security;
 create policy an_attempt_is_written_by_whoever_made_it on denied_attempts for insert to app with check (person = ( SELECT acting_person() AS acting_person));
-create policy the_attempts_at_the_office_asked_for on denied_attempts for select to app using ((office = ( SELECT asked_for() AS asked_for)) OR (( SELECT asked_for() AS asked_for) = 'denied everywhere'::text));
-grant insert, select on denied_attempts to app;
+create policy attempts_at_own_office_and_below on denied_attempts for select to app using (('operator'::text = ANY (( SELECT acting_offices() AS acting_offices)::text[])) OR acting_at_or_above(office));
+create policy old_attempts_forgotten on denied_attempts for delete to app using (at < (now() - '1 year'::interval));
+grant delete, insert, select on denied_attempts to app;
 
 create table devices (
   person text not null,
@@ -394,9 +411,9 @@ alter table entry_locks enable row level security;
 alter table entry_locks force row level security;
 create policy locks_of_own_calendars on entry_locks for all to app using (EXISTS ( SELECT 1
    FROM calendars c
-  WHERE (c.id = entry_locks.calendar))) with check (EXISTS ( SELECT 1
+  WHERE ((c.id = entry_locks.calendar) AND (c.office = ANY (( SELECT acting_offices() AS acting_offices)::text[]))))) with check (EXISTS ( SELECT 1
    FROM calendars c
-  WHERE (c.id = entry_locks.calendar)));
+  WHERE ((c.id = entry_locks.calendar) AND (c.office = ANY (( SELECT acting_offices() AS acting_offices)::text[])))));
 grant delete, insert, select on entry_locks to app;
 
 create table factor_resets (
@@ -418,7 +435,7 @@ alter table factor_resets enable row level security;
 alter table factor_resets force row level security;
 create policy factor_resets_of_the_person_asked_for on factor_resets for all to app using (person = ( SELECT asked_for() AS asked_for));
 create policy open_resets_are_counted on factor_resets for select to app using ((( SELECT asked_for() AS asked_for) = 'open resets'::text) AND (signed_at IS NULL));
-create policy resets_of_the_office_asked_for on factor_resets for all to app using (office = ( SELECT asked_for() AS asked_for));
+create policy resets_of_the_office_asked_for on factor_resets for all to app using ((office = ( SELECT asked_for() AS asked_for)) AND ( SELECT acting_at_or_above(asked_for()) AS acting_at_or_above));
 grant insert, select on factor_resets to app;
 grant update (signed_at, signed_by) on factor_resets to app;
 
@@ -467,7 +484,7 @@ comment on table grants is 'class: personal — who acts for which office in whi
 CREATE INDEX grants_of_an_office ON public.grants USING btree (office);
 alter table grants enable row level security;
 alter table grants force row level security;
-create policy grants_of_the_office_asked_for on grants for select to app using (office = ( SELECT asked_for() AS asked_for));
+create policy grants_of_the_office_asked_for on grants for select to app using ((office = ( SELECT asked_for() AS asked_for)) AND ( SELECT acting_at_or_above(asked_for()) AS acting_at_or_above));
 create policy grants_of_the_person_asked_for on grants for all to app using (person = ( SELECT asked_for() AS asked_for));
 grant insert, select on grants to app;
 grant update (revoked_at, revoked_by) on grants to app;
@@ -596,7 +613,7 @@ create table invitations (
 comment on table invitations is 'class: personal — one-time links by which people come to an office';
 alter table invitations enable row level security;
 alter table invitations force row level security;
-create policy invitations_of_the_office_asked_for on invitations for all to app using (office = ( SELECT asked_for() AS asked_for));
+create policy invitations_of_the_office_asked_for on invitations for all to app using ((office = ( SELECT asked_for() AS asked_for)) AND ( SELECT acting_at_or_above(asked_for()) AS acting_at_or_above));
 create policy the_invitation_asked_for on invitations for all to app using (hash = ( SELECT asked_for() AS asked_for));
 grant insert, select on invitations to app;
 grant update (taken_at, taken_by, withdrawn_at) on invitations to app;
@@ -633,6 +650,10 @@ CREATE INDEX journal_by_subject ON public.journal USING btree (subject, seq);
 CREATE INDEX journal_by_type ON public.journal USING btree (type, seq);
 CREATE TRIGGER journal_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
 CREATE TRIGGER journal_is_linked AFTER INSERT ON public.journal REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_journal_linked();
+alter table journal enable row level security;
+create policy entries_are_appended on journal for insert to app with check true;
+create policy entries_of_own_office on journal for select to app using ((office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) OR (type IN ( SELECT p.type
+   FROM public_entry_types p)));
 grant insert, select on journal to app;
 
 create table maslikhat_sessions (
@@ -807,6 +828,11 @@ create table outbox_messages (
 comment on table outbox_messages is 'class: office — what is to be told to subscribers, without who they are';
 CREATE INDEX outbox_messages_by_office ON public.outbox_messages USING btree (office, written_at);
 CREATE INDEX outbox_messages_unspread ON public.outbox_messages USING btree (written_at) WHERE (spread_at IS NULL);
+alter table outbox_messages enable row level security;
+alter table outbox_messages force row level security;
+create policy messages_are_written on outbox_messages for insert to app with check true;
+create policy messages_asked_for_by_the_clock on outbox_messages for all to app using (( SELECT asked_for() AS asked_for) = 'the outbox'::text);
+create policy messages_of_own_office on outbox_messages for select to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
 grant insert, select on outbox_messages to app;
 grant update (spread_at) on outbox_messages to app;
 
@@ -1562,11 +1588,18 @@ create view entries with (security_invoker=true) as
     previous,
     hash,
     (NOT (EXISTS ( SELECT
-           FROM journal c
-          WHERE (c.corrects = j.id)))) AS live
+           FROM journal_corrections c
+          WHERE (c.entry = j.id)))) AS live
    FROM journal j;
 comment on view entries is 'class: office — the journal, with whether each entry still stands';
 grant select on entries to app;
+
+create view journal_corrections as
+ SELECT corrects AS entry
+   FROM journal
+  WHERE (corrects IS NOT NULL);
+comment on view journal_corrections is 'class: public — which entries were corrected, by no word of what they say';
+grant select on journal_corrections to app;
 
 create view journal_hashes as
  SELECT seq,
@@ -1576,6 +1609,7 @@ create view journal_hashes as
     hash
    FROM journal;
 comment on view journal_hashes is 'class: public — what a witness needs to see that nothing was changed';
+grant select on journal_hashes to app;
 grant select on journal_hashes to witness_read;
 
 create view poll_counts with (security_barrier=true) as
