@@ -21,7 +21,7 @@ type Wish = Pick<OfficeWishes, 'region' | 'office' | 'year'> & WishesTyped
 
 export function ownWishesRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
-  const { missing, atDesk, post } = deskTools(house, assets)
+  const { missing, atDesk, post } = deskTools(house, assets, 'see-calendar')
   const at = '/office/:office/calendars/:year/wishes'
 
   const page = (c: Context, year: number, refused: Refused | null, status: Status) =>
