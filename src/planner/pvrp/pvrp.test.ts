@@ -107,6 +107,12 @@ describe('the benchmark solver', () => {
     }
   })
 
+  test('a crowd that stands still for long begins anew, also between walks', () => {
+    const instance = read('1 1 2 2\n0 5\n0 5\n0 0 0 0 0 0 0\n1 3 4 0 4 1 2 1 2\n2 0 1 0 4 1 1 2\n')
+    const solution = solvePvrp(instance, { ...still, seconds: 60, seed: 1, steps: 60_000 })
+    expect(solution.cost).toBe(12)
+  })
+
   test('says so when no solution keeps every limit', () => {
     const text = '1 1 2 1\n0 5\n0 0 0 0 0 0 0\n1 1 0 0 4 1 1 1\n2 0 1 0 4 1 1 1\n'
     const instance = read(text)

@@ -56,10 +56,7 @@ export function solvePvrp(instance: PvrpInstance, budget: PvrpBudget): PvrpSolut
     for (let made = 0; made < firsts; made += 1) search.found()
     search.walk(search.leader(), () => share() / walking)
   }
-  const { feasible, infeasible } = search.population
-  while (share() < 1)
-    if (feasible.length + infeasible.length < crowd.kept) search.found()
-    else search.breed()
+  while (share() < 1) grow(search, crowd.kept)
   return solutionOf(instance, search.cheapest()!)
 }
 
@@ -70,9 +67,16 @@ function crossWalks(search: Search, walks: number, share: () => number): void {
     const part = (walked - begun) / (walks - walk)
     search.walk(search.found(), () => (share() - begun) / part)
   }
-  while (share() < crossed) search.breed()
+  while (share() < crossed) grow(search, 2 * walks)
   const begun = share()
-  search.walk(search.leader(), () => (share() - begun) / (1 - begun), lastWarmth)
+  search.walk(search.cheapest()!, () => (share() - begun) / (1 - begun), lastWarmth)
+}
+
+/** A child, or a first solution where the crowd is smaller: it begins anew when it has stood still for long. */
+function grow(search: Search, least: number): void {
+  const { feasible, infeasible } = search.population
+  if (feasible.length + infeasible.length < least) search.found()
+  else search.breed()
 }
 
 function solutionOf({ customers }: PvrpInstance, individual: Individual): PvrpSolution {
