@@ -31,10 +31,13 @@ export class Visit {
   post = (path: string, fields: Fields): Promise<Answer> =>
     this.send(path, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: this.origin } })
 
-  /** The hidden fields of the form with this action, as they stand on the page. */
+  /** The hidden fields of the form that posts to this address, as they stand on the page. */
   async hidden(page: string, action: string): Promise<Fields> {
     const { body } = await this.get(page)
-    const form = body.split('<form').find((part) => part.includes(`action="${action}"`)) ?? ''
+    const form =
+      body
+        .split('<form')
+        .find((part) => /^[^>]*method="post"/.test(part) && part.includes(`action="${action}"`)) ?? ''
     const inputs = form.split('</form>')[0]!.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)
     return Object.fromEntries([...inputs].map(([, name, value]) => [name!, value!]))
   }
