@@ -10,8 +10,17 @@ const closed = [
   '/sign-in/provider/start',
   '/subscriptions/:token',
 ]
-/** Pages that only a posted form leads to. */
-const unlinked = ['/subscribe/asked', '/subscriptions/ended', '/places/999999999', '/search?q=Акт']
+/** Where the walk begins beside the home page: what no link leads to, and places of the demonstration full of things. */
+const beginnings = [
+  '/sign-in',
+  '/subscribe/asked',
+  '/subscriptions/ended',
+  '/places/999999999',
+  '/search?q=Акт',
+  '/places/315400000',
+  '/places/315430000',
+  '/schedule/2026-H2/releases/1',
+]
 const language = '/:language{(kk|ru|en)}'
 
 /** Every public route of the server below the language, as it is written there. */
@@ -42,11 +51,11 @@ export async function walk(site: string, tongue: 'kk' | 'ru' | 'en', most: numbe
   const count = new Map<string, number>()
   const seen = new Set<string>()
   const pages: Page[] = []
-  const waiting = ['/', ...unlinked].map((path) => `/${tongue}${path}`)
+  const waiting = ['/', ...beginnings].map((path) => `/${tongue}${path}`)
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const { pathname, search } = new URL(path, site)
     const route = routeOf(pathname.slice(3) || '/')
-    const known = unlinked.includes(path.slice(3))
+    const known = beginnings.includes(path.slice(3))
     if (!route || seen.has(pathname + search) || (!known && (count.get(route) ?? 0) >= most)) continue
     seen.add(pathname + search)
     count.set(route, (count.get(route) ?? 0) + 1)

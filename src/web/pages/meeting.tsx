@@ -86,7 +86,7 @@ function MeetingPage({
       <div class="wrap">
         <Breadcrumbs here={here} crumbs={crumbs} />
         <h1>{words.meeting.title(office.name[language])}</h1>
-        <section class="next meeting-head">
+        <div class="next meeting-head">
           <DateLeaf here={here} day={day} size="large" past={day < here.today} />
           <div class="next-body">
             <p class="next-who">
@@ -108,7 +108,7 @@ function MeetingPage({
               <p class="soft small">{words.meetings.number(meeting.ownNumber.replace('-', '/'))}</p>
             )}
           </div>
-        </section>
+        </div>
         <Changes here={here} meeting={meeting} />
         <p class="actions">
           <a href={feeds.placeCalendar(unit.code, language)}>
