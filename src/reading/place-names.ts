@@ -2,7 +2,7 @@
 import { foldWord } from './fold-letters.ts'
 import type { NameSight } from './find-places.ts'
 import { nameStems, plainStem } from './name-stems.ts'
-import { tails } from './place-words.ts'
+import { bigCities, tails } from './place-words.ts'
 import type { Word } from './words-of.ts'
 
 /** A place of the register: its id and every name it goes by, in any language. */
@@ -21,6 +21,8 @@ export class PlaceNames {
 
   /** @param sure names of the gazetteer hold wherever they stand; false for one of a whole country. */
   constructor(gazetteer: readonly GazetteerPlace[] = [], sure = true) {
+    for (const stem of bigCities)
+      if (stem.length > 4) this.settlements.set(stem, { weight: enough, seen: 0, small: 0 })
     for (const { id, names } of gazetteer)
       for (const name of names) {
         const folds = name

@@ -25,7 +25,7 @@ const analysed = (set: string) => {
 const share = <T>(list: readonly T[], right: (one: T) => boolean): number =>
   list.filter(right).length / list.length
 
-test.each(['single', 'district', 'city'])('sphere, kind and level of the set "%s"', (set) => {
+test.each(['single', 'district', 'city', 'steppe'])('sphere, kind and level of the set "%s"', (set) => {
   const all = analysed(set)
   expect(share(all, ({ row, reading }) => row.sphere === reading.sphere)).toBeGreaterThan(0.93)
   expect(share(all, ({ row, reading }) => row.kind === reading.kind)).toBeGreaterThan(0.85)
@@ -33,7 +33,7 @@ test.each(['single', 'district', 'city'])('sphere, kind and level of the set "%s
   expect(share(problems, ({ row, reading }) => row.level === reading.level)).toBeGreaterThan(0.85)
 })
 
-test.each(['district', 'city'])('problems of the set "%s" (B-cubed F1)', (set) => {
+test.each(['district', 'city', 'steppe'])('problems of the set "%s" (B-cubed F1)', (set) => {
   const all = analysed(set).filter(({ row }) => row.problem !== 'n')
   let precision = 0
   let recall = 0

@@ -12,6 +12,7 @@ import type { Level, Lexicon } from './lexicon.ts'
 import { type PersonalSpan, personalSpans } from './personal-data.ts'
 import type { PlaceNames } from './place-names.ts'
 import type { Taught } from './learn.ts'
+import { bigCities } from './place-words.ts'
 import { shinglesOf } from './near-duplicates.ts'
 import { wordsOf } from './words-of.ts'
 
@@ -56,14 +57,6 @@ export type RequestReading = {
 const mostWords = 1500
 const mostCharacters = 20_000
 
-/** Big cities, where people go from a village; typed from facts, folded. */
-const farAway = new Set(
-  `астан алмат шимкент тараз таразд караганд кокшетау актоб атирау орал уралск костанаи костана кизилорд актау павлодар петропавл петропавловск туркестан туркистан
-  семе семеи оскемен уст-каменогорск талдикорган талдикурган конаев жезказган екибастуз темиртау рудни`.split(
-    /\s+/,
-  ),
-)
-
 export function readRequest(text: string, context: ReadingContext): RequestReading {
   const { lexicon, names, places: known, taught, urban = false } = context
   const clean = cleanText(text)
@@ -89,7 +82,7 @@ export function readRequest(text: string, context: ReadingContext): RequestReadi
     ? findLevel(found, words, {
         centre: place !== null && place === known.centre(),
         urban,
-        far: places.some(({ key }) => farAway.has(key) && key !== known.centre()),
+        far: places.some(({ key }) => bigCities.has(key) && key !== known.centre()),
       }).level
     : null
   const spans = personalSpans(clean.text, all, names, isPlace)
@@ -141,7 +134,7 @@ function mainPlace(places: readonly Place[], known: PlaceNames): string | null {
     .filter(({ kind }) => kind !== 'street')
     .forEach(({ key, goal, weight, kind }, rank) => {
       const own = key === '@centre' ? (centre ?? key) : key
-      const far = farAway.has(own) && own !== centre
+      const far = bigCities.has(own) && own !== centre
       if (far && goal) return
       const score =
         (goal ? -2 : 0) +
