@@ -93,7 +93,7 @@ function ColumnsForm({ desk, csrf, file }: Props) {
   ]
   return (
     <form
-      class="deed flow"
+      class="deed wishes flow"
       method="post"
       action={importAddresses(here.language, office.id).deed(file.id, 'columns')}
       novalidate
@@ -197,46 +197,55 @@ function Preview({ desk, csrf, file, read }: Props) {
         </p>
       )}
       {shown.length < read.lines.length && <p class="soft">{words.shown(shown.length, read.lines.length)}</p>}
-      <div class="scroll" tabIndex={0} role="region" aria-label={words.previewTitle}>
-        <table class="table">
-          <thead>
-            <tr>
-              <th scope="col">{words.line}</th>
-              <th scope="col">{words.meaning}</th>
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">{words.line}</th>
+            <th scope="col">{words.meaning}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((line) => (
+            <tr key={line.line}>
+              <th scope="row">{line.line}</th>
+              <td>
+                {line.meeting ? (
+                  <Meaning here={here} line={line} read={read} imported={file.outcome !== null} />
+                ) : (
+                  <ul class="plain">
+                    {faultLines(here, line).map(({ field, reason }) => (
+                      <li key={field + reason} class="error">
+                        {field && <strong>{field}: </strong>}
+                        {reason}
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {shown.map((line) => (
-              <tr key={line.line}>
-                <th scope="row">{line.line}</th>
-                <td>
-                  {line.meeting ? (
-                    <Meaning here={here} line={line} read={read} imported={file.outcome !== null} />
-                  ) : (
-                    <ul class="plain">
-                      {faultLines(here, line).map(({ field, reason }) => (
-                        <li key={field + reason} class="error">
-                          {field && <strong>{field}: </strong>}
-                          {reason}
-                        </li>
-                      ))}
-                    </ul>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </section>
   )
 }
+
+/** Faults whose words lead to what helps; the others judge what stood in the cell. */
+const follows: ReadonlySet<OldLine['faults'][number]['code']> = new Set([
+  'place-ambiguous',
+  'place-not-then',
+  'same-line',
+])
 
 /** The faults of a line in words: the field, and what is wrong with what stood there. */
 export const faultLines = ({ words }: Here, { faults }: OldLine) =>
   faults.map(({ field, code, words: stood }) => ({
     field: field ? words.import.fields[field] : '',
-    reason: stood ? `${words.import.faults[code]}: ${stood}` : words.import.faults[code],
+    reason: !stood
+      ? words.import.faults[code]
+      : follows.has(code)
+        ? `${words.import.faults[code]}: ${stood}`
+        : words.import.stood(stood, words.import.faults[code]),
   }))
 
 type MeaningProps = {

@@ -128,7 +128,12 @@ describe('a list', () => {
     }
     const page = await readPage({ request: (path) => visit(path) }, file)
     expect(page.text).toContain('Новых встреч: 3. Уже есть: 0. Строк с ошибкой: 2.')
-    for (const words of ['Дата: такого дня нет', 'такого места нет: Атлантида', 'это не время', '2025, 2027'])
+    for (const words of [
+      'Дата: «30.02.2025»: такого дня нет',
+      '«Атлантида»: на территории аппарата такого места нет',
+      'это не время',
+      '2025, 2027',
+    ])
       expect(page.text).toContain(words)
   })
 

@@ -45,8 +45,14 @@ export function HolidaysPage(props: Props) {
       )}
       <Touched {...props} />
       <Years {...props} />
-      {knowsYear(holidays, year) ? <Days {...props} /> : <EnterYear {...props} />}
-      {knowsYear(holidays, year) && <Forms {...props} />}
+      {knowsYear(holidays, year) ? (
+        <>
+          <Forms {...props} />
+          <Days {...props} />
+        </>
+      ) : (
+        <EnterYear {...props} />
+      )}
       {edits.length > 0 && <History {...props} />}
     </OperatorFrame>
   )
@@ -135,32 +141,20 @@ function Days({ desk: { here }, holidays, edits, year }: Props) {
   return (
     <section class="flow">
       <h2>{words.listTitle(year)}</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-label={words.listTitle(year)}>
-        <table class="table">
-          <thead>
-            <tr>
-              {[words.day, words.name, words.kind, words.basis].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {own.map(({ date, kind, name, for: moved, basis }) => (
-              <tr key={date}>
-                <th scope="row">{format.weekdayOfYear(date)}</th>
-                <td>{name[language]}</td>
-                <td>
-                  {words.kinds[kind]}
-                  {moved && `, ${words.instead(format.dayOfYear(moved))}`}
-                </td>
-                <td>{edited.has(date) ? basis : words.shipped}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ul class="rows plain">
+        {own.map(({ date, kind, name, for: moved, basis }) => (
+          <li key={date}>
+            <span class="row-name">
+              {format.weekdayOfYear(date)}: {name[language]}
+            </span>
+            <span class="soft small">
+              {words.kinds[kind]}
+              {moved && `, ${words.instead(format.dayOfYear(moved))}`}
+              {edited.has(date) && `; ${basis}`}
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -99,6 +99,7 @@ export const importEn: ImportWords = {
     'same-line': 'the same meeting stands in line',
     'broken-line': 'the line could not be read: open quotes, or too long',
   },
+  stood: (cell, fault) => `“${cell}” ${fault}`,
   refused: {
     'no-file': 'Choose a spreadsheet.',
     form: 'The form is too old. Reload the page and send it again.',
@@ -123,6 +124,7 @@ export const importEn: ImportWords = {
     assumed: 'Check what is said of empty cells: a time like 10:00, minutes from 10 to 600.',
   },
   publicTitle: 'Brought from an earlier list',
-  publicLead: 'The date, and that it was held, are as the office says: the system did not witness it.',
+  publicLead:
+    'The office brought this meeting from a list of its own: it is told as the office says, and the system did not witness it.',
   recorded: 'Brought from an earlier list; no reason stands in it.',
 }

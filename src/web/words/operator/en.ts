@@ -61,11 +61,6 @@ export const operatorEn: OperatorWords = {
       'The holidays of the labour code and their substitutes are put in by themselves. Write the first day of Kurban Ait.',
     kurbanAit: 'First day of Kurban Ait',
     listTitle: (year) => `Days of ${year}`,
-    day: 'Day',
-    name: 'Name',
-    kind: 'Kind',
-    basis: 'Basis',
-    shipped: 'ships with the program',
     kinds: {
       holiday: 'holiday',
       'day-off': 'day off',
