@@ -100,8 +100,6 @@ export type PollStore = {
   cast(vote: Vote): Promise<'cast' | 'replaced' | 'device-has-voted'>
   /** Changes the vote of a code; `false` when no vote has this code. */
   recast(vote: Omit<Vote, 'device'>): Promise<boolean>
-  /** Whether somebody voted from this device is not told; whether a code has voted is. */
-  choiceOf(poll: PollId, code: string): Promise<readonly number[] | null>
   tally(poll: Pick<Poll, 'id' | 'options'>): Promise<Tally>
   /** `false` when it was decided before. */
   decide(poll: Poll, decision: PollDecision): Promise<boolean>

@@ -59,11 +59,6 @@ export const pollStore = (trx: Trx): PollStore => {
       return (await recast(trx, poll, code, choice, at)) ? 'replaced' : 'device-has-voted'
     },
     recast: ({ poll, code, choice, at }) => recast(trx, poll, code, choice, at),
-    async choiceOf(poll, code) {
-      const { rows } = await sql<{ choice: number[] }>`
-        select choice from poll_votes where poll = ${poll} and code = ${code}`.execute(trx)
-      return rows[0]?.choice ?? null
-    },
     async tally({ id, options }) {
       const { rows } = await sql<{ option: number; votes: number; voters: number }>`
         select option, votes, voters from poll_counts where poll = ${id}`.execute(trx)
