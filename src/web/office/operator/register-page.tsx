@@ -12,7 +12,11 @@ type Props = {
   readonly house: Pick<WebHouse, 'notices' | 'provider' | 'standing'>
 }
 
-const commands = ['kezdesu import territory FILE --edition DAY', 'kezdesu import points FILE', 'kezdesu import borders FILE']
+const commands = [
+  'kezdesu import territory FILE --edition DAY',
+  'kezdesu import points FILE',
+  'kezdesu import borders FILE',
+]
 
 export function RegisterPage({ desk, csrf, summary, house }: Props) {
   const { here } = desk
