@@ -186,6 +186,9 @@ export function findKind(text: string, words: readonly Word[], sphere: SphereRea
   const topical = (sphere.evidence[0]?.score ?? 0) >= 4
   for (const one of kinds) {
     if (one === 'spam' && topical && !sale) continue
+    // Nobody is said to insult or to thank without a word of it.
+    if (one === 'abuse' && !signs.has('insults')) continue
+    if (one === 'thanks' && !signs.has('thanks') && !signs.has('tests')) continue
     if (one !== 'abuse' && (signs.get('insults') ?? 0) >= 2 && (sphere.evidence[0]?.score ?? 0) < 3) continue
     const weights = kindWeights[one]
     let score = weights.bias
