@@ -32,7 +32,10 @@ export function deedOfDuty({ desk, duties, law, verdict }: Asked): Deed | null {
       ? { href: meeting.form(spoken.id, form), word: form }
       : { href: meeting.meeting(spoken.id), word: 'meeting' }
   }
-  if (office.id === governmentOffice) return { href: to.deliveries(), word: 'deliveries' }
+  if (office.id === governmentOffice)
+    return factsOf(law, verdict).includes('calendars-presented')
+      ? { href: to.deliveries(), word: 'deliveries' }
+      : null
   if (!office.unit) return { href: scheduleAddresses(language, office.id).all(), word: 'schedule' }
   const year = verdict.period ? yearOf(verdict.period) : null
   if (region && year && (verdict.verdict === 'pending' || lastDayOf(verdict) >= today))
@@ -44,14 +47,20 @@ export function deedOfDuty({ desk, duties, law, verdict }: Asked): Deed | null {
 
 const lastDayOf = ({ period }: Verdict): LocalDate => lastDay(period!)
 
-/** The form of a meeting in which a norm is met. */
-function formOf(law: Law, { norm }: Verdict, writes: boolean): Extract<MeetingForm, Word> | null {
+/** The facts that meet a norm. */
+function factsOf(law: Law, { norm }: Verdict): readonly string[] {
   const rule = law.provision(norm)?.rule
+  return rule && 'facts' in rule && 'types' in rule.facts ? rule.facts.types : []
+}
+
+/** The form of a meeting in which a norm is met. */
+function formOf(law: Law, verdict: Verdict, writes: boolean): Extract<MeetingForm, Word> | null {
+  const rule = law.provision(verdict.norm)?.rule
   if (!rule) return null
   if (rule.kind === 'notice') return writes ? 'notice' : 'publish'
   if (rule.kind === 'composition') return 'commission'
   if (rule.kind === 'share') return 'details'
-  const facts: readonly string[] = 'facts' in rule && 'types' in rule.facts ? rule.facts.types : []
+  const facts = factsOf(law, verdict)
   if (facts.includes('guests-invited')) return 'guests'
   if (facts.includes('commission-formed')) return 'commission'
   return facts.includes('notice-published') || facts.includes('outreach') ? 'channels' : null

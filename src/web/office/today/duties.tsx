@@ -67,17 +67,16 @@ export function DutyList({ desk, duties, law }: Props) {
           <section key={group} class="flow">
             <h3>{words[group]}</h3>
             <ul class="duties plain">
-              {groups[group].slice(0, most).map((verdict) => (
-                <Duty
-                  key={`${verdict.norm} ${verdict.subject} ${verdict.period}`}
-                  desk={desk}
-                  duties={duties}
-                  law={law}
-                  verdict={verdict}
-                />
-              ))}
+              {folded(duties, groups[group])
+                .slice(0, most)
+                .map((verdicts) => (
+                  <Lines
+                    key={`${verdicts[0]!.norm} ${verdicts[0]!.subject} ${verdicts[0]!.period}`}
+                    {...{ desk, duties, law, verdicts }}
+                  />
+                ))}
             </ul>
-            {groups[group].length > most && <p class="soft">{words.moreRows(groups[group].length - most)}</p>}
+            <Rest {...{ desk }} count={folded(duties, groups[group]).slice(most).flat().length} />
           </section>
         ))}
     </section>
@@ -105,6 +104,41 @@ function EndedRules({ here, law }: { here: Here; law: Law }) {
       </p>
     ) : null
   })
+}
+
+const Rest = ({ desk, count }: { desk: Desk; count: number }) =>
+  count > 0 ? <p class="soft">{desk.here.words.office.moreRows(count)}</p> : null
+
+/** Duties of one meeting stand together, where the first of them stands. */
+function folded(duties: Duties, verdicts: readonly Verdict[]): Verdict[][] {
+  const byKey = Map.groupBy(verdicts, (verdict) =>
+    meetingOf(duties, verdict.subject)
+      ? verdict.subject
+      : `${verdict.norm} ${verdict.subject} ${verdict.period}`,
+  )
+  return [...byKey.values()]
+}
+
+/** More than two duties of one meeting are one line that unfolds. */
+function Lines({ desk, duties, law, verdicts }: Props & { readonly verdicts: readonly Verdict[] }) {
+  const [first] = verdicts as [Verdict]
+  const { words, format } = desk.here
+  const lines = verdicts.map((verdict) => (
+    <Duty key={`${verdict.norm} ${verdict.period}`} {...{ desk, duties, law, verdict }} />
+  ))
+  if (verdicts.length <= 2) return <>{lines}</>
+  return (
+    <li>
+      <details>
+        <summary>
+          <strong>{subjectLine(desk, duties, { ...first, period: null })}</strong> ·{' '}
+          {words.today.dutiesCount(verdicts.length)}
+          {first.due && <> · {words.today.until(format.day(first.due))}</>}
+        </summary>
+        <ul class="duties plain">{lines}</ul>
+      </details>
+    </li>
+  )
 }
 
 type DutyProps = { desk: Desk; duties: Duties; law: Law; verdict: Verdict }

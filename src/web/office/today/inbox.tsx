@@ -30,7 +30,7 @@ export function Inbox({ desk, inbox, names }: { desk: Desk; inbox: readonly Wait
             {inbox.slice(0, most).map((waiting) => {
               const [what, why, button] = today.kinds[waiting.kind]
               return (
-                <li key={JSON.stringify(waiting)} class="duty">
+                <li key={JSON.stringify(waiting)} class="duty waiting">
                   <div class="duty-what">
                     <p>
                       <strong>{what}</strong>

@@ -49,18 +49,20 @@ export function Week({ desk, law, meetings, inbox, verdicts }: Props) {
         : [],
     ),
     ...[
-      ...new Set(
-        verdicts.filter(({ verdict }) => verdict === 'pending').map(({ norm, due }) => `${due} ${norm}`),
+      ...Map.groupBy(
+        verdicts.filter(({ verdict, due }) => verdict === 'pending' && within(due)),
+        ({ due }) => due!,
       ),
-    ]
-      .map((key) => ({ day: key.slice(0, 10) as LocalDate, norm: key.slice(11) }))
-      .filter(({ day }) => within(day))
-      .map(({ day, norm }) => ({
+    ].map(([day, ofDay]) => {
+      const norms = [...new Set(ofDay.map(({ norm }) => norm))]
+      const gist = law.provision(norms[0]!)?.gist[language] ?? ''
+      return {
         day,
-        text: lastDay(law.provision(norm)?.gist[language] ?? ''),
+        text: lastDay(norms.length === 1 ? gist : words.today.dutiesCount(ofDay.length)),
         href: '#duties',
         cancelled: false,
-      })),
+      }
+    }),
   ]
   const days = [...Map.groupBy(lines, ({ day }) => day)].sort(([a], [b]) => (a < b ? -1 : 1))
   return (

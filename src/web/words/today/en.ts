@@ -14,6 +14,7 @@ export const todayEn: TodayWords = {
   weekTitle: 'This week',
   weekEmpty: 'No meetings and no last days in the next seven days.',
   lastDay: 'Last day',
+  dutiesCount: (n) => count(n, 'duty', 'duties'),
   nobodyOwes: 'The law lays no duty with a term on this desk.',
   kinds: {
     'sign-notice': ['Sign an announcement', 'Its text is ready. Read it and publish it.', 'Read and sign'],

@@ -9,10 +9,11 @@ export const todayKk = {
   inboxTitle: 'Сізді күтіп тұр',
   inboxEmpty: 'Сіздің шешіміңізді ештеңе күтіп тұрған жоқ.',
   inboxLead: (n: number) => `Сіздің шешіміңізді ${count(n, 'іс')} күтіп тұр.`,
-  until: (day: string) => `${day} дейін`,
+  until: (day: string) => `соңғы күні: ${day}`,
   weekTitle: 'Осы апта',
   weekEmpty: 'Келесі жеті күнде кездесу де, мерзім де жоқ.',
   lastDay: 'Соңғы күн',
+  dutiesCount: (n: number) => count(n, 'міндет'),
   nobodyOwes: 'Бұл жұмыс орнына заң мерзімді міндет жүктемейді.',
   kinds: {
     'sign-notice': ['Хабарландыруға қол қою', 'Мәтін дайын. Оқып шығып, жариялаңыз.', 'Оқып, қол қою'],

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Instant } from '#kernel'
+import { type Demonstration, chance, demonstrationAt } from '../../../../test/demonstration.ts'
+import { unsound } from '../../../../test/web/read-page.ts'
+import { Visit } from '../../../../test/web/visit.ts'
+import { webApp } from '../../server.ts'
+
+const origin = 'https://kezdesu.example'
+let house: Demonstration
+let app: ReturnType<typeof webApp>
+
+beforeAll(async () => {
+  house = await demonstrationAt('2026-11-23T05:00:00.000Z')
+  app = webApp({
+    storage: house.storage,
+    books: house.books,
+    ...chance,
+    clock: () => '2026-11-23T06:00:00.000Z' as Instant,
+    standing: { origin, proxies: 0 },
+    note: () => {},
+    report: (fault) => {
+      throw fault
+    },
+  })
+})
+afterAll(() => house?.close())
+
+async function as(login: string): Promise<Visit> {
+  const visit = new Visit(app, origin)
+  await visit.signIn(login, house.accounts.find((account) => account.login === login)!.password)
+  return visit
+}
+
+const desks = {
+  author: 'akim.310000000',
+  signer: 'akim.310000000',
+  maslikhat: 'maslikhat.310000000',
+  district: 'akim.315400000',
+  'district-signer': 'akim.315400000',
+  government: 'government',
+  ministry: 'health',
+  'authorised-body': 'authorised-body',
+} as const
+
+describe.each(Object.entries(desks))('Today of %s', (login, office) => {
+  test('is sound in each language, and each of its links leads to a page that is there', async () => {
+    const visit = await as(login)
+    for (const language of ['ru', 'en'])
+      expect(unsound((await visit.get(`/${language}/office/${office}`)).body)).toEqual([])
+    const { body } = await visit.get(`/kk/office/${office}`)
+    expect(unsound(body)).toEqual([])
+    const main = body.split('<main')[1]!
+    const links = [...new Set([...main.matchAll(/href="(\/kk\/office\/[^"#]+)/g)].map(([, href]) => href!))]
+    for (const link of links) expect([link, (await visit.get(link)).status]).toEqual([link, 200])
+  })
+})
+
+describe('a signature that only the office above can give', () => {
+  const inboxLink = async (visit: Visit) =>
+    /href="(\/ru\/office\/akim\.315400000\/below\/[^"]+)"/.exec(
+      (await visit.get('/ru/office/akim.315400000')).body,
+    )?.[1]
+
+  test('waits for its signer alone, is given once and is marked for good', async () => {
+    const [signer, author] = [await as('district-signer'), await as('district')]
+    const page = (await inboxLink(signer))!
+    expect(page).toBeDefined()
+    expect(await inboxLink(author)).toBeUndefined()
+    expect((await author.get(page)).status).toBe(404)
+    const fields = await signer.hidden(page, `${page}/publish`)
+    const signed = await signer.post(`${page}/publish`, fields)
+    expect([signed.status, signed.headers.get('location')]).toEqual([303, `${page}?said=signed`])
+    expect((await signer.get(`${page}?said=signed`)).body).toContain('Подписано.')
+    const id = page.split('/').at(-1)
+    const { rows } = await house.owner.query('select signed from meeting_notices where meeting = $1', [id])
+    expect(rows).toEqual([{ signed: 'signer-above' }])
+    expect(await inboxLink(signer)).toBeUndefined()
+    expect((await signer.get(page)).status).toBe(404)
+  })
+  test('another office is not reached by this way', async () => {
+    const signer = await as('district-signer')
+    for (const of of ['akim.310000000', 'akim.315400000', 'akim.110000000', 'health'])
+      expect((await signer.get(`/ru/office/akim.315400000/below/${of}/m-1`)).status).toBe(404)
+  })
+})
