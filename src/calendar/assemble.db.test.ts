@@ -37,6 +37,7 @@ import {
   releaseDiff,
   returnPart,
   sendCalendar,
+  recallPart,
   sendPart,
   submitCalendar,
   takeAlternative,
@@ -170,6 +171,24 @@ describe('parts of a calendar', () => {
       const own = (await stores.calendars.entries(calendar)).filter((entry) => entry.office === office)
       expect(own).toEqual(await stores.parts.entries(calendar, office))
       expect(own.find(({ id }) => id === line!.id)?.day).toBe(move.day)
+    }))
+
+  test('an office takes a sent part back, and no more once the region has taken it', () =>
+    story(all(), async (stores) => {
+      await asked(stores)
+      const [office] = below() as [OfficeId]
+      const author = act(office, 'author', '2026-12-05')
+      await sent(stores, office)
+      expect(code(await recallPart(stores, asRegion('2026-12-06'), await on(stores, office)))).toBe(
+        'not-allowed',
+      )
+      expect(done(await recallPart(stores, author, await on(stores, office)))).toMatchObject({
+        state: 'asked',
+        sentAt: null,
+      })
+      done(await sendPart(stores, author, await on(stores, office)))
+      done(await takePart(stores, asRegion('2026-12-08'), await on(stores, office)))
+      expect(code(await recallPart(stores, author, await on(stores, office)))).toBe('part-state')
     }))
 
   test('the region does not write in a text that an office sent; it does in what the planner filled', () =>
