@@ -63,6 +63,8 @@ async function as(login: string) {
 type Do = Awaited<ReturnType<typeof as>>
 type Planned = { readonly id: string; readonly day: LocalDate }
 const meetings = new Map<OfficeId, Planned>()
+/** The meeting that the correction moves. */
+let moved = ''
 const half = '2027-H2'
 
 async function doEverything(): Promise<void> {
@@ -86,7 +88,8 @@ async function doEverything(): Promise<void> {
   // A correction of what was published: another day, and the maslikhat's paper of its own.
   await upper(calendar, `${calendar}/assembly/correct`, { reason: 'Жол жөнделуде' })
   const [entry] = await plannedOf(region)
-  const move = `${calendar}/meetings/${entry!.id}`
+  moved = entry!.id
+  const move = `${calendar}/meetings/${moved}`
   await upper(move, move, { day: addDays(entry!.day, 1), start: '15:00', reason: 'Жол жөнделуде' })
   await upper(calendar, `${calendar}/send`, { number: '1-05/44' })
   await deputies(asSeen, `${asSeen}/answer`, { number: '5' })
@@ -246,6 +249,13 @@ test('calendar: from the draft to the Government, and a correction', async () =>
     'A826E2-2.1.agr met',
     'A826E2-2.1.cor.l met',
   ])
+})
+test('a correction raises the SEQUENCE of the meeting that it moves, and of no other', async () => {
+  const { rows } = await house.owner.query(
+    `select id, sequence from current_meetings where calendar = 'calendar.310000000.2027' and number = 2 and own_number is null`,
+  )
+  expect(rows.length).toBeGreaterThan(10)
+  expect(rows.filter(({ sequence }) => sequence > 0)).toEqual([{ id: moved, sequence: 1 }])
 })
 test.each([
   [district, 'A826-3.4.d.1'],
