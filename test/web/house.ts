@@ -91,6 +91,8 @@ function storesOver(
       officesBelow: async (code: UnitCode) => subtree(code).flatMap(officesOf),
     },
     meetings: { notices: async () => [] },
+    polls: { find: async () => null, ofUnits: async () => [] },
+    demands: { find: async () => null, ofUnits: async () => [] },
     schedules: { newestReleases: async () => [], releases: async () => [], procedures: async () => [] },
     journal: {
       entries: async ({
