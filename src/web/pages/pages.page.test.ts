@@ -134,7 +134,7 @@ for (const [language, words] of [
     test('a village shows its next meeting, its year, what the law promises and who is responsible', async () => {
       const page = await get(`/${language}/places/315432100`)
       expect(page.headings(2).slice(1, 2)).toEqual([words.year])
-      expect(page.headings(2)).toHaveLength(4)
+      expect(page.headings(2)).toHaveLength(5)
       expect(page.links).toContain(`/feeds/places/315432100.ics?lang=${language}`)
       expect(page.links).toContain(`/${language}/law/norms/A826E2-2.1.d`)
     })
