@@ -4,7 +4,7 @@ import { readHolidays } from '#calendar'
 import { type Books, type DemonstrationAccount, loadDemonstration } from '#flows'
 import type { Instant } from '#kernel'
 import { readActs } from '#law'
-import { localDay, readDemonstration, readDemonstrationMap } from '#territory'
+import { type RegisterUnit, localDay, readDemonstration, readDemonstrationMap } from '#territory'
 import { chance, root } from '../src/serve.ts'
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts'
 
@@ -20,12 +20,15 @@ export type Demonstration = FreshDatabase & {
   readonly accounts: readonly DemonstrationAccount[]
 }
 
-/** A database into which the demonstration was loaded at this instant; the caller closes it. */
-export async function demonstrationAt(at: string): Promise<Demonstration> {
+/** A database into which the demonstration, and more units where a test wants them, was loaded at this instant; the caller closes it. */
+export async function demonstrationAt(
+  at: string,
+  more: readonly RegisterUnit[] = [],
+): Promise<Demonstration> {
   const database = await freshDatabase()
   const law = books()
   const loaded = await loadDemonstration(database.storage, law, chance, {
-    units: readDemonstration(join(root, 'data/demonstration/territory.yaml')),
+    units: [...readDemonstration(join(root, 'data/demonstration/territory.yaml')), ...more],
     map: readDemonstrationMap(join(root, 'data/demonstration/map.yaml')),
     today: localDay(at as Instant, null),
     at: at as Instant,
