@@ -1,4 +1,4 @@
-// The whole product over an empty folder, first started in November 2026, with a clock that a story can move.
+// The whole product over an empty folder, first started in November 2026 or on a day that is given, with a clock that a story can move.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,9 +8,9 @@ import { type Running, serve } from '../src/serve.ts'
 
 export type Product = Running & { readonly goTo: (at: string) => void }
 
-export async function openProduct(): Promise<Product> {
+export async function openProduct(first = '2026-11-23T05:00:00.000Z'): Promise<Product> {
   const home = mkdtempSync(join(tmpdir(), 'kezdesu-product-'))
-  let now = '2026-11-23T05:00:00.000Z' as Instant
+  let now = first as Instant
   const running = await serve({
     home,
     databaseUrl: undefined,

@@ -115,8 +115,9 @@ function openPool(server: Server, role: RunTimeRole, log: Log, database?: string
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
   })
-  // Beware: without these two a connection that ends by itself brings the process down, idle or not.
-  pool.on('error', (fault) => log.warn(`a database connection was lost: ${fault.message}`))
+  // Beware: without these two a connection that ends by itself brings the process down, idle or not. A server that is
+  // stopped right after its pools says goodbye to connections that are just leaving: nothing was lost.
+  pool.on('error', (fault) => pool.ending || log.warn(`a database connection was lost: ${fault.message}`))
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
