@@ -23,7 +23,11 @@ export function NoticeClock({ desk, view }: { desk: Desk; view: MeetingView }) {
       {meeting.announced === meeting.record ? (
         <p>{words.clockMet}</p>
       ) : (
-        term && <p class={left < 0 ? 'warn' : ''}>{left < 0 ? words.clockOver : words.clockLeft(left)}</p>
+        term &&
+        // A day that is over is not announced any more.
+        here.today <= meeting.day && (
+          <p class={left < 0 ? 'warn' : ''}>{left < 0 ? words.clockOver : words.clockLeft(left)}</p>
+        )
       )}
     </section>
   )
