@@ -1,5 +1,14 @@
 import { sql } from 'kysely'
-import type { Calendar, CalendarId, CalendarStore, Delivery, Entry, MeetingId, Release, Session } from '#calendar'
+import type {
+  Calendar,
+  CalendarId,
+  CalendarStore,
+  Delivery,
+  Entry,
+  MeetingId,
+  Release,
+  Session,
+} from '#calendar'
 import type { PublicMeeting } from '#flows'
 import type { Instant, LocalDate, Period } from '#kernel'
 import type { PersonId } from '#people'
@@ -206,11 +215,7 @@ export const calendarStore = (trx: Trx): CalendarStore => ({
     return added.numInsertedOrUpdatedRows === 1n
   },
   async dropSession({ office, day }) {
-    await trx
-      .deleteFrom('maslikhat_sessions')
-      .where('office', '=', office)
-      .where('day', '=', day)
-      .execute()
+    await trx.deleteFrom('maslikhat_sessions').where('office', '=', office).where('day', '=', day).execute()
   },
   async addRelease({ calendar, number, publishedAt, hash, content }) {
     await sql`insert into calendar_releases (calendar, number, region, year, published_at, hash, content)
