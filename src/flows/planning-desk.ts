@@ -69,7 +69,7 @@ export async function planningDeskOn(
     entries,
     problems,
     present: last ? expectedFrom(problems, last.content.meetings) : entries,
-    announced: calendar?.publishedAt != null,
+    announced: (calendar?.publishedAt ?? null) !== null,
     locked: new Set(locks.map(({ meeting }) => meeting)),
     others: new Set(parts.filter(({ state }) => state !== 'planned').map(({ office }) => office)),
     wishes: new Map(wishes.map((one) => [one.office, one])),

@@ -53,7 +53,9 @@ async function append(trx: Trx, entries: readonly NewEntry[]): Promise<Entry[]> 
   const { rows } = await sql<{ seq: number; hash: string; now: Instant }>`
     select coalesce(last.seq, 0) as seq, coalesce(last.hash, ${beginning}) as hash,
            greatest(date_trunc('milliseconds', clock_timestamp()), last.recorded_at) as now
-    from (select 1) one left join (select * from journal_hashes order by seq desc limit 1) last on true`.execute(trx)
+    from (select 1) one left join (select * from journal_hashes order by seq desc limit 1) last on true`.execute(
+    trx,
+  )
   let { seq, hash, now: recordedAt } = rows[0]!
   const linked = entries.map((entry) => {
     const next = link(hash, { ...entry, seq: ++seq, recordedAt })
