@@ -14,7 +14,8 @@ export type BelowDeed = 'publish' | 'sign-change'
 type Props = {
   readonly desk: Desk
   readonly of: Office
-  readonly meeting: Meeting
+  /** `null`: it does not wait for this desk, so nothing of it is shown. */
+  readonly meeting: Meeting | null
   /** What may be signed from here now. */
   readonly deeds: readonly BelowDeed[]
   readonly csrf: string
@@ -27,8 +28,8 @@ export function BelowPage({ desk, of, meeting, deeds, csrf, sentence, isDone }: 
   const { language, format } = here
   const words = here.words.today.below
   const { meetings } = here.words
-  const { notice, change } = meeting
   const form = (deed: BelowDeed, button: string) =>
+    meeting &&
     deeds.includes(deed) && (
       <form
         class="deed flow"
@@ -53,9 +54,11 @@ export function BelowPage({ desk, of, meeting, deeds, csrf, sentence, isDone }: 
         <a href={officeAddresses(language, office.id).owed()}>{words.back}</a>
       </p>
       <h1>{words.title(of.name[language])}</h1>
-      <p class="soft">
-        {format.fullDay(meeting.day)}, {meeting.start}
-      </p>
+      {meeting && (
+        <p class="soft">
+          {format.fullDay(meeting.day)}, {meeting.start}
+        </p>
+      )}
       {isDone && (
         <p class="said" role="status">
           {words.done}
@@ -67,32 +70,34 @@ export function BelowPage({ desk, of, meeting, deeds, csrf, sentence, isDone }: 
         </p>
       )}
       <p>{deeds.length > 0 ? words.lead : words.nothing}</p>
-      {change && (
+      {meeting?.change && (
         <section class="next-step flow">
           <h2>{words.change}</h2>
           <p>
             <strong>
-              {change.kind === 'move'
-                ? meetings.office.changeMove(`${format.fullDay(change.day)}, ${change.start}`)
+              {meeting.change.kind === 'move'
+                ? meetings.office.changeMove(`${format.fullDay(meeting.change.day)}, ${meeting.change.start}`)
                 : meetings.office.changeCancel}
             </strong>
           </p>
-          <p>{meetings.reason(inLanguage(change.reason, language))}</p>
+          <p>{meetings.reason(inLanguage(meeting.change.reason, language))}</p>
           {form('sign-change', words.signChange)}
         </section>
       )}
-      <section class="next-step flow">
-        <h2>{words.notice}</h2>
-        <div class="pair">
-          <p class="announcement" lang="kk">
-            {notice.kk}
-          </p>
-          <p class="announcement" lang="ru">
-            {notice.ru}
-          </p>
-        </div>
-        {form('publish', words.publish)}
-      </section>
+      {meeting && (
+        <section class="next-step flow">
+          <h2>{words.notice}</h2>
+          <div class="pair">
+            <p class="announcement" lang="kk">
+              {meeting.notice.kk}
+            </p>
+            <p class="announcement" lang="ru">
+              {meeting.notice.ru}
+            </p>
+          </div>
+          {form('publish', words.publish)}
+        </section>
+      )}
     </OfficeFrame>
   )
 }

@@ -51,9 +51,13 @@ export function belowRoutes(house: WebHouse, assets: Assets): Hono {
         if (await mayStandIn(stores, act, { ...meeting, editors: [] })) deeds.push('sign-change')
         if (await mayStandIn(stores, act, { ...meeting, change: null })) deeds.push('publish')
         const isDone = c.req.query('said') === 'signed'
-        // What does not wait for this desk is none of its business.
+        // What does not wait for this desk is none of its business, whatever was asked or refused before.
+        const isOut = meeting.announced === meeting.record && meeting.change === null
         if (deeds.length === 0 && !isDone && !sentence) return null
-        return <BelowPage {...{ desk, meeting, deeds, sentence, isDone }} of={office} csrf={formToken(c)} />
+        const read = deeds.length > 0 || isOut ? meeting : null
+        return (
+          <BelowPage {...{ desk, deeds, sentence, isDone }} of={office} meeting={read} csrf={formToken(c)} />
+        )
       },
     )
     return shown ? answer(c, shown, status) : missingAnswer(c, house, assets)
