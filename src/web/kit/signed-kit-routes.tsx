@@ -20,7 +20,7 @@ import { signedKit } from './kit-texts.ts'
 /** Routes below `/office/:office/meetings/:meeting/kit`. */
 export function signedKitRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
-  const show = atDesk(house, assets)
+  const show = atDesk(house, assets, 'see-meetings')
   const idOf = (c: Context): MeetingId | null => {
     const id = c.req.param('meeting')
     return isName(id) ? (id as MeetingId) : null
@@ -37,7 +37,7 @@ export function signedKitRoutes(house: WebHouse, assets: Assets): Hono {
     const id = idOf(c)
     const { today } = hereOf(c, house, assets, false)
     const found = await house.storage.readOffice(actingOf(c.get('actor')!, today), async (stores) => {
-      const desk = await deskOf(c, house, assets, stores, 'see-office')
+      const desk = await deskOf(c, house, assets, stores, 'see-meetings')
       return desk && id && readSignedKit(stores, desk, id, originOf(c, c.get('standing')))
     })
     const answer = found ? pieceAnswer(c, found, c.req.param('piece')) : null

@@ -69,15 +69,18 @@ export async function readSchedule(
   const id = scheduleIdOf(period)
   const schedule = await stores.schedules.find(id)
   if (!schedule && !regime) return null
-  const seen = await stores.schedules.visits(id)
-  // A person with several offices sees at each desk what belongs to it.
-  const visits = seen.filter(({ office, region }) =>
-    part === 'body'
-      ? office === desk.office.id
-      : part === 'region'
-        ? region === desk.region?.code && schedule?.state !== 'proposed'
-        : true,
+  const proposals = await stores.schedules.proposals(id)
+  const sentBy = new Set(
+    proposals.filter(({ state }) => state === 'sent' || state === 'taken').map(({ body }) => body),
   )
+  // What belongs to this desk, by the code as by the walls of the database; a person may have several desks.
+  const belongs = {
+    body: ({ office }: Visit) => office === desk.office.id,
+    authorised: ({ office }: Visit) => sentBy.has(office),
+    region: ({ region }: Visit) => region === desk.region?.code && schedule?.state !== 'proposed',
+    government: () => Boolean(schedule?.submittedAt),
+  }[part]
+  const visits = (await stores.schedules.visits(id)).filter(belongs)
   const codes = [...new Set(visits.flatMap(({ unit, region }) => [unit, region]))]
   const units = await stores.national.units(codes, desk.here.today)
   const warnings = visitWarnings(visits, holidays)
@@ -88,7 +91,7 @@ export async function readSchedule(
     due: regime && (submissionDue(law, regime, period)?.due ?? null),
     asked: regime ? bodiesAsked(regime, period) : [],
     schedule,
-    proposals: await stores.schedules.proposals(id),
+    proposals,
     visits,
     releases: await stores.schedules.releases(id),
     bodies: new Map(bodiesOn(firstDay(period)).map((body) => [body.id, body])),
