@@ -88,7 +88,7 @@ async function theYear(house: Product, people: People, language: 'kk' | 'ru') {
   const place = new URL(resident.url()).pathname
   await resident.locator('a.why[href*="/meetings/"]').first().click()
   await seen(resident)
-  await resident.locator('a[href*="/law/norms/A826E2-2.1"]').first().click()
+  await resident.locator('#why a[href*="/law/norms/"]').first().click()
   await seen(resident)
 
   // The office: what is owed, then the year 2027 drafted in January.
