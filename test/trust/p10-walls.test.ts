@@ -84,9 +84,11 @@ test('no guarded table gives another office a secret, whatever is asked of it', 
 })
 
 test('with the check in the code off, the walls of the database leak nothing', async () => {
-  const found = await underPolicy(everythingGoes, () => leaks(cells, mayPass))
+  // Who stands in acts for the office below as well: the code opens that wall itself, so it alone keeps these pages (P9).
+  const kept = cells.filter(({ ask }) => !ask.route.includes('/below/'))
+  const found = await underPolicy(everythingGoes, () => leaks(kept, mayPass))
   process.stdout.write(
-    `${JSON.stringify({ promise: 'P10', wall: 'database', n: cells.length, leaks: found.length })}\n`,
+    `${JSON.stringify({ promise: 'P10', wall: 'database', n: kept.length, leaks: found.length })}\n`,
   )
   expect(found.slice(0, 20)).toEqual([])
 })

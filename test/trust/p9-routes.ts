@@ -131,7 +131,7 @@ const voices: readonly Ask[] = [
   ...(
     [
       ['judge', 'answer-demand-draft', { withheld: 'insult' }],
-      ['answer', 'answer-demand-draft', { decision: 'refused', ...words('reason') }],
+      ['draft', 'answer-demand-draft', { decision: 'refused', ...words('reason') }],
       ['decide', 'decide-demand', {}],
     ] as const
   ).map(([deed, verb, fields]) =>
@@ -158,16 +158,43 @@ const voices: readonly Ask[] = [
   office('GET', '/polls/new', ['see-meetings'], () => '/polls/new'),
   office('POST', '/polls/new', ['open-poll'], () => '/polls/new', {
     of: ['district'],
-    fields: () => ({ unit: place.district, ...words('about') }),
+    fields: () => ({
+      unit: place.district,
+      ...words('about'),
+      'options.0.day': later,
+      'options.0.start': '10:00',
+      'options.1.day': later,
+      'options.1.start': '15:00',
+      'close.day': addDays(today, 10),
+      'close.start': '18:00',
+    }),
   }),
   office('GET', '/polls/:id', ['see-meetings'], () => '/polls/p9.poll', { of: ['district'] }),
-  office('POST', '/polls/:id', ['decide-poll'], () => '/polls/p9.poll', {
-    of: ['district'],
-    fields: () => ({ option: '0', ...words('reason') }),
-  }),
+  ...['open', 'closed'].map((state) =>
+    office(
+      'POST',
+      '/polls/:id',
+      ['decide-poll'],
+      () => (state === 'open' ? '/polls/p9.poll' : '/polls/p9.closed'),
+      { state, of: ['district'], fields: () => ({ option: '0', ...words('reason') }) },
+    ),
+  ),
 ]
 
 const ministries: readonly Seat[] = ['ministry', 'other-ministry']
+/** The proposal that was sent up stands for both to whoever has no part in either. */
+const sentFirst: readonly Seat[] = ['other-ministry', 'ministry']
+const visit: Fields = {
+  revision: '1',
+  region: place.region,
+  unit: place.region,
+  day: localDate(`${nextYear}-10-20`),
+  start: '11:00',
+  minutes: '90',
+  sphere: 'health',
+  ...words('venue'),
+  ...words('why'),
+}
 const visitOf = (of: Seat) => `/schedule/${period}/visits/p9.visit.${offices[of]}`
 /** The ministers' schedule of the next half-year: each body writes its own proposal. */
 const schedule: readonly Ask[] = [
@@ -183,7 +210,7 @@ const schedule: readonly Ask[] = [
     '/schedule/:period/proposals/:body',
     ['see-calendar'],
     (_, of) => `/schedule/${period}/proposals/${offices[of]}`,
-    { of: ministries },
+    { of: sentFirst },
   ),
   ...(['write', 'sign'] as const).map((deed) =>
     office(
@@ -191,20 +218,22 @@ const schedule: readonly Ask[] = [
       '/schedule/procedure/:deed',
       [deed === 'write' ? 'assemble-schedule' : 'publish-procedure'],
       () => `/schedule/procedure/${deed}`,
-      { state: deed, fields: () => ({ revision: '0', ...words('text'), number: '1' }) },
+      { state: deed, fields: () => ({ revision: '1', ...words('text'), number: '1' }) },
     ),
   ),
-  office('POST', '/schedule/:period/new', ['propose-visits'], () => `/schedule/${period}/new`),
-  ...['change', 'drop'].map((deed) =>
+  office('POST', '/schedule/:period/new', ['propose-visits'], () => `/schedule/${period}/new`, {
+    fields: () => visit,
+  }),
+  ...(['change', 'withdraw', 'leave-out'] as const).map((deed) =>
     office(
       'POST',
       '/schedule/:period/visits/:visit/:deed',
-      ['propose-visits'],
+      [deed === 'leave-out' ? 'assemble-schedule' : 'propose-visits'],
       (_, of) => `${visitOf(of)}/${deed}`,
       {
         state: deed,
         of: ministries,
-        fields: () => ({ revision: '1', reason: 'P9' }),
+        fields: () => ({ ...visit, because: 'P9' }),
       },
     ),
   ),
@@ -214,57 +243,70 @@ const schedule: readonly Ask[] = [
       '/schedule/:period/proposals/:body/:deed',
       ['assemble-schedule'],
       (_, of) => `/schedule/${period}/proposals/${offices[of]}/${deed}`,
-      { state: deed, of: ministries, fields: () => ({ revision: '1', reason: 'P9' }) },
+      { state: deed, of: sentFirst, fields: () => ({ revision: '1', reason: 'P9' }) },
     ),
   ),
-  ...['send', 'submit', 'approve', 'publish'].map((deed) =>
-    office('POST', '/schedule/:period/:deed', ['submit-schedule'], () => `/schedule/${period}/${deed}`, {
+  ...(
+    [
+      ['send', 'propose-visits'],
+      ['submit', 'submit-schedule'],
+      ['approve', 'approve-schedule'],
+      ['publish', 'publish-schedule'],
+    ] as const
+  ).map(([deed, verb]) =>
+    office('POST', '/schedule/:period/:deed', [verb], () => `/schedule/${period}/${deed}`, {
       state: deed,
       fields: () => ({ revision: '1', number: '1', reason: 'P9' }),
     }),
   ),
 ]
 
+const oldFile = (of: Seat) => `/import/p9.old.${offices[of]}`
+
 /** Everything behind the desk of an office. */
 const desks: readonly Ask[] = [
   office('GET', '/import', ['import-old'], () => '/import'),
   office('POST', '/import', ['import-old'], () => '/import'),
-  office('GET', '/import/:file', ['import-old'], () => '/import/none'),
-  office('GET', '/import/:id', ['import-old'], () => '/import/p9', { state: 'none' }),
-  office('GET', '/import/:id/faults.csv', ['import-old'], () => '/import/p9/faults.csv'),
-  office('POST', '/import/:id/:deed', ['import-old'], () => '/import/p9/take'),
-  office(
-    'GET',
-    '/meetings/:meeting/kit',
-    ['see-meetings'],
-    (world, of) => `/meetings/${meetingId(world, of, 'drafted').id}/kit`,
-    { of: akims },
-  ),
-  office(
-    'GET',
-    '/meetings/:meeting/kit/:piece',
-    ['see-meetings'],
-    (world, of) => `/meetings/${meetingId(world, of, 'drafted').id}/kit/radio.kk.txt`,
-    { of: akims },
+  office('GET', '/import/:file', ['import-old'], () => '/import/template-kk.csv'),
+  office('GET', '/import/:id', ['import-old'], (_, of) => oldFile(of), { of: akims }),
+  office('GET', '/import/:id/faults.csv', ['import-old'], (_, of) => `${oldFile(of)}/faults.csv`, {
+    of: akims,
+  }),
+  office('POST', '/import/:id/:deed', ['import-old'], (_, of) => `${oldFile(of)}/drop`, {
+    of: akims,
+    fields: () => ({ revision: '1' }),
+  }),
+  ...(['drafted', 'signed'] as const).flatMap((state) =>
+    (['', '/radio-kk.txt'] as const).map((piece) =>
+      office(
+        'GET',
+        piece ? '/meetings/:meeting/kit/:piece' : '/meetings/:meeting/kit',
+        ['see-meetings'],
+        (world, of) => `/meetings/${meetingId(world, of, state).id}/kit${piece}`,
+        { state, of: akims },
+      ),
+    ),
   ),
   ...voices,
   ...schedule,
-  office('GET', '/calendars/:year/wishes', ['see-calendar'], () => `${year}/wishes`, { of: akims }),
+  office('GET', '/calendars/:year/wishes', ['see-calendar'], () => `${year}/wishes`),
   office('POST', '/calendars/:year/wishes', ['draft-part'], () => `${year}/wishes`, {
-    of: ['district', 'okrug'],
     fields: () => ({ revision: '0' }),
   }),
-  office(
-    'GET',
-    '/below/:of/:meeting',
-    ['stand-in' as Verb],
-    (world, of) => `/below/${offices[of]}/${meetingId(world, of, 'drafted').id}`,
-    { of: akims },
+  // Whoever says that it was signed sees no more by it.
+  ...['', '?said=signed'].map((said) =>
+    office(
+      'GET',
+      '/below/:of/:meeting',
+      ['stand-in'],
+      (world, of) => `/below/${offices[of]}/${meetingId(world, of, 'drafted').id}${said}`,
+      { state: said === '' ? '-' : 'said', of: akims },
+    ),
   ),
   office(
     'POST',
     '/below/:of/:meeting/:deed',
-    ['stand-in' as Verb],
+    ['stand-in'],
     (world, of) => `/below/${offices[of]}/${meetingId(world, of, 'drafted').id}/publish`,
     { of: akims, fields: (world, of) => stamped(world, of, 'drafted') },
   ),
@@ -614,12 +656,12 @@ const others: readonly Ask[] = [
   open('/schedule/:period/releases/:number', `/kk/schedule/${period}/releases/1`),
   open('/files/:id', '/files/none'),
   open('/meetings/:id/kit', (world) => `/kk/meetings/${secretMeeting(world)}/kit`),
-  open('/kit/:id/:piece', (world) => `/kit/${secretMeeting(world)}/radio.kk.txt`),
+  open('/kit/:id/:piece', (world) => `/kit/${secretMeeting(world)}/radio-kk.txt`),
   open('/office/operator', '/kk/office/operator'),
-  open('/office/operator/holidays', '/kk/office/operator/holidays'),
-  own('/office/operator/holidays', '/kk/office/operator/holidays'),
-  open('/office/operator/outbox', '/kk/office/operator/outbox'),
-  open('/office/operator/denied', '/kk/office/operator/denied'),
+  open('/office/operator/holidays', '/kk/office/operator/holidays', { verbs: ['edit-holidays'] }),
+  { ...own('/office/operator/holidays', '/kk/office/operator/holidays'), verbs: ['edit-holidays'] },
+  open('/office/operator/outbox', '/kk/office/operator/outbox', { verbs: ['see-outboxes'] }),
+  open('/office/operator/denied', '/kk/office/operator/denied', { verbs: ['see-denied'] }),
 
   open('/unsubscribe/:token', `/unsubscribe/${mark}`),
   own('/unsubscribe/:token', `/unsubscribe/${mark}`),

@@ -1,7 +1,7 @@
 // The world of P9 and P10: the demonstration, a second region beside it, a seat for everybody who could look, and a
 // canary in everything that is not everybody's.
 import { createHash, createHmac } from 'node:crypto'
-import type { Act } from '#calendar'
+import { type Act, scheduleIdOf } from '#calendar'
 import { type Storage, type Stores, proposeCalendar } from '#flows'
 import { type Instant, type Result, addDays, refuse } from '#kernel'
 import {
@@ -10,6 +10,7 @@ import {
   plainDetails,
   proposeChange,
   publishNotice,
+  signNotice,
   writeDetails,
   writeNotice,
 } from '#meetings'
@@ -159,7 +160,7 @@ export function canariesIn(text: string): Canary[] {
 export const tokenOf = (name: string): SessionToken =>
   createHmac('sha256', 'p9').update(name).digest('base64url') as SessionToken
 
-export type MeetingState = 'drafted' | 'announced' | 'changing'
+export type MeetingState = 'drafted' | 'announced' | 'changing' | 'signed'
 export type World = {
   readonly demonstration: Demonstration
   readonly house: WebHouse & ApiHouse
@@ -252,14 +253,17 @@ export async function openWorld(): Promise<World> {
       return { ok: true, value: undefined }
     })
 
-  // Meetings of every akim's office that is looked at: one a draft, one announced, one whose cancelling waits.
+  // Meetings of every akim's office that is looked at: one a draft, one announced, one whose cancelling waits, one that is
+  // signed and waits for its hour.
+  const publishAt = '2026-12-03T05:00:00.000Z' as Instant
   const meetings = new Map<string, { id: string; revision: number }>()
   const writing: readonly Seat[] = ['region', 'district', 'okrug', 'other-district', 'other-region']
   for (const seat of writing) {
     const office = offices[seat]
     const [author, signer] = (['author', 'signer'] as const).map((role) => actOf(role, office))
-    for (const [place, state] of (['drafted', 'announced', 'changing'] as const).entries()) {
+    for (const [place, state] of (['drafted', 'announced', 'changing', 'signed'] as const).entries()) {
       const made = await inOne(async (stores) => {
+        const isOut = state === 'announced' || state === 'changing'
         const opened = await openMeeting(stores, author!, {
           office,
           unit: office.replace('akim.', '') as UnitCode,
@@ -278,16 +282,14 @@ export async function openWorld(): Promise<World> {
           details,
         })
         if (!filled.ok) return filled
-        const secret = state === 'drafted' ? canary('notice', seat) : 'хабарландыру'
+        const secret = isOut ? 'хабарландыру' : canary('notice', seat)
         const text = both(`Кездесу ${secret}`, `Встреча ${secret}`)
         const { revision } = filled.value
         const written = await writeNotice(stores, author!, { meeting, revision, text, sayTheSame: false })
         if (!written.ok || state === 'drafted') return written
-        const out = await publishNotice(stores, signer!, {
-          meeting,
-          revision: written.value.revision,
-          term: null,
-        })
+        const signing = { meeting, revision: written.value.revision, term: null }
+        if (state === 'signed') return signNotice(stores, signer!, { ...signing, publishAt })
+        const out = await publishNotice(stores, signer!, signing)
         if (!out.ok) return out
         const names = [canary('guest', seat)]
         const invited = await inviteGuests(stores, author!, { meeting, category: 'parties', names })
@@ -369,6 +371,13 @@ export async function openWorld(): Promise<World> {
     )
   }
 
+  for (const seat of writing)
+    await owner.query(
+      `insert into import_files (id, office, name, sha256, headers, rows, reading, brought_at, revision)
+       values ('p9.old.' || $1::text, $1, $2, repeat('0', 64), '["A"]', '[]',
+               '{"columns": [null], "assumed": {}}', $3, 1)`,
+      [offices[seat], canary('old', seat), now],
+    )
   await plantVoices(owner)
   await plantSchedule(owner)
 
@@ -456,30 +465,46 @@ async function plantVoices(owner: Owner): Promise<void> {
              '2026-12-20T05:00:00Z')`,
     [district, place.district, place.region, now, canary('opener', 'district')],
   )
+  await owner.query(
+    `insert into polls (id, office, unit, region, about, meeting, options, opened_by, opened_at, closes_at)
+     select 'p9.closed', office, unit, region, about, meeting, options, opened_by, '2026-11-20T05:00:00Z',
+            '2026-12-01T05:00:00Z' from polls where id = 'p9.poll'`,
+  )
 }
 
 export const period = `${nextYear}-H2`
-/** The ministers' schedule of the half-year after the next, while the ministry still writes its proposal. */
+const schedule = scheduleIdOf(period)
+/**
+ * The ministers' schedule of the half-year after the next: one ministry writes its proposal again, the other has sent
+ * its own; the procedure is being changed.
+ */
 async function plantSchedule(owner: Owner): Promise<void> {
   await owner.query(
     `insert into schedules (id, period, act, state, revision, editors, opened_at, answer_by, demonstration)
-     values ('p9.schedule', $1, 'G2024', 'proposed', 1, '{}', $2, '2026-12-20', true)`,
-    [period, now],
+     values ($3, $1, 'G2024', 'proposed', 1, '{}', $2, '2026-12-20', true)`,
+    [period, now, schedule],
   )
-  for (const seat of ['ministry', 'other-ministry'] as const) {
-    const secret = JSON.stringify({ kk: canary('visit', seat), ru: canary('visit', seat) })
+  for (const [seat, state, kind] of [
+    ['ministry', 'returned', 'visit'],
+    ['other-ministry', 'sent', 'sentvisit'],
+  ] as const) {
+    const secret = JSON.stringify({ kk: canary(kind, seat), ru: canary(kind, seat) })
     await owner.query(
       `insert into schedule_proposals (schedule, body, state, revision, editors, sent_at, reason)
-       values ('p9.schedule', $1, 'returned', 1, '{}', $2, $3)`,
-      [offices[seat], now, canary('visit', seat)],
+       values ($4, $1, $5, 1, '{}', $2, $3)`,
+      [offices[seat], now, canary('reason', seat), schedule, state],
     )
     await owner.query(
       `insert into schedule_visits (id, schedule, office, region, unit, day, start_time, planned_minutes, sphere, venue, why,
                                     grounds, proposed_day, revision)
-       values ($1, 'p9.schedule', $2, $3, $3, '2027-09-15', '11:00', 90, 'health', $4, $4, '{}', '2027-09-15', 1)`,
-      [`p9.visit.${offices[seat]}`, offices[seat], place.region, secret],
+       values ($1, $5, $2, $3, $3, '2027-09-15', '11:00', 90, 'health', $4, $4, '{}', '2027-09-15', 1)`,
+      [`p9.visit.${offices[seat]}`, offices[seat], place.region, secret, schedule],
     )
   }
+  const secret = canary('procedure', 'authorised-body')
+  await owner.query(`update procedure_drafts set text = $1, editors = array['p9.author'], revision = 1`, [
+    JSON.stringify({ kk: secret, ru: secret }),
+  ])
 }
 
 export const personOf = (name: string) => `p9.${name.replace('@', '.')}` as PersonId

@@ -88,8 +88,8 @@ export function meetingRoutes(house: WebHouse, assets: Assets): Hono {
     show(
       c,
       async (desk, stores) => {
-        const { unit, post } = desk.office
-        if (!unit && post !== 'minister' && post !== 'central-body-head') return null
+        if (!holdsMeetings(desk)) return null
+        const { unit } = desk.office
         const { today } = desk.here
         const units = unit ? await stores.territory.subtree(unit, today) : await visitable(stores, today)
         return <NewMeetingPage desk={desk} units={units} csrf={formToken(c)} returned={returned} />
@@ -108,7 +108,7 @@ export function meetingRoutes(house: WebHouse, assets: Assets): Hono {
 
   routes.post('/office/:office/meetings/new', async (c) => {
     const desk = await sit(c)
-    if (!desk) return missingAnswer(c, house, assets)
+    if (!desk || !holdsMeetings(desk)) return missingAnswer(c, house, assets)
     const { words } = desk.here
     const typed = typedOf(await c.req.parseBody())
     const stamp = readStamp(typed)
@@ -255,3 +255,7 @@ function saidOf(c: Context, { here }: Desk): string | null {
   const { saved } = here.words.meetings.office
   return said !== undefined && Object.hasOwn(saved, said) ? saved[said as keyof typeof saved] : null
 }
+
+/** An akim's office, or a central body whose head meets people. */
+const holdsMeetings = ({ office: { unit, post } }: Desk): boolean =>
+  unit !== null || post === 'minister' || post === 'central-body-head'
