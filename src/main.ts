@@ -211,7 +211,7 @@ async function serveUntilStopped(empty: boolean): Promise<void> {
   if (running.accounts.length > 0) {
     print('\nDemonstration accounts; the passwords are shown this once:\n')
     for (const { role, login, password } of running.accounts)
-      print(`  ${role.padEnd(20)} ${login.padEnd(18)} ${password}`)
+      print(`  ${role.padEnd(20)} ${login.padEnd(23)} ${password}`)
     print('')
   }
   print(`Kezdesu is at ${running.url} (Ctrl-C ends it)`)
