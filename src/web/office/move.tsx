@@ -7,9 +7,10 @@ import { officeAddresses } from './addresses.ts'
 import { DropForm } from './assembly/part-meeting.tsx'
 import { BothVersions, seenOf } from './assembly/both-versions.tsx'
 import { nameOf, warningWords } from './calendar.tsx'
-import { Field, HiddenFields, type Refused } from './deed-form.tsx'
+import { HiddenFields, type Refused } from './deed-form.tsx'
 import type { Desk } from './desk.ts'
 import { OfficeFrame } from './frame.tsx'
+import { MoveFields } from './move-fields.tsx'
 import { mayHere } from './next-step.tsx'
 import { EffectSection } from './plan/effect.tsx'
 import { LockForm } from './plan/lock-form.tsx'
@@ -85,34 +86,7 @@ export function MovePage({ desk, view, entry, csrf, refused, effect }: Props) {
         <form class="deed flow" method="post" action={to.move(view.year, entry.id)} novalidate>
           <HiddenFields csrf={csrf} revision={view.calendar!.revision} />
           <input type="hidden" name="seen" value={seenOf(entry)} />
-          <Field
-            here={here}
-            id="day"
-            name="day"
-            label={words.moveDay}
-            refused={refused}
-            value={entry.day}
-            input={{ type: 'date', min: `${view.year}-01-01`, max: `${view.year}-12-31` }}
-          />
-          <Field
-            here={here}
-            id="start"
-            name="start"
-            label={words.moveStart}
-            refused={refused}
-            value={entry.start}
-            input={{ type: 'time' }}
-          />
-          <Field
-            here={here}
-            id="reason"
-            name="reason"
-            label={words.moveReason}
-            hint={words.moveReasonHint}
-            refused={refused}
-            value={entry.moveReason ?? ''}
-            input={{ maxLength: 500 }}
-          />
+          <MoveFields {...{ here, entry, refused }} year={view.year} />
           <p class="buttons">
             <button type="submit">{words.moveButton}</button>{' '}
             <button

@@ -5,6 +5,7 @@ import { warningWords } from '../calendar.tsx'
 import { Field, HiddenFields, type Refused } from '../deed-form.tsx'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
+import { MoveFields } from '../move-fields.tsx'
 import { BothVersions, seenOf } from './both-versions.tsx'
 import { mayHere } from './part.tsx'
 import type { PartView } from './read-part.ts'
@@ -58,34 +59,7 @@ export function PartMeetingPage({ desk, view, entry, csrf, refused }: Props) {
           >
             <HiddenFields csrf={csrf} revision={part.revision} />
             <input type="hidden" name="seen" value={seenOf(entry)} />
-            <Field
-              here={here}
-              id="day"
-              name="day"
-              label={words.moveDay}
-              refused={own}
-              value={entry.day}
-              input={{ type: 'date', min: `${part.year}-01-01`, max: `${part.year}-12-31` }}
-            />
-            <Field
-              here={here}
-              id="start"
-              name="start"
-              label={words.moveStart}
-              refused={own}
-              value={entry.start}
-              input={{ type: 'time' }}
-            />
-            <Field
-              here={here}
-              id="reason"
-              name="reason"
-              label={words.moveReason}
-              hint={words.moveReasonHint}
-              refused={own}
-              value={entry.moveReason ?? ''}
-              input={{ maxLength: 500 }}
-            />
+            <MoveFields {...{ here, entry }} refused={own} year={part.year} />
             <button type="submit">{words.moveButton}</button>
           </form>
           <DropForm
