@@ -1,36 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Instant } from '#kernel'
-import { type Demonstration, chance, demonstrationAt } from '../../../../test/demonstration.ts'
+import { type Desks, openDesks } from '../../../../test/web/desks.ts'
 import { Visit } from '../../../../test/web/visit.ts'
-import { webApp } from '../../server.ts'
 
 const origin = 'https://kezdesu.example'
 const region = '/office/akim.310000000'
 const district = '/office/akim.315400000'
-let house: Demonstration
-let app: ReturnType<typeof webApp>
+let desks: Desks
 
 beforeAll(async () => {
-  house = await demonstrationAt('2026-12-07T05:00:00.000Z')
-  app = webApp({
-    storage: house.storage,
-    books: house.books,
-    ...chance,
-    clock: () => '2026-12-07T05:00:00.000Z' as Instant,
-    standing: { origin, proxies: 0 },
-    note: () => {},
-    report: (fault) => {
-      throw fault
-    },
-  })
+  desks = await openDesks('2026-12-07T05:00:00.000Z')
 })
-afterAll(() => house?.close())
+afterAll(() => desks?.house.close())
 
-async function as(login: string): Promise<Visit> {
-  const visit = new Visit(app, origin)
-  await visit.signIn(login, house.accounts.find((account) => account.login === login)!.password)
-  return visit
-}
+const as = (login: string): Promise<Visit> => desks.as(login)
 
 describe('the demonstration in December', () => {
   test('the region sees who has answered, in the words of each language', async () => {
@@ -49,7 +31,7 @@ describe('the demonstration in December', () => {
 
   test('a part that nobody sent up has no text on the page of the region', async () => {
     const author = await as('author')
-    const { rows } = await house.owner.query<{ office: string; state: string }>(
+    const { rows } = await desks.house.owner.query<{ office: string; state: string }>(
       `select office, state from calendar_parts where year = 2027`,
     )
     for (const { office, state } of rows) {
@@ -127,7 +109,7 @@ describe('the demonstration in December', () => {
     const sessions = '/kk/office/maslikhat.310000000/sessions'
     const field = (body: string, name: string) =>
       new RegExp(`name="${name}" value="([^"]+)"`).exec(body)?.[1] ?? ''
-    const { rows } = await house.owner.query<{ day: string }>(
+    const { rows } = await desks.house.owner.query<{ day: string }>(
       `select to_char(day, 'YYYY-MM-DD') as day from calendar_entries
         where office = 'akim.310000000' and calendar = 'calendar.310000000.2027' order by day limit 1`,
     )
@@ -149,7 +131,7 @@ describe('the demonstration in December', () => {
 
 describe('releases', () => {
   test('the old one stays readable and says so; the changes are told from and to, with reason and paper', async () => {
-    const visit = new Visit(app, origin)
+    const visit = new Visit(desks.app, origin)
     for (const [language, moved] of [
       ['kk', 'Күні ауысты: 1'],
       ['ru', 'Перенесено: 1'],
@@ -166,7 +148,7 @@ describe('releases', () => {
     }
   })
   test('what is no release is not there', async () => {
-    const visit = new Visit(app, origin)
+    const visit = new Visit(desks.app, origin)
     for (const path of [
       'calendars/310000000/2026/releases/3',
       'calendars/310000000/2027/releases/1',

@@ -1,40 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Instant } from '#kernel'
-import { type Demonstration, chance, demonstrationAt } from '../../../../test/demonstration.ts'
+import { type Desks, openDesks } from '../../../../test/web/desks.ts'
 import { readPage, unsound } from '../../../../test/web/read-page.ts'
-import { type Fields, Visit } from '../../../../test/web/visit.ts'
-import { webApp } from '../../server.ts'
+import type { Fields, Visit } from '../../../../test/web/visit.ts'
 
-const origin = 'https://kezdesu.example'
 const [running, next] = ['2026-H2', '2027-H1']
 const ministry = `/ru/office/health/schedule/${next}`
-let house: Demonstration
-let app: ReturnType<typeof webApp>
+let desks: Desks
 
 beforeAll(async () => {
-  house = await demonstrationAt('2026-11-23T05:00:00.000Z')
-  app = webApp({
-    storage: house.storage,
-    books: house.books,
-    ...chance,
-    clock: () => '2026-11-24T05:00:00.000Z' as Instant,
-    standing: { origin, proxies: 0 },
-    note: () => {},
-    report: (fault) => {
-      throw fault
-    },
-  })
+  desks = await openDesks('2026-11-23T05:00:00.000Z', '2026-11-24T05:00:00.000Z')
 })
-afterAll(() => house?.close())
+afterAll(() => desks?.house.close())
 
-async function as(login: string): Promise<Visit> {
-  const visit = new Visit(app, origin)
-  await visit.signIn(login, house.accounts.find((account) => account.login === login)!.password)
-  return visit
-}
+const as = (login: string): Promise<Visit> => desks.as(login)
 const visits = async () =>
   Number(
-    (await house.owner.query(`select count(*) from schedule_visits where office = 'health'`)).rows[0].count,
+    (await desks.house.owner.query(`select count(*) from schedule_visits where office = 'health'`)).rows[0]
+      .count,
   )
 const line: Fields = {
   region: '310000000',
@@ -60,13 +42,13 @@ describe('the public pages', () => {
         `/${running}/releases/1`,
         '/procedure',
       ]) {
-        const page = await readPage(app, `/${language}/schedule${path}`)
+        const page = await readPage(desks.app, `/${language}/schedule${path}`)
         expect([path, page.status, unsound(page.html)]).toEqual([path, 200, []])
       }
     })
 
   test('the running half-year stands by ministry and by region, with its act and a feed a body', async () => {
-    const page = await readPage(app, '/ru/schedule')
+    const page = await readPage(desks.app, '/ru/schedule')
     expect(page.headings(1)).toEqual(['2-е полугодие 2026 года: график встреч министров'])
     expect(page.headings(2).slice(0, 3)).toEqual([
       'Министерство водных ресурсов и ирригации',
@@ -75,25 +57,25 @@ describe('the public pages', () => {
     ])
     expect(page.links).toContain('/feeds/offices/health.ics?lang=ru')
     expect(page.text).toContain('Согласовано с акиматом региона')
-    const byRegion = await readPage(app, `/ru/schedule/${running}?by=region`)
+    const byRegion = await readPage(desks.app, `/ru/schedule/${running}?by=region`)
     expect(byRegion.headings(2)).toContain('Жамбылская область')
   })
 
   test('what is not published is not there, and what is no period is no address', async () => {
-    expect((await readPage(app, `/ru/schedule/${next}`)).status).toBe(404)
-    expect((await readPage(app, '/ru/schedule/2023')).status).toBe(404)
-    expect((await readPage(app, '/ru/schedule/2027-H3')).status).toBe(400)
-    expect((await readPage(app, `/ru/schedule/${running}/releases/2`)).status).toBe(404)
+    expect((await readPage(desks.app, `/ru/schedule/${next}`)).status).toBe(404)
+    expect((await readPage(desks.app, '/ru/schedule/2023')).status).toBe(404)
+    expect((await readPage(desks.app, '/ru/schedule/2027-H3')).status).toBe(400)
+    expect((await readPage(desks.app, `/ru/schedule/${running}/releases/2`)).status).toBe(404)
   })
 
   test('a published visit is a meeting with a page and an event in the feed of its body', async () => {
-    const page = await readPage(app, `/ru/schedule/${running}`)
+    const page = await readPage(desks.app, `/ru/schedule/${running}`)
     const meeting = page.links.find((link) => link.startsWith('/ru/meetings/v-'))!
-    const shown = await readPage(app, meeting)
+    const shown = await readPage(desks.app, meeting)
     expect(unsound(shown.html)).toEqual([])
     expect(shown.text).toContain('приезжает сам министр')
     expect(shown.links).toContain(`/ru/schedule/${running}`)
-    const feed = await (await app.request('/feeds/offices/health.ics?lang=ru')).text()
+    const feed = await (await desks.app.request('/feeds/offices/health.ics?lang=ru')).text()
     expect(feed.match(/BEGIN:VEVENT/g)).toHaveLength(2)
   })
 })
@@ -162,7 +144,7 @@ describe('the ministry', () => {
   test('sees nothing of another ministry, and another office nothing of it', async () => {
     const author = await as('ministry')
     const other = (
-      await house.owner.query(
+      await desks.house.owner.query(
         `select id from schedule_visits where office = 'transport' and schedule = 'schedule.${next}'`,
       )
     ).rows[0].id
@@ -211,6 +193,6 @@ describe('every other office has its own page and its own step', () => {
     const hidden = await signer.hidden(page, `${page}/sign`)
     expect((await author.post(`${page}/sign`, { ...hidden, number: '15' })).status).toBe(403)
     expect((await signer.post(`${page}/sign`, { ...hidden, number: '15' })).status).toBe(303)
-    expect((await readPage(app, '/ru/schedule/procedure')).text).toContain('Новый порядок')
+    expect((await readPage(desks.app, '/ru/schedule/procedure')).text).toContain('Новый порядок')
   })
 })

@@ -1,37 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Instant } from '#kernel'
-import { type Demonstration, chance, demonstrationAt } from '../../../../test/demonstration.ts'
+import { type Desks, openDesks } from '../../../../test/web/desks.ts'
 import { unsound } from '../../../../test/web/read-page.ts'
-import { Visit } from '../../../../test/web/visit.ts'
-import { webApp } from '../../server.ts'
+import type { Visit } from '../../../../test/web/visit.ts'
 
-const origin = 'https://kezdesu.example'
-let house: Demonstration
-let app: ReturnType<typeof webApp>
+let desks: Desks
 
 beforeAll(async () => {
-  house = await demonstrationAt('2026-11-23T05:00:00.000Z')
-  app = webApp({
-    storage: house.storage,
-    books: house.books,
-    ...chance,
-    clock: () => '2026-11-23T06:00:00.000Z' as Instant,
-    standing: { origin, proxies: 0 },
-    note: () => {},
-    report: (fault) => {
-      throw fault
-    },
-  })
+  desks = await openDesks('2026-11-23T05:00:00.000Z', '2026-11-23T06:00:00.000Z')
 })
-afterAll(() => house?.close())
+afterAll(() => desks?.house.close())
 
-async function as(login: string): Promise<Visit> {
-  const visit = new Visit(app, origin)
-  await visit.signIn(login, house.accounts.find((account) => account.login === login)!.password)
-  return visit
-}
+const as = (login: string): Promise<Visit> => desks.as(login)
 
-const desks = {
+const officeOf = {
   author: 'akim.310000000',
   signer: 'akim.310000000',
   maslikhat: 'maslikhat.310000000',
@@ -42,7 +23,7 @@ const desks = {
   'authorised-body': 'authorised-body',
 } as const
 
-describe.each(Object.entries(desks))('Today of %s', (login, office) => {
+describe.each(Object.entries(officeOf))('Today of %s', (login, office) => {
   test('is sound in each language, and each of its links leads to a page that is there', async () => {
     const visit = await as(login)
     for (const language of ['ru', 'en'])
@@ -72,7 +53,9 @@ describe('a signature that only the office above can give', () => {
     expect([signed.status, signed.headers.get('location')]).toEqual([303, `${page}?said=signed`])
     expect((await signer.get(`${page}?said=signed`)).body).toContain('Подписано.')
     const id = page.split('/').at(-1)
-    const { rows } = await house.owner.query('select signed from meeting_notices where meeting = $1', [id])
+    const { rows } = await desks.house.owner.query('select signed from meeting_notices where meeting = $1', [
+      id,
+    ])
     expect(rows).toEqual([{ signed: 'signer-above' }])
     expect(await inboxLink(signer)).toBeUndefined()
     expect((await signer.get(page)).status).toBe(404)
