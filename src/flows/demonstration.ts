@@ -60,8 +60,14 @@ export function demonstrationGrant(role: Role, region: UnitCode, from: LocalDate
   return { person: demonstrationPerson(role).id, office, role, from, to: null }
 }
 
-/** Beside the region: a district, which has a part of its own in the calendar, and the Government's office. */
+/** Beside those: the region's commission, a district with its own, and the bodies of the centre. */
 export const demonstrationSeats = [
+  {
+    role: 'commission-member',
+    login: 'commission',
+    office: akimOffice('310000000' as UnitCode),
+    name: 'Облыс комиссиясының мүшесі (көрсетілім)',
+  },
   {
     role: 'author',
     login: 'district',
@@ -73,6 +79,12 @@ export const demonstrationSeats = [
     login: 'district-signer',
     office: akimOffice('315400000' as UnitCode),
     name: 'Ауданның қол қоюшысы (көрсетілім)',
+  },
+  {
+    role: 'commission-member',
+    login: 'district-commission',
+    office: akimOffice('315400000' as UnitCode),
+    name: 'Аудан комиссиясының мүшесі (көрсетілім)',
   },
   {
     role: 'author',

@@ -46,7 +46,9 @@ export const rolesOf = (office: Pick<Office, 'post' | 'id'>): readonly Role[] =>
     ? ['author', 'signer', 'maslikhat-secretary', 'auditor']
     : office.post === 'public-council'
       ? []
-      : ['author', 'signer', 'auditor']
+      : office.id.startsWith('akim.')
+        ? ['author', 'signer', 'commission-member', 'auditor']
+        : ['author', 'signer', 'auditor']
 
 /** An office as the thing of a deed: its post, its unit and what stands above; null where there is no such office. */
 export async function officeThing(

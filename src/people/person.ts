@@ -8,7 +8,14 @@ export type PersonId = Id<'person'>
 export type Person = { readonly id: PersonId; readonly name: string }
 
 /** What a person may be in an office; what each role may do stands in `policy.ts`. */
-export const roles = ['author', 'signer', 'maslikhat-secretary', 'auditor', 'administrator'] as const
+export const roles = [
+  'author',
+  'signer',
+  'commission-member',
+  'maslikhat-secretary',
+  'auditor',
+  'administrator',
+] as const
 export type Role = (typeof roles)[number]
 
 /** The body that runs this installation; its administrators keep the register of the whole country. */

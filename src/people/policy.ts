@@ -60,6 +60,16 @@ export const verbs = [
   'decide-demand',
   'import-old',
 
+  'form-commission',
+  'see-requests',
+  'enter-request',
+  'import-requests',
+  'triage-requests',
+  'record-collection',
+  'approve-pool',
+  'ask-unsealing',
+  'unseal',
+
   'record-holder',
   'give-grant',
   'revoke-grant',
@@ -103,7 +113,7 @@ export type Thing = {
   readonly above?: readonly UnitCode[]
   /** Left out: there is no such thing yet, as `none` says. */
   readonly state?: ThingState
-  /** Every person who wrote what stands in it now; of a reset, the person who has asked for it. */
+  /** Every person who wrote what stands in it now; of a reset or an unsealing, the person who has asked for it. */
   readonly editedBy?: readonly PersonId[]
   /** The role that is given, taken back or offered. */
   readonly role?: Role
@@ -167,7 +177,11 @@ export const needs = {
 export type Need = keyof typeof needs
 
 /** Roles that the signer of an office gives in it. */
-export const everydayRoles: readonly (Role | undefined)[] = ['author', 'maslikhat-secretary']
+export const everydayRoles: readonly (Role | undefined)[] = [
+  'author',
+  'commission-member',
+  'maslikhat-secretary',
+]
 
 export type Rule = {
   readonly role: Role
@@ -215,6 +229,13 @@ export const rules: readonly Rule[] = [
   rule('author', 'register-risk', 'own-office', 'any'),
   rule('author', 'answer-demand-draft', 'own-office', ['open', 'drafted']),
   rule('author', 'import-old', 'own-office', 'any'),
+  rule('author', 'form-commission', 'own-office', 'any'),
+  rule('author', 'see-requests', 'own-office', 'any'),
+  rule('author', 'enter-request', 'own-office', 'any'),
+  rule('author', 'import-requests', 'own-office', 'any'),
+  rule('author', 'triage-requests', 'own-office', 'any'),
+  rule('author', 'record-collection', 'own-office', 'any'),
+  rule('author', 'ask-unsealing', 'own-office', ['none']),
   rule('author', 'see-people', 'own-office', 'any'),
 
   rule('signer', 'see-office', 'own-office', 'any'),
@@ -255,6 +276,10 @@ export const rules: readonly Rule[] = [
   rule('signer', 'stand-in', 'office-above', 'any'),
   rule('signer', 'decide-poll', 'own-office', ['closed'], ['another-person-wrote']),
   rule('signer', 'decide-demand', 'own-office', ['drafted'], ['another-person-wrote', 'fresh-factor']),
+  rule('signer', 'see-requests', 'own-office', 'any'),
+  rule('signer', 'approve-pool', 'own-office', ['drafted'], ['another-person-wrote', 'fresh-factor']),
+  // Who wants to see a name says why; another person lets him see it.
+  rule('signer', 'unseal', 'own-office', ['open'], ['another-person-wrote', 'fresh-factor']),
 
   rule('signer', 'see-people', 'own-office', 'any'),
   rule('signer', 'see-people', 'office-above', 'any'),
@@ -267,6 +292,21 @@ export const rules: readonly Rule[] = [
   rule('signer', 'invite-person', 'own-office', 'any', ['everyday-role', 'fresh-factor']),
   rule('signer', 'invite-person', 'office-above', 'any', ['fresh-factor']),
   rule('signer', 'reset-factor', 'office-above', ['open'], ['another-person-wrote', 'fresh-factor']),
+
+  rule('commission-member', 'see-office', 'own-office', 'any'),
+  rule('commission-member', 'see-people', 'own-office', 'any'),
+  rule('commission-member', 'see-requests', 'own-office', 'any'),
+  rule('commission-member', 'enter-request', 'own-office', 'any'),
+  rule('commission-member', 'triage-requests', 'own-office', 'any'),
+  rule('commission-member', 'record-collection', 'own-office', 'any'),
+  rule(
+    'commission-member',
+    'approve-pool',
+    'own-office',
+    ['drafted'],
+    ['another-person-wrote', 'fresh-factor'],
+  ),
+  rule('commission-member', 'ask-unsealing', 'own-office', ['none']),
 
   rule('maslikhat-secretary', 'see-office', 'own-office', 'any'),
   rule('maslikhat-secretary', 'see-people', 'own-office', 'any'),

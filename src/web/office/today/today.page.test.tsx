@@ -18,6 +18,7 @@ const officeOf = {
   maslikhat: 'maslikhat.310000000',
   district: 'akim.315400000',
   'district-signer': 'akim.315400000',
+  'district-commission': 'akim.315400000',
   government: 'government',
   ministry: 'health',
   'authorised-body': 'authorised-body',

@@ -8,6 +8,7 @@ export const peopleEn: PeopleWords = {
   role: {
     author: 'author',
     signer: 'signer',
+    'commission-member': 'member of the commission',
     'maslikhat-secretary': 'secretariat of the maslikhat',
     auditor: 'auditor',
     administrator: 'administrator',

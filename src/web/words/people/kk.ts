@@ -8,6 +8,7 @@ export const peopleKk = {
   role: {
     author: 'автор',
     signer: 'қол қоюшы',
+    'commission-member': 'комиссия мүшесі',
     'maslikhat-secretary': 'мәслихат хатшылығы',
     auditor: 'тексеруші',
     administrator: 'әкімші',

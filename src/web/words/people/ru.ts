@@ -8,6 +8,7 @@ export const peopleRu: PeopleWords = {
   role: {
     author: 'автор',
     signer: 'подписывающий',
+    'commission-member': 'член комиссии',
     'maslikhat-secretary': 'секретариат маслихата',
     auditor: 'проверяющий',
     administrator: 'администратор',
