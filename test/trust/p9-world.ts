@@ -121,6 +121,7 @@ const seats: readonly (readonly [Role, Seat])[] = [
   ['auditor', 'region'],
   ['author', 'district'],
   ['signer', 'district'],
+  ['commission-member', 'district'],
   ['auditor', 'district'],
   ['author', 'okrug'],
   ['author', 'other-district'],
