@@ -134,7 +134,8 @@ function latencyAndMemory() {
   const places = new PlaceNames()
   const context = { ...knowledge, places }
   for (let at = 0; at < 3000; at++) observePlaces(request(), knowledge.lexicon, places)
-  const grouper = new Grouper()
+  let opened = 0
+  const grouper = new Grouper(() => String(++opened))
   const add = (at: number) => {
     const reading: RequestReading = readRequest(request(), context)
     return grouper.add(`r${at}`, featuresOf(reading))
@@ -172,7 +173,7 @@ function scores() {
       lang: reading.language,
       kind: reading.kind,
       level: reading.level,
-      cluster: String(grouping.group),
+      cluster: grouping.group,
       pii: reading.personal,
       near_duplicate_of: grouping.copyOf,
     }),

@@ -58,7 +58,7 @@ const predictionOf = ({ id, reading, grouping }: AnalysedRequest) => ({
   kind: reading.kind,
   level: reading.level,
   place: reading.place,
-  cluster: reading.level === null ? null : String(grouping.group),
+  cluster: reading.level === null ? null : grouping.group,
   near_duplicate_of: grouping.copyOf,
   pii: reading.personal,
   why: {

@@ -1,11 +1,13 @@
 // A whole file of requests: names of places are learnt from all of it, then each is read and finds its group.
 import { cleanText } from './clean-text.ts'
 import { nameSights } from './find-places.ts'
-import { Grouper, type Grouping, type Weights, featuresOf } from './group-requests.ts'
+import { featuresOf } from './features-of.ts'
+import { Grouper, type Grouping } from './group-requests.ts'
 import type { Level, Lexicon } from './lexicon.ts'
 import type { NameList } from './find-names.ts'
 import { type GazetteerPlace, PlaceNames } from './place-names.ts'
 import { type RequestReading, readRequest } from './read-request.ts'
+import type { Weights } from './score-request.ts'
 import { wordsOf } from './words-of.ts'
 
 export type RequestText = { readonly id: string; readonly text: string }
@@ -42,7 +44,8 @@ export function analyseRequests(requests: readonly RequestText[], knowledge: Kno
   const { lexicon, names, gazetteer = [], sure = true, weights } = knowledge
   const places = new PlaceNames(gazetteer, sure)
   for (const { text } of requests) observePlaces(text, lexicon, places)
-  const grouper = new Grouper(weights)
+  let opened = 0
+  const grouper = new Grouper(() => String(++opened), weights)
   const read = requests.map(({ id, text }) => {
     const reading = readRequest(text, { lexicon, names, places })
     return { id, reading, grouping: grouper.add(id, featuresOf(reading)) }

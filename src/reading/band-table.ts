@@ -9,7 +9,8 @@ export class BandTable {
   private values = new Uint32Array(1 << 12)
   private used = 0
 
-  add(band: number, request: number): void {
+  /** The place of a request that is gone is free again. */
+  add(band: number, request: number, gone: (request: number) => boolean): void {
     if (this.used * 4 >= this.keys.length * 3) this.grow()
     let met = 0
     for (let at = this.place(band); ; at = (at + 1) & (this.keys.length - 1)) {
@@ -19,7 +20,12 @@ export class BandTable {
         this.used++
         return
       }
-      if (this.keys[at] === band && ++met >= mostOfBand) return
+      if (this.keys[at] !== band) continue
+      if (gone(this.values[at]! - 1)) {
+        this.values[at] = request + 1
+        return
+      }
+      if (++met >= mostOfBand) return
     }
   }
 

@@ -1,5 +1,7 @@
 // What makes two requests copies or strangers, where a request looks for its group, and why it found it.
-import type { Features, Group, GroupReason } from './group-requests.ts'
+import type { Features } from './features-of.ts'
+import type { GroupCounts } from './group-counts.ts'
+import type { GroupReason } from './group-requests.ts'
 
 /** From what likeness on two texts are copies. */
 export const copyFrom = 0.52
@@ -38,10 +40,10 @@ export function keysOf({ place, streets, institutions, topics, sphere }: Feature
     keys.push(`any ${concept}`)
   }
   if (place !== null) keys.push(`${place} ${sphere}`)
-  return keys
+  return [...new Set(keys)]
 }
 
-export function reasonsOf(features: Features, group: Group): GroupReason[] {
+export function reasonsOf(features: Features, group: GroupCounts): GroupReason[] {
   const reasons: GroupReason[] = []
   for (const street of features.streets)
     if (group.streets.has(street)) reasons.push({ kind: 'street', what: street })

@@ -1,5 +1,6 @@
 // The features of a million requests in little memory: words as numbers, everything of one request in a row.
-import type { Features } from './group-requests.ts'
+import type { Features } from './features-of.ts'
+import { weightUnit } from './group-counts.ts'
 import { sketchSize } from './near-duplicates.ts'
 
 /** A column of numbers that grows by doubling. */
@@ -31,8 +32,6 @@ class Column<T extends Uint16Array | Uint32Array | Int32Array> {
   }
 }
 
-const weightUnit = 1000
-
 export class FeatureStore {
   private readonly numberOf = new Map<string, number>()
   private readonly ids: string[] = []
@@ -49,12 +48,12 @@ export class FeatureStore {
   }
 
   /** Keeps the features of a request; the number it is known by from now on. */
-  put(id: string, features: Features, group: number): number {
+  put(id: string, features: Features): number {
     const number = this.ids.length
     this.ids.push(id)
     this.numberOf.set(id, number)
     this.starts.push(this.rows.length)
-    this.groups.push(group)
+    this.groups.push(0)
     for (let at = 0; at < sketchSize; at++) this.sketches.push(features.sketch[at]! & 0xffff)
     const list = (words: readonly string[]) => {
       this.rows.push(words.length)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { Grouper, featuresOf } from './group-requests.ts'
+import { featuresOf } from './features-of.ts'
+import { Grouper } from './group-requests.ts'
 import { PlaceNames } from './place-names.ts'
 import { readKnowledge } from './read-knowledge.ts'
 import { readRequest } from './read-request.ts'
@@ -11,12 +12,16 @@ const villages = ['Ақтоғай', 'Бесарық', 'Көкпекті'].map((n
 }))
 const places = new PlaceNames(villages)
 const features = (text: string) => featuresOf(readRequest(text, { ...knowledge, places }))
+const newGroup = () => {
+  let opened = 0
+  return () => `g${++opened}`
+}
 
 /** Groups of texts by number, in their order. */
 function groupsOf(...texts: readonly string[]): number[] {
-  const grouper = new Grouper()
+  const grouper = new Grouper(newGroup())
   texts.forEach((text, at) => grouper.add(String(at), features(text)))
-  const seen = new Map<number, number>()
+  const seen = new Map<string, number>()
   return texts.map((_, at) => {
     const group = grouper.group(String(at))!
     if (!seen.has(group)) seen.set(group, seen.size)
@@ -56,7 +61,7 @@ test('two troubles of one village are two problems', () => {
 })
 
 test('why: the street, the place, the concept are told', () => {
-  const grouper = new Grouper()
+  const grouper = new Grouper(newGroup())
   grouper.add('a', features('Бесарық, Абай көшесінің жолы шұңқыр, көлік жүре алмайды'))
   const { reasons, surety } = grouper.add('b', features('В Бесарыке на улице Абая ямы, асфальт разбит'))
   expect(reasons.map(({ kind, what }) => `${kind} ${what}`)).toEqual(
@@ -68,7 +73,7 @@ test('why: the street, the place, the concept are told', () => {
 test('a copy under another name is told; the same letter about another village is none', () => {
   const letter = (village: string) =>
     `${village} ауылының тұрғындарынан өтініш. Ауылымызда он жылдан бері автобус қатынамайды, қариялар ауруханаға бара алмай қиналып отыр. Бағытты қалпына келтіріп берулеріңізді сұраймыз.`
-  const grouper = new Grouper()
+  const grouper = new Grouper(newGroup())
   grouper.add('a', features(letter('Ақтоғай')))
   expect(grouper.add('b', features(`${letter('Ақтоғай')} Құрметпен, Ерлан Сапаров`)).copyOf).toBe('a')
   expect(grouper.add('c', features(letter('Бесарық'))).copyOf).toBeNull()
@@ -81,20 +86,23 @@ test('a copy under another name is told; the same letter about another village i
 })
 
 test('moved by an officer, a request takes its words along and others follow it', () => {
-  const grouper = new Grouper()
+  const grouper = new Grouper(newGroup())
   const water = grouper.add('a', features('Ақтоғайда су жоқ')).group
   const waste = grouper.add('b', features('Ақтоғайда қоқыс шығарылмайды')).group
   expect(grouper.move('a', waste)).toBe(true)
-  expect(grouper.membersOf(waste)).toEqual(['b', 'a'])
+  expect(grouper.membersOf(waste)).toEqual(['a', 'b'])
   expect(grouper.membersOf(water)).toEqual([])
-  expect(grouper.move('a', 4711)).toBe(false)
+  expect(grouper.move('a', 'a new one')).toBe(true)
+  expect(grouper.membersOf('a new one')).toEqual(['a'])
+  expect(grouper.move('nobody', waste)).toBe(false)
+  grouper.move('a', waste)
   grouper.remove('b')
   expect(grouper.membersOf(waste)).toEqual(['a'])
   expect(grouper.size).toBe(1)
 })
 
 test('the same request again is the same request', () => {
-  const grouper = new Grouper()
+  const grouper = new Grouper(newGroup())
   const text = features('Ақтоғайда су жоқ')
   const { group } = grouper.add('a', text)
   grouper.add('b', features('В Актогае нет воды'))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { Grouper, featuresOf } from './group-requests.ts'
+import { featuresOf } from './features-of.ts'
+import { Grouper } from './group-requests.ts'
 import { findPersonalData } from './personal-data.ts'
 import { PlaceNames } from './place-names.ts'
 import { readKnowledge } from './read-knowledge.ts'
@@ -7,6 +8,10 @@ import { readRequest } from './read-request.ts'
 
 const knowledge = readKnowledge()
 const read = (text: string) => readRequest(text, { ...knowledge, places: new PlaceNames() })
+const newGroup = () => {
+  let opened = 0
+  return () => `g${++opened}`
+}
 
 // A text that took quadratic time would run for hours: the limit of the runner is the bound.
 test.each([
@@ -45,7 +50,7 @@ test('a number at the end of a long text is found', () => {
 })
 
 test('ten thousand copies are one group, each a copy of the first', () => {
-  const grouper = new Grouper()
+  const grouper = new Grouper(newGroup())
   const features = featuresOf(read('Ақтоғай ауылында су жоқ, құбыр жарылып жатыр, жөндеп беріңіздер'))
   const first = grouper.add('r0', features)
   for (let at = 1; at < 10_000; at++) {

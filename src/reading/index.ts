@@ -8,7 +8,8 @@ export { type Kind, kinds } from './find-kind.ts'
 export type { RequestLanguage } from './find-language.ts'
 export { type PersonalSpan, type PersonalType, findPersonalData, maskPersonalData } from './personal-data.ts'
 export { type ReadingContext, type RequestReading, readRequest } from './read-request.ts'
-export { type Features, type GroupReason, Grouper, type Grouping, featuresOf } from './group-requests.ts'
+export { type Features, featuresOf } from './features-of.ts'
+export { type GroupReason, Grouper, type Grouping } from './group-requests.ts'
 export {
   type AnalysedRequest,
   type Knowledge,
