@@ -16,6 +16,7 @@ import { openStorage } from '#storage'
 import '../src/jsx.ts'
 import { median, quantile, round } from './measure.ts'
 import { fillCountry } from './pages-country.ts'
+import { intake } from '../test/intake.ts'
 
 const meetings = Number(process.argv[2] ?? 28_000)
 const home = mkdtempSync(join(tmpdir(), 'kezdesu-bench-'))
@@ -38,6 +39,7 @@ try {
     report: (fault: unknown) => (console.error(fault), 'fault'),
     note: () => {},
     ...chance,
+    intake,
   }
   const faces = facesOf(house)
   const pages: Record<string, string[]> = {
@@ -131,6 +133,7 @@ try {
         today: localDate(now.slice(0, 10)),
         asserted: false,
         ...chance,
+        intake,
       }
       for (const words of ['first', 'second']) {
         const from = performance.now()

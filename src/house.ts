@@ -33,15 +33,20 @@ export const leansOn = {
     packages: ['ical-generator', 'yaml'],
   },
   meetings: { rooms: [...ground, 'law', 'calendar'], packages: [] },
+  requests: { rooms: [...ground, 'law', 'calendar', 'meetings'], packages: [] },
+  problems: { rooms: [...ground, 'law', 'calendar', 'meetings', 'requests'], packages: [] },
 
-  flows: { rooms: [...ground, 'law', 'planner', 'calendar', 'meetings'], packages: [] },
+  flows: {
+    rooms: [...ground, 'law', 'planner', 'calendar', 'meetings', 'requests', 'problems'],
+    packages: [],
+  },
   storage: {
-    rooms: [...ground, 'law', 'planner', 'calendar', 'meetings', 'flows'],
+    rooms: [...ground, 'law', 'planner', 'calendar', 'meetings', 'requests', 'problems', 'flows'],
     packages: ['pg', 'kysely'],
   },
 
   web: {
-    rooms: [...ground, 'law', 'planner', 'calendar', 'meetings', 'flows'],
+    rooms: [...ground, 'law', 'planner', 'calendar', 'meetings', 'requests', 'problems', 'flows'],
     packages: [
       'openid-client',
       '@simplewebauthn/browser',
@@ -54,10 +59,13 @@ export const leansOn = {
     ],
   },
   api: {
-    rooms: [...ground, 'law', 'planner', 'calendar', 'meetings', 'flows'],
+    rooms: [...ground, 'law', 'planner', 'calendar', 'meetings', 'requests', 'problems', 'flows'],
     packages: ['hono', '@hono/zod-openapi', 'zod'],
   },
-  cli: { rooms: [...ground, 'law', 'planner', 'calendar', 'meetings', 'flows'], packages: [] },
+  cli: {
+    rooms: [...ground, 'law', 'planner', 'calendar', 'meetings', 'requests', 'problems', 'flows'],
+    packages: [],
+  },
 } as const satisfies Record<string, { rooms: readonly string[]; packages: readonly string[] }>
 
 export type Room = keyof typeof leansOn

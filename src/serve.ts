@@ -13,13 +13,15 @@ import {
   type DemonstrationAccount,
   type Storage,
   loadDemonstration,
+  officeReaders,
   publishDueNotices,
 } from '#flows'
 import { type Instant, done, instantOf } from '#kernel'
 import { readActs } from '#law'
 import { type DemandRule, usualDemandRule } from '#meetings'
-import { channels } from '#notices'
+import { channels, sealNonceBytes } from '#notices'
 import { saltBytes } from '#people'
+import { readKnowledge } from '#reading'
 import { openStorage } from '#storage'
 import { localDay, readDemonstration, readDemonstrationMap } from '#territory'
 import { type WebHouse, providerOf, webApp } from '#web'
@@ -134,6 +136,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
           note: (line: object) => log.info(line, 'security'),
           notices: { box, channels: channels.filter((channel) => senders[channel]) },
           demands: { ...usualDemandRule, ...options.demands },
+          intake: {
+            readers: officeReaders(readKnowledge),
+            seal: (words) => box.sealOriginal(words, new Uint8Array(randomBytes(sealNonceBytes))),
+          },
           ...(options.provider && { provider: providerOf(options.provider) }),
           ...chance,
         }),

@@ -93,3 +93,4 @@ export {
 export { inboxOf } from './inbox/index.ts'
 export { type Waiting, type WaitingKind, waitingKinds } from './inbox/waiting.ts'
 export { mayStandIn } from './inbox/of-offices-below.ts'
+export { type OfficeReaders, officeReaders } from './office-readers.ts'

@@ -20,7 +20,9 @@ import type {
   PeopleStore,
   SessionStore,
 } from '#people'
+import type { ProblemStore } from '#problems'
 import type { BudgetStore, ReceiptStore } from '#receipts'
+import type { GroupStore, PoolStore, RequestStore } from '#requests'
 import type { MapStore, RegisterStore, TerritoryStore } from '#territory'
 import type { NationalReadings } from './national-readings.ts'
 import type { PublicReadings } from './readings.ts'
@@ -37,6 +39,10 @@ export type Stores = {
   readonly polls: PollStore
   readonly demands: DemandStore
   readonly risks: RiskStore
+  readonly requests: RequestStore
+  readonly groups: GroupStore
+  readonly pools: PoolStore
+  readonly problems: ProblemStore
   readonly readings: PublicReadings
   readonly national: NationalReadings
   readonly receipts: ReceiptStore

@@ -19,6 +19,9 @@ export type SealBox = {
   seal(address: string, nonce: Uint8Array): Uint8Array
   /** Throws when it was sealed under another key or was changed. */
   open(sealed: Uint8Array): string
+  /** As `seal` and `open`, under a part of the key of its own: words of citizens before masking, with who wrote them. */
+  sealOriginal(words: string, nonce: Uint8Array): Uint8Array
+  openOriginal(sealed: Uint8Array): string
   blind(channel: Channel, address: string): Blind
   token(subscription: SubscriptionId): Token
 }
@@ -28,27 +31,34 @@ export function sealBox(key: Uint8Array): SealBox {
   if (key.length !== sealKeyBytes)
     throw new Error(`the seal key has ${key.length} bytes, not ${sealKeyBytes}`)
   const part = (use: string) => Buffer.from(hkdfSync('sha256', key, '', `kezdesu ${use}`, 32))
-  const [box, blind, token] = [
+  const [box, originals, blind, token] = [
     part('addresses'),
+    part('originals of requests'),
     part('look-up of addresses'),
     part('tokens of subscriptions'),
   ]
   return {
-    seal(address, nonce) {
-      const cipher = createCipheriv('aes-256-gcm', box, nonce)
-      return Buffer.concat([nonce, cipher.update(address, 'utf8'), cipher.final(), cipher.getAuthTag()])
-    },
-    open(sealed) {
-      const bytes = Buffer.from(sealed)
-      const decipher = createDecipheriv('aes-256-gcm', box, bytes.subarray(0, sealNonceBytes), {
-        authTagLength: tagBytes,
-      })
-      decipher.setAuthTag(bytes.subarray(-tagBytes))
-      const text = [decipher.update(bytes.subarray(sealNonceBytes, -tagBytes)), decipher.final()]
-      return Buffer.concat(text).toString('utf8')
-    },
+    seal: (address, nonce) => sealUnder(box, address, nonce),
+    open: (sealed) => openUnder(box, sealed),
+    sealOriginal: (words, nonce) => sealUnder(originals, words, nonce),
+    openOriginal: (sealed) => openUnder(originals, sealed),
     blind: (channel, address) =>
       createHmac('sha256', blind).update(`${channel} ${address.toLowerCase()}`).digest('hex') as Blind,
     token: (subscription) => createHmac('sha256', token).update(subscription).digest('base64url') as Token,
   }
+}
+
+function sealUnder(key: Uint8Array, text: string, nonce: Uint8Array): Uint8Array {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+}
+
+function openUnder(key: Uint8Array, sealed: Uint8Array): string {
+  const bytes = Buffer.from(sealed)
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, sealNonceBytes), {
+    authTagLength: tagBytes,
+  })
+  decipher.setAuthTag(bytes.subarray(-tagBytes))
+  const text = [decipher.update(bytes.subarray(sealNonceBytes, -tagBytes)), decipher.final()]
+  return Buffer.concat(text).toString('utf8')
 }

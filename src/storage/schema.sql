@@ -79,6 +79,25 @@ AS $function$
     day + make_time(left(start_time, 2)::int, right(start_time, 2)::int, 0) + make_interval(mins => minutes))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.seal_original(request text, office text, sealed bytea, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'seal', 'pg_temp'
+BEGIN ATOMIC
+ INSERT INTO seal.request_originals (request, office, sealed, sealed_at)
+   VALUES (seal_original.request, seal_original.office, seal_original.sealed, seal_original.at) ON CONFLICT DO NOTHING;
+END;
+grant execute on function seal_original(text,text,bytea,timestamp with time zone) to app;
+
+CREATE OR REPLACE FUNCTION public.voices_beside(of_group text)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT (count(*))::integer AS count FROM requests r WHERE ((r.group_id = voices_beside.of_group) AND (EXISTS (SELECT FROM requests o WHERE ((o.group_id = voices_beside.of_group) AND (o.receipt = acting_person()))))));
+grant execute on function voices_beside(text) to app;
+
 create table accounts (
   login text not null,
   person text not null,
@@ -979,6 +998,99 @@ create policy polls_of_own_office on polls for insert to app with check (office 
 grant insert, select on polls to app;
 grant select (about, closes_at, id, meeting, office, opened_at, options, region, unit) on polls to public_read;
 
+create table pool_drafts (
+  meeting text not null,
+  office text not null,
+  lines jsonb not null,
+  editors text[] not null,
+  revision integer not null,
+  constraint a_meeting_has_one_draft_of_a_pool PRIMARY KEY (meeting),
+  constraint lines_of_a_pool_are_a_list CHECK ((jsonb_typeof(lines) = 'array'::text))
+);
+comment on table pool_drafts is 'class: office — pools of problem issues as commissions draft them';
+alter table pool_drafts enable row level security;
+alter table pool_drafts force row level security;
+create policy pool_drafts_of_own_office on pool_drafts for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant delete, insert, select on pool_drafts to app;
+grant update (editors, lines, revision) on pool_drafts to app;
+
+create table pools (
+  meeting text not null,
+  number integer not null,
+  office text not null,
+  unit text not null,
+  content jsonb not null,
+  sha256 text not null,
+  signed text not null,
+  approved_at timestamp(3) with time zone not null,
+  constraint a_pool_has_a_hash CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint a_version_of_a_pool_is_fixed_once PRIMARY KEY (meeting, number),
+  constraint pool_way_of_signing_is_known CHECK ((signed = ANY (ARRAY['two-persons'::text, 'signer-above'::text, 'one-person'::text]))),
+  constraint versions_of_a_pool_are_counted CHECK ((number >= 1))
+);
+comment on table pools is 'class: public, insert-only — approved pools of problem issues, each version as it was fixed';
+CREATE INDEX pools_of_an_office ON public.pools USING btree (office, approved_at);
+CREATE TRIGGER pools_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.pools FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+alter table pools enable row level security;
+create policy pools_are_read on pools for select to public using true;
+create policy pools_of_own_office on pools for insert to app with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select on pools to app;
+grant select on pools to public_read;
+
+create table problem_links (
+  problem text not null,
+  earlier text not null,
+  why jsonb not null,
+  at timestamp(3) with time zone not null,
+  constraint a_link_begins_at_a_problem FOREIGN KEY (problem) REFERENCES problems(id),
+  constraint a_link_leads_to_a_problem FOREIGN KEY (earlier) REFERENCES problems(id),
+  constraint a_problem_is_linked_once PRIMARY KEY (problem, earlier),
+  constraint no_problem_comes_before_itself CHECK ((problem <> earlier))
+);
+comment on table problem_links is 'class: public, insert-only — which earlier problem a problem repeats, and by which signs';
+CREATE INDEX links_to_a_problem ON public.problem_links USING btree (earlier);
+CREATE TRIGGER problem_links_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.problem_links FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+grant insert, select on problem_links to app;
+grant select on problem_links to public_read;
+
+create table problems (
+  id text not null,
+  office text not null,
+  unit text not null,
+  region text not null,
+  meeting text not null,
+  group_id text not null,
+  position integer not null,
+  title jsonb not null,
+  sphere text not null,
+  level text not null,
+  body text,
+  funding boolean not null,
+  voices integer not null,
+  state text not null,
+  opened_at timestamp(3) with time zone not null,
+  state_at timestamp(3) with time zone not null,
+  revision integer not null,
+  constraint a_group_becomes_one_problem UNIQUE (group_id),
+  constraint a_problem_arises_once PRIMARY KEY (id),
+  constraint a_problem_has_voices CHECK ((voices >= 1)),
+  constraint a_problem_is_named_in_both_languages CHECK (((title ? 'kk'::text) AND (title ? 'ru'::text))),
+  constraint a_problem_level_is_known CHECK ((level = ANY (ARRAY['okrug'::text, 'district'::text, 'region'::text, 'central'::text]))),
+  constraint problem_region_is_a_kato_code CHECK ((region ~ '^[0-9]{9}$'::text))
+);
+comment on table problems is 'class: public — problem issues: what a pool became, and how it stands with each';
+CREATE INDEX problems_of_a_meeting ON public.problems USING btree (meeting, "position");
+CREATE INDEX problems_of_a_region ON public.problems USING btree (region, state, sphere);
+CREATE INDEX problems_of_a_unit ON public.problems USING btree (unit, opened_at);
+CREATE INDEX problems_of_an_office ON public.problems USING btree (office, opened_at);
+alter table problems enable row level security;
+create policy problems_are_read on problems for select to public using true;
+create policy problems_begun_by_own_office on problems for insert to app with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+create policy problems_of_own_office on problems for update to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select on problems to app;
+grant select on problems to public_read;
+grant update (body, funding, level, position, revision, sphere, state, state_at, title, voices) on problems to app;
+
 create table procedure_drafts (
   only_one boolean not null default true,
   text jsonb not null,
@@ -1113,6 +1225,120 @@ CREATE INDEX released_visits_by_unit ON public.released_visits USING btree (unit
 CREATE TRIGGER released_visits_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.released_visits FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
 grant insert, select on released_visits to app;
 grant select on released_visits to public_read;
+
+create table request_groups (
+  id text not null,
+  office text not null,
+  unit text not null,
+  sphere text not null,
+  level text,
+  body text,
+  funding boolean,
+  title jsonb,
+  priority jsonb,
+  state text not null,
+  corrected text[] not null default '{}'::text[],
+  opened_at timestamp(3) with time zone not null,
+  revision integer not null,
+  constraint a_group_is_opened_once PRIMARY KEY (id),
+  constraint a_group_level_is_known CHECK ((level = ANY (ARRAY['okrug'::text, 'district'::text, 'region'::text, 'central'::text]))),
+  constraint a_group_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'pooled'::text]))),
+  constraint a_title_is_in_both_languages CHECK (((title IS NULL) OR ((title ? 'kk'::text) AND (title ? 'ru'::text)))),
+  constraint only_the_centre_has_a_body CHECK (((body IS NULL) OR (level = 'central'::text)))
+);
+comment on table request_groups is 'class: office — requests on one and the same problem, as the commission keeps them';
+CREATE INDEX groups_of_an_office ON public.request_groups USING btree (office, state);
+alter table request_groups enable row level security;
+alter table request_groups force row level security;
+create policy group_of_own_receipt on request_groups for select to app using (id = ( SELECT r.group_id
+   FROM requests r
+  WHERE (r.receipt = acting_person())));
+create policy groups_of_own_office on request_groups for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select on request_groups to app;
+grant update (body, corrected, funding, level, priority, revision, sphere, state, title, unit) on request_groups to app;
+
+create table request_moves (
+  seq bigint not null generated as identity,
+  office text not null,
+  request text not null,
+  from_group text,
+  to_group text,
+  why text not null,
+  deed text not null,
+  reasons jsonb not null default '[]'::jsonb,
+  by text,
+  at timestamp(3) with time zone not null,
+  constraint a_move_changes_something CHECK ((from_group IS DISTINCT FROM to_group)),
+  constraint a_move_enters_a_group FOREIGN KEY (to_group) REFERENCES request_groups(id),
+  constraint a_move_is_of_a_request FOREIGN KEY (request) REFERENCES requests(id),
+  constraint a_move_leaves_a_group FOREIGN KEY (from_group) REFERENCES request_groups(id),
+  constraint a_reason_to_move_is_known CHECK ((why = ANY (ARRAY['proposal'::text, 'merge'::text, 'split'::text, 'move'::text, 'undo'::text, 'fate'::text]))),
+  constraint moves_come_in_order PRIMARY KEY (seq)
+);
+comment on table request_moves is 'class: office, insert-only — the lineage of groups: which request came where, when and why';
+CREATE INDEX moves_of_a_deed ON public.request_moves USING btree (deed);
+CREATE INDEX moves_of_a_request ON public.request_moves USING btree (request, seq);
+CREATE INDEX moves_of_an_office ON public.request_moves USING btree (office, seq);
+CREATE TRIGGER request_moves_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.request_moves FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+alter table request_moves enable row level security;
+alter table request_moves force row level security;
+create policy moves_of_own_office on request_moves for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+create policy moves_of_own_receipt on request_moves for select to app using (request = ( SELECT r.id
+   FROM requests r
+  WHERE (r.receipt = acting_person())));
+grant insert, select on request_moves to app;
+
+create table requests (
+  seq bigint not null generated as identity,
+  id text not null,
+  office text not null,
+  unit text not null,
+  meeting text,
+  channel text not null,
+  received_at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  asserted boolean not null,
+  entered_by text,
+  receipt text not null,
+  source text,
+  external_id text,
+  words text not null,
+  proven boolean not null,
+  language text not null,
+  kind text not null,
+  sphere text not null,
+  level text,
+  reading jsonb not null,
+  corrected text[] not null default '{}'::text[],
+  group_id text,
+  fate text not null default 'waiting'::text,
+  fate_words jsonb,
+  fate_at timestamp(3) with time zone,
+  revision integer not null default 1,
+  constraint a_channel_of_requests_is_known CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'desk'::text, 'paper'::text, 'floor'::text, 'hotline-109'::text, 'e-otinish'::text, 'open-data-portal'::text, 'akims-blog'::text, 'ministers-blog'::text, 'social'::text, 'akims-meetings'::text, 'other'::text]))),
+  constraint a_fate_is_known CHECK ((fate = ANY (ARRAY['waiting'::text, 'grouped'::text, 'answered'::text, 'set-aside'::text, 'withdrawn'::text]))),
+  constraint a_kind_of_request_is_known CHECK ((kind = ANY (ARRAY['complaint'::text, 'request'::text, 'proposal'::text, 'question'::text, 'thanks'::text, 'spam'::text, 'abuse'::text]))),
+  constraint a_receipt_opens_one_request UNIQUE (receipt),
+  constraint a_request_has_words CHECK (((char_length(words) >= 1) AND (char_length(words) <= 20000))),
+  constraint a_request_is_found_by_a_hash CHECK ((receipt ~ '^[0-9a-f]{64}$'::text)),
+  constraint a_request_is_received_once PRIMARY KEY (id),
+  constraint a_request_level_is_known CHECK ((level = ANY (ARRAY['okrug'::text, 'district'::text, 'region'::text, 'central'::text]))),
+  constraint a_request_lies_in_a_group_that_is_there FOREIGN KEY (group_id) REFERENCES request_groups(id),
+  constraint a_row_of_another_system_comes_once UNIQUE (office, source, external_id),
+  constraint a_row_of_another_system_names_it CHECK (((source IS NULL) = (external_id IS NULL))),
+  constraint requests_come_in_order UNIQUE (seq),
+  constraint what_is_grouped_has_a_group CHECK (((fate = 'grouped'::text) = (group_id IS NOT NULL)))
+);
+comment on table requests is 'class: office — requests and proposals of citizens, their words masked of personal data';
+CREATE INDEX requests_of_a_fate ON public.requests USING btree (office, fate, seq);
+CREATE INDEX requests_of_a_group ON public.requests USING btree (group_id, seq) WHERE (group_id IS NOT NULL);
+CREATE INDEX requests_of_a_meeting ON public.requests USING btree (meeting) WHERE (meeting IS NOT NULL);
+CREATE INDEX requests_of_an_office ON public.requests USING btree (office, seq);
+alter table requests enable row level security;
+create policy request_of_own_receipt on requests for all to app using (receipt = ( SELECT acting_person() AS acting_person)) with check (receipt = ( SELECT acting_person() AS acting_person));
+create policy requests_of_own_office on requests for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select on requests to app;
+grant update (corrected, fate, fate_at, fate_words, group_id, kind, level, meeting, revision, sphere, unit) on requests to app;
 
 create table risks (
   id text not null,
@@ -1275,6 +1501,23 @@ create policy deliveries_of_what_is_asked_for on seal.deliveries for all to seal
 create policy deliveries_that_wait on seal.deliveries for select to seal using ((sent_at IS NULL) AND (given_up_at IS NULL));
 grant insert, select on seal.deliveries to seal;
 grant update (fault, given_up_at, next_at, sent_at, tries) on seal.deliveries to seal;
+
+create table seal.request_originals (
+  request text not null,
+  office text not null,
+  sealed bytea not null,
+  sealed_at timestamp(3) with time zone not null,
+  constraint an_original_is_sealed CHECK (((octet_length(sealed) >= 29) AND (octet_length(sealed) <= 200000))),
+  constraint an_original_is_sealed_once PRIMARY KEY (request)
+);
+comment on table seal.request_originals is 'class: sealed — words before masking, names and contacts; gone after 400 days or when asked';
+CREATE INDEX originals_by_age ON seal.request_originals USING btree (sealed_at);
+alter table seal.request_originals enable row level security;
+alter table seal.request_originals force row level security;
+create policy old_originals_forgotten on seal.request_originals for delete to seal using (sealed_at < (now() - '400 days'::interval));
+create policy originals_asked_for on seal.request_originals for all to seal using (request = ( SELECT asked_for() AS asked_for)) with check (request = ( SELECT asked_for() AS asked_for));
+create policy originals_put_in on seal.request_originals for insert to migrate with check (octet_length(sealed) >= 29);
+grant delete, select on seal.request_originals to seal;
 
 create table seal.subscriptions (
   id text not null,

@@ -19,9 +19,12 @@ import { partStore } from './part-store.ts'
 import { peopleStore } from './people-store.ts'
 import { planningStore } from './planning-store.ts'
 import { pollStore } from './poll-store.ts'
+import { poolStore } from './pool-store.ts'
+import { problemStore } from './problem-store.ts'
 import { publicReadings } from './public-readings.ts'
 import { receiptStore } from './receipt-store.ts'
 import { registerStore } from './register-store.ts'
+import { groupStore, requestStore } from './request-store.ts'
 import { scheduleStore } from './schedule-store.ts'
 import { sessionStore } from './session-store.ts'
 import type { Trx } from './tables.ts'
@@ -39,6 +42,10 @@ export const storesOver = (trx: Trx): Stores => ({
   polls: pollStore(trx),
   demands: demandStore(trx),
   risks: riskStore(trx),
+  requests: requestStore(trx),
+  groups: groupStore(trx),
+  pools: poolStore(trx),
+  problems: problemStore(trx),
   readings: publicReadings(trx),
   national: nationalReadings(trx),
   receipts: receiptStore(trx),

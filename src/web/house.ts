@@ -1,5 +1,5 @@
 // What the web face is given: everything it may reach, and nothing that it could open itself.
-import type { Books, Storage } from '#flows'
+import type { Books, OfficeReaders, Storage } from '#flows'
 import type { DemandRule } from '#meetings'
 import type { Channel, SealBox } from '#notices'
 import type { Provider } from './people/provider.ts'
@@ -17,6 +17,11 @@ export type WebHouse = SessionHouse & {
   readonly provider?: Provider
   /** How many supporters a demand needs, and in how many days it is decided; without it the usual ones. */
   readonly demands?: DemandRule
+  /** Who reads citizens' words, and what seals what their masks hide. */
+  readonly intake: {
+    readonly readers: OfficeReaders
+    readonly seal: (words: string) => Uint8Array
+  }
   readonly newId: () => string
   readonly newSalt: () => string
 }

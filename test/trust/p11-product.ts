@@ -7,6 +7,7 @@ import { webApp } from '#web'
 import { facesOf } from '../../src/serve.ts'
 import { chance, demonstrationAt } from '../demonstration.ts'
 import type { Known } from './bad-input.ts'
+import { intake } from '../intake.ts'
 
 type Faces = (request: Request) => Response | Promise<Response>
 export type Asked = { readonly faces: Faces; revision(): Promise<string> }
@@ -33,6 +34,7 @@ export async function openProduct() {
     report,
     note: () => {},
     ...chance,
+    intake,
   }
   const faces = facesOf(house)
   const web = webApp(house).routes.map(({ method, path }) => ({

@@ -4,6 +4,7 @@ import type { OfficeId } from '#territory'
 import { webApp } from '#web'
 import { type Demonstration, chance, demonstrationAt } from '../demonstration.ts'
 import { type Answer, type Fields, Visit } from './visit.ts'
+import { intake } from '../intake.ts'
 
 export const origin = 'https://kezdesu.example'
 export const office = 'akim.315400000' as OfficeId
@@ -51,6 +52,7 @@ export async function announcedDesk(): Promise<AnnouncedDesk> {
     storage: house.storage,
     books: house.books,
     ...chance,
+    intake,
     clock: () => now,
     standing: { origin, proxies: 0 },
     note: () => {},

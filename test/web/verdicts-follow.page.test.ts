@@ -7,6 +7,7 @@ import { type OfficeId, localDay } from '#territory'
 import { webApp } from '#web'
 import { type Demonstration, chance, demonstrationAt } from '../demonstration.ts'
 import { type Fields, Visit } from './visit.ts'
+import { intake } from '../intake.ts'
 
 const origin = 'https://kezdesu.example'
 const [region, district, okrug] = ['akim.310000000', 'akim.315400000', 'akim.315430000'] as [
@@ -36,6 +37,7 @@ beforeAll(async () => {
     storage: house.storage,
     books: house.books,
     ...chance,
+    intake,
     clock: () => now,
     standing: { origin, proxies: 0 },
     note: () => {},

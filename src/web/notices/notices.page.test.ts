@@ -9,6 +9,7 @@ import { type Demonstration, chance, demonstrationAt } from '../../../test/demon
 import { type Mailbox, header, openMailbox, text } from '../../../test/mailbox.ts'
 import { Visit } from '../../../test/web/visit.ts'
 import { turnOfNotices } from '../../notices-clock.ts'
+import { intake } from '../../../test/intake.ts'
 
 const origin = 'http://localhost'
 let now = '2026-11-23T05:00:00.000Z' as Instant
@@ -31,6 +32,7 @@ beforeAll(async () => {
       throw fault
     },
     ...chance,
+    intake,
   })
   visit = new Visit(app, origin)
 })

@@ -9,6 +9,7 @@ import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.
 import { Visit } from '../../../test/web/visit.ts'
 import { codeOf, stepOf } from '../../people/one-time-code.ts'
 import { webApp } from '../server.ts'
+import { intake } from '../../../test/intake.ts'
 
 const origin = 'https://kezdesu.example'
 const region = 'akim.310000000' as OfficeId
@@ -51,6 +52,7 @@ beforeAll(async () => {
     storage: database.storage,
     books: {} as Books,
     ...chance,
+    intake,
     clock: () => now,
     standing: { origin, proxies: 0 },
     note: () => {},

@@ -4,6 +4,7 @@ import type { Instant } from '#kernel'
 import { webApp } from '#web'
 import { type Demonstration, chance, demonstrationAt } from '../../../../test/demonstration.ts'
 import { type Fields, Visit } from '../../../../test/web/visit.ts'
+import { intake } from '../../../../test/intake.ts'
 
 const origin = 'http://localhost'
 const district = '/ru/office/akim.315400000'
@@ -23,6 +24,7 @@ async function signedIn(login: string): Promise<Visit> {
       throw fault
     },
     ...chance,
+    intake,
   })
   const visit = new Visit(app, origin)
   await visit.signIn(login, house.accounts.find((one) => one.login === login)!.password)

@@ -7,6 +7,7 @@ import { readPage, unsound } from '../../../../test/web/read-page.ts'
 import { Visit } from '../../../../test/web/visit.ts'
 import { webApp } from '../../server.ts'
 import { writeCsv } from './write-csv.ts'
+import { intake } from '../../../../test/intake.ts'
 
 const origin = 'https://kezdesu.example'
 const office = 'akim.315400000'
@@ -27,6 +28,7 @@ beforeAll(async () => {
     storage: house.storage,
     books: house.books,
     ...chance,
+    intake,
     clock: () => '2026-12-20T05:00:00.000Z' as Instant,
     standing: { origin, proxies: 0 },
     note: () => {},

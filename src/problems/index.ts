@@ -1,0 +1,2 @@
+export type { Problem, ProblemId, ProblemLink, ProblemStore } from './problem.ts'
+export { type ProblemState, mayFollow, nextStates, problemStates } from './states.ts'

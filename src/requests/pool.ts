@@ -1,0 +1,82 @@
+// The pool of a meeting: problem issues in order, drafted by one of the commission, approved by another, fixed for ever.
+import type { MeetingId } from '#calendar'
+import type { Instant } from '#kernel'
+import type { Both } from '#meetings'
+import type { PersonId, Signed } from '#people'
+import type { Level } from '#reading'
+import type { OfficeId, UnitCode } from '#territory'
+import type { GroupId } from './group.ts'
+import type { RequestChannel, RequestId } from './request.ts'
+
+/** A line of a draft: a group, and the requests whose masked words are quoted. */
+export type PoolLine = { readonly group: GroupId; readonly quotes: readonly RequestId[] }
+
+export type PoolDraft = {
+  readonly meeting: MeetingId
+  readonly office: OfficeId
+  /** In the order of the pool. */
+  readonly lines: readonly PoolLine[]
+  readonly editors: readonly PersonId[]
+  readonly revision: number
+}
+
+/** Why an issue stands where it stands: each reason with its points. */
+export type PriorityReason = {
+  readonly kind: 'voices' | 'channels' | 'again' | 'risk' | 'age' | 'promise' | 'by-hand'
+  readonly points: number
+  /** What was counted: people, channels, earlier problems, days; or the words of the commission. */
+  readonly of: number | string
+}
+
+export type PoolIssue = {
+  readonly group: GroupId
+  readonly title: Both
+  readonly unit: UnitCode
+  readonly sphere: string
+  readonly level: Level
+  readonly body: string | null
+  readonly funding: boolean
+  readonly voices: number
+  readonly channels: readonly RequestChannel[]
+  /** Months, `YYYY-MM`, of the first and the last request: no nearer than that. */
+  readonly first: string
+  readonly last: string
+  readonly priority: number
+  readonly reasons: readonly PriorityReason[]
+  readonly quotes: readonly { readonly words: string; readonly language: string }[]
+  /** Earlier problems that this one repeats. */
+  readonly earlier: readonly string[]
+}
+
+/** What is fixed by a version; its SHA-256 is of the canonical form. */
+export type PoolContent = {
+  readonly meeting: MeetingId
+  readonly office: OfficeId
+  readonly unit: UnitCode
+  readonly issues: readonly PoolIssue[]
+  /** Requests by fate when it was fixed, of all that were counted for this meeting. */
+  readonly received: number
+  readonly answered: number
+  readonly setAside: number
+}
+
+export type Pool = {
+  readonly meeting: MeetingId
+  readonly number: number
+  readonly office: OfficeId
+  readonly unit: UnitCode
+  readonly content: PoolContent
+  readonly sha256: string
+  readonly signed: Signed
+  readonly approvedAt: Instant
+}
+
+export type PoolStore = {
+  draft(meeting: MeetingId): Promise<PoolDraft | null>
+  /** Saves when the stored revision is still the one before; the first has revision 1. */
+  saveDraft(draft: PoolDraft): Promise<boolean>
+  dropDraft(meeting: MeetingId): Promise<void>
+  /** All versions of the pool of a meeting, the newest first. */
+  versions(meeting: MeetingId): Promise<Pool[]>
+  fix(pool: Pool): Promise<void>
+}

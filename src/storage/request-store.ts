@@ -1,0 +1,156 @@
+// Requests, their groups and the lineage between them.
+import { type RawBuilder, sql } from 'kysely'
+import type {
+  CountedGroup,
+  Fate,
+  GroupStore,
+  Move,
+  Request,
+  RequestChannel,
+  RequestGroup,
+  RequestStore,
+} from '#requests'
+import { fates } from '#requests'
+import type { Trx } from './tables.ts'
+
+const columns = sql`seq, id, office, unit, meeting, channel, received_at as "receivedAt", recorded_at as "recordedAt",
+  asserted, entered_by as "enteredBy", receipt, source, external_id as "externalId", words, proven, language, kind, sphere,
+  level, reading, corrected, group_id as "group", fate, fate_words as "fateWords", fate_at as "fateAt", revision`
+
+export const requestStore = (trx: Trx): RequestStore => {
+  const some = async (where: RawBuilder<unknown>, rest: RawBuilder<unknown> = sql``) =>
+    (
+      await sql<Request>`select ${columns} from requests where ${where} order by requests.seq ${rest}`.execute(
+        trx,
+      )
+    ).rows
+  const moves = async (where: RawBuilder<unknown>) =>
+    (
+      await sql<Move>`
+        select seq, office, request, from_group as "from", to_group as "to", why, deed, reasons, by, at
+        from request_moves where ${where} order by seq`.execute(trx)
+    ).rows
+  return {
+    find: async (id) => (await some(sql`id = ${id}`))[0] ?? null,
+    byReceipt: async (receipt) => (await some(sql`receipt = ${receipt}`))[0] ?? null,
+    byExternal: async (office, source, externalId) =>
+      (await some(sql`office = ${office} and source = ${source} and external_id = ${externalId}`))[0] ?? null,
+    async add(of) {
+      const { rows } = await sql<Request>`
+        insert into requests (id, office, unit, meeting, channel, received_at, recorded_at, asserted, entered_by, receipt,
+          source, external_id, words, proven, language, kind, sphere, level, reading)
+        values (${of.id}, ${of.office}, ${of.unit}, ${of.meeting}, ${of.channel}, ${of.receivedAt}, ${of.recordedAt},
+          ${of.asserted}, ${of.enteredBy}, ${of.receipt}, ${of.source}, ${of.externalId}, ${of.words}, ${of.proven},
+          ${of.language}, ${of.kind}, ${of.sphere}, ${of.level}, ${JSON.stringify(of.reading)}::jsonb)
+        on conflict do nothing returning ${columns}`.execute(trx)
+      return rows[0] ?? null
+    },
+    async seal(request, office, sealed, at) {
+      await sql`select seal_original(${request}, ${office}, ${Buffer.from(sealed)}, ${at}::timestamptz)`.execute(
+        trx,
+      )
+    },
+    ofOffice: (office, { fate, meeting, group, after = 0, limit }) =>
+      some(
+        sql`office = ${office} and seq > ${after}
+          ${fate === undefined ? sql`` : sql`and fate = ${fate}`}
+          ${meeting === undefined ? sql`` : sql`and meeting = ${meeting}`}
+          ${group === undefined ? sql`` : sql`and group_id = ${group}`}`,
+        sql`limit ${limit}`,
+      ),
+    async save(of) {
+      const { numAffectedRows } = await sql`
+        update requests set kind = ${of.kind}, sphere = ${of.sphere}, level = ${of.level}, unit = ${of.unit},
+          meeting = ${of.meeting}, corrected = ${[...of.corrected]}, group_id = ${of.group}, fate = ${of.fate},
+          fate_words = ${of.fateWords === null ? null : JSON.stringify(of.fateWords)}::jsonb, fate_at = ${of.fateAt},
+          revision = ${of.revision}
+        where id = ${of.id} and revision = ${of.revision - 1}`.execute(trx)
+      return numAffectedRows === 1n
+    },
+    async move(steps) {
+      if (steps.length === 0) return
+      const lines = JSON.stringify(steps.map((step) => ({ ...step, reasons: JSON.stringify(step.reasons) })))
+      await sql`
+        insert into request_moves (office, request, from_group, to_group, why, deed, reasons, by, at)
+        select office, request, "from", "to", why, deed, reasons::jsonb, by, at
+        from jsonb_to_recordset(${lines}::jsonb) as s
+          (office text, request text, "from" text, "to" text, why text, deed text, reasons text, by text, at timestamptz)`.execute(
+        trx,
+      )
+      // What leaves every group waits again, unless a fate was set with it.
+      await sql`
+        update requests r set group_id = s.to, revision = r.revision + 1,
+          fate = case when s.to is not null then 'grouped' when r.fate = 'grouped' then 'waiting' else r.fate end
+        from jsonb_to_recordset(${lines}::jsonb) as s (request text, "to" text) where r.id = s.request`.execute(
+        trx,
+      )
+    },
+    movesOfRequest: (id) => moves(sql`request = ${id}`),
+    movesOfDeed: (deed) => moves(sql`deed = ${deed}`),
+    movesAfter: (office, seq) => moves(sql`office = ${office} and seq > ${seq}`),
+    async hold(office) {
+      await sql`select pg_advisory_xact_lock(${grouping}, hashtext(${office}))`.execute(trx)
+    },
+    async fateCounts(office) {
+      const { rows } = await sql<{ fate: Fate; n: number }>`
+        select fate, count(*)::int as n from requests where office = ${office} group by fate`.execute(trx)
+      const counted = new Map(rows.map(({ fate, n }) => [fate, n]))
+      return Object.fromEntries(fates.map((fate) => [fate, counted.get(fate) ?? 0])) as Record<Fate, number>
+    },
+    async channelCounts(office, groups) {
+      const { rows } = await sql<{ channel: RequestChannel; n: number }>`
+        select channel, count(*)::int as n from requests
+        where office = ${office} and group_id = any(${[...groups]}) group by channel order by 2 desc, 1`.execute(
+        trx,
+      )
+      return new Map(rows.map(({ channel, n }) => [channel, n]))
+    },
+  }
+}
+
+/** The class of the lock under which the requests of an office are grouped. */
+const grouping = 7_302_017
+
+const groupColumns = sql`g.id, g.office, g.unit, g.sphere, g.level, g.body, g.funding, g.title, g.priority, g.state,
+  g.corrected, g.opened_at as "openedAt", g.revision`
+
+export const groupStore = (trx: Trx): GroupStore => {
+  const counted = async (where: RawBuilder<unknown>) =>
+    (
+      await sql<CountedGroup>`
+        select ${groupColumns}, r.voices, r.first as "firstAt", r.last as "lastAt"
+        from request_groups g
+        join lateral (select count(*)::int as voices, min(received_at) as first, max(received_at) as last
+                      from requests where group_id = g.id) r on r.voices > 0
+        where ${where} order by r.voices desc, r.last desc, g.id`.execute(trx)
+    ).rows
+  return {
+    find: async (id) =>
+      (await sql<RequestGroup>`select ${groupColumns} from request_groups g where id = ${id}`.execute(trx))
+        .rows[0] ?? null,
+    async open(of) {
+      await sql`
+        insert into request_groups (id, office, unit, sphere, level, body, funding, title, priority, state, corrected,
+          opened_at, revision)
+        values (${of.id}, ${of.office}, ${of.unit}, ${of.sphere}, ${of.level}, ${of.body}, ${of.funding},
+          ${json(of.title)}::jsonb, ${json(of.priority)}::jsonb, ${of.state}, ${[...of.corrected]}, ${of.openedAt},
+          ${of.revision})`.execute(trx)
+    },
+    async save(of) {
+      const { numAffectedRows } = await sql`
+        update request_groups set unit = ${of.unit}, sphere = ${of.sphere}, level = ${of.level}, body = ${of.body},
+          funding = ${of.funding}, title = ${json(of.title)}::jsonb, priority = ${json(of.priority)}::jsonb,
+          state = ${of.state}, corrected = ${[...of.corrected]}, revision = ${of.revision}
+        where id = ${of.id} and revision = ${of.revision - 1}`.execute(trx)
+      return numAffectedRows === 1n
+    },
+    ofOffice: (office, states) => counted(sql`g.office = ${office} and g.state = any(${[...states]})`),
+    counted: (ids) => counted(sql`g.id = any(${[...ids]})`),
+    async voicesBeside(id) {
+      const { rows } = await sql<{ n: number }>`select voices_beside(${id}) as n`.execute(trx)
+      return rows[0]!.n
+    },
+  }
+}
+
+const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
