@@ -150,7 +150,7 @@ export function kindSigns(text: string, words: readonly Word[], topic: number): 
     if (/^(даваите|идеиа)$/.test(fold)) add('proposes', 1)
     if (fold === 'болар' && /^(еди|ма)$/.test(next ?? '')) add('proposes', 0.7)
   })
-  if (/\+?[78][\s(-]*7\d\d[\s)-]*\d{3}/.test(text)) add('number', 1)
+  if (/\+?[78][\s(-]*7\d\d[\s)-]*\d{3}|•••/.test(text)) add('number', 1)
   if (words.length <= 4) add('short', 1)
   if (words.length >= 30) add('long', 1)
   const pleads =

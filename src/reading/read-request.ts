@@ -14,7 +14,7 @@ import type { PlaceNames } from './place-names.ts'
 import type { Taught } from './learn.ts'
 import { bigCities } from './place-words.ts'
 import { shinglesOf } from './near-duplicates.ts'
-import { wordsOf } from './words-of.ts'
+import { type Word, wordsOf } from './words-of.ts'
 
 /** What a reading leans on besides the text. */
 export type ReadingContext = {
@@ -86,13 +86,14 @@ export function readRequest(text: string, context: ReadingContext): RequestReadi
       }).level
     : null
   const spans = personalSpans(clean.text, all, names, isPlace)
+  const isPersonal = ({ start, end }: Word) => spans.some((span) => span.start < end && start < span.end)
   const stems = new Set<string>()
   words.forEach((word, at) => {
     const stem = placed.has(at) ? '' : contentStem(word)
     if (stem !== '') stems.add(stem)
   })
   return {
-    language: findLanguage(words, isPlace).language,
+    language: findLanguage(words, (at) => isPlace(at) || isPersonal(words[at]!)).language,
     kind,
     sphere: problem ? found.sphere : 'other',
     surety: found.surety,
@@ -116,9 +117,7 @@ export function readRequest(text: string, context: ReadingContext): RequestReadi
     sphereScores: found.scores,
     signs,
     stems: [...stems],
-    sketch: shinglesOf(
-      words.filter(({ start, end }) => !spans.some((span) => span.start < end && start < span.end)),
-    ),
+    sketch: shinglesOf(words.filter((word) => !isPersonal(word))),
   }
 }
 
