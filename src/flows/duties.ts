@@ -51,10 +51,12 @@ export async function dutiesOf(
  * The year from which this house knows what the office did: the year of its first fact.
  *
  * Earlier duties are not judged here. Nothing recorded would read as nothing done, and that would be untrue of an
- * office that joined later.
+ * office that joined later. A commission stands for years: the day of its order tells nothing of what else is known.
  */
 const firstYear = (entries: readonly Entry[], asOf: LocalDate): number =>
-  entries.reduce((year, { at }) => Math.min(year, Number(at.slice(0, 4))), Number(asOf.slice(0, 4)))
+  entries
+    .filter(({ type }) => type !== 'commission-formed')
+    .reduce((year, { at }) => Math.min(year, Number(at.slice(0, 4))), Number(asOf.slice(0, 4)))
 
 /** Whether the last good day of a duty, or else its period, reaches into that year or a later one. */
 const begunBy =

@@ -82,6 +82,7 @@ export {
   takeInvitation,
   withdrawInvitation,
 } from './office-people.ts'
+export { type FormingRefusal, formCommission, hasCommission, linkMember } from './form-commission.ts'
 export { type HolderRefusal, recordHolder } from './record-holder.ts'
 export {
   type ResidentsTold,

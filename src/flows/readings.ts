@@ -1,5 +1,6 @@
 // What the public pages ask of the house, named after their questions; storage answers. Reading only.
 import type { Instant, LocalDate, Period } from '#kernel'
+import type { PublicCommission } from '#people'
 import type { Border, Holder, Office, OfficeId, Unit, UnitCode, UnitPoint } from '#territory'
 import type { MeetingId } from '#calendar'
 import type { EarlierDate, Meeting, MeetingForm, Outside } from '#meetings'
@@ -102,6 +103,8 @@ export type PublicReadings = {
     filter: CalendarFilter,
     page: { readonly offset: number; readonly limit: number },
   ): Promise<{ meetings: PublicMeeting[]; total: number }>
+  /** The standing commission of an office; null when none was recorded here. */
+  commissionOf(office: OfficeId): Promise<PublicCommission | null>
   /** Tells one state of a feed from another without reading it: changes with any meeting in it. */
   feedMark(scope: FeedScope): Promise<string>
   /** The choices of the filters: offices and places that occur in the calendar. */

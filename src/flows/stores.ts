@@ -14,6 +14,7 @@ import type { DemandStore, MeetingStore, PollStore, RiskStore } from '#meetings'
 import type { OutboxStore, SubscriptionStore } from '#notices'
 import type {
   AttemptStore,
+  CommissionStore,
   DeniedStore,
   FactorStore,
   InvitationStore,
@@ -51,6 +52,7 @@ export type Stores = {
   readonly register: RegisterStore
   readonly map: MapStore
   readonly people: PeopleStore
+  readonly commissions: CommissionStore
   readonly planning: PlanningStore
   readonly schedules: ScheduleStore
   readonly sessions: SessionStore

@@ -7,6 +7,22 @@ export {
   operatorOffice,
   roles,
 } from './person.ts'
+export {
+  type Category,
+  type CategoryCount,
+  type Commission,
+  type CommissionId,
+  type CommissionMember,
+  type CommissionRefusal,
+  type CommissionStore,
+  type FormCommission,
+  type Order,
+  type PublicCommission,
+  categoriesOf,
+  categoryName,
+  isSameOrder,
+  nextCommission,
+} from './commission.ts'
 export { type Rule, type Thing, type ThingState, type Verb, rules, thingStates, verbs } from './policy.ts'
 export { type Circumstances, type Signed, aloneBefore, signing } from './sign.ts'
 export { type Answer, type NotAllowed, may, verbOfRefusal } from './may.ts'

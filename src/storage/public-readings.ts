@@ -13,6 +13,7 @@ import {
   unitOfOffice,
 } from '#territory'
 import type { CalendarTables } from './calendar-store.ts'
+import { publicCommission } from './commission-store.ts'
 import { feedMark } from './feed-mark.ts'
 import { mapStore } from './map-store.ts'
 import type { Trx } from './tables.ts'
@@ -50,6 +51,7 @@ export const publicReadings = (trx: Trx): PublicReadings => {
         select exists (select from public_entries where type = 'demonstration-loaded') as found`.execute(trx)
       return rows[0]!.found
     },
+    commissionOf: (office) => publicCommission(trx, office),
     nextMeetings: (from, limit) => meetings(sql`m.day >= ${from}`, sql`limit ${limit}`),
     meetingsAt: (units, year) => meetings(sql`m.unit = any(${units}) and ${inYear(year)}`),
     meetingsOfPlace: (units, office, year) =>

@@ -255,6 +255,51 @@ create policy calendars_with_an_own_part on calendars for select to app using (E
   WHERE ((p.calendar = calendars.id) AND (p.office = ANY (( SELECT acting_offices() AS acting_offices)::text[])))));
 grant insert, select, update on calendars to app;
 
+create table commission_members (
+  commission text not null,
+  place integer not null,
+  office text not null,
+  name text not null,
+  category jsonb not null,
+  person text,
+  constraint a_member_belongs_to_a_commission FOREIGN KEY (commission) REFERENCES commissions(id),
+  constraint a_member_has_a_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120))),
+  constraint a_members_account_is_a_persons FOREIGN KEY (person) REFERENCES persons(id),
+  constraint a_place_in_a_commission_is_taken_once PRIMARY KEY (commission, place),
+  constraint an_account_is_of_one_member UNIQUE (commission, person),
+  constraint places_of_members_are_counted CHECK ((place >= 0))
+);
+comment on table commission_members is 'class: personal — the names of members of commissions, and by whose account they work';
+alter table commission_members enable row level security;
+alter table commission_members force row level security;
+create policy members_of_own_office on commission_members for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select on commission_members to app;
+grant update (person) on commission_members to app;
+
+create table commissions (
+  id text not null,
+  office text not null,
+  number integer not null,
+  order_number text not null,
+  order_day date not null,
+  formed_by text,
+  formed_at timestamp(3) with time zone not null,
+  categories jsonb not null,
+  absent text[] not null,
+  constraint a_commission_has_members CHECK (((jsonb_typeof(categories) = 'array'::text) AND (jsonb_array_length(categories) > 0))),
+  constraint a_commission_is_formed_once PRIMARY KEY (id),
+  constraint an_order_has_a_number CHECK (((char_length(order_number) >= 1) AND (char_length(order_number) <= 60))),
+  constraint commissions_of_an_office_are_counted CHECK ((number >= 1)),
+  constraint one_commission_of_an_office_at_a_time UNIQUE (office, number)
+);
+comment on table commissions is 'class: public, insert-only — commissions of offices: their orders and whom their members stand for';
+CREATE TRIGGER commissions_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.commissions FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+alter table commissions enable row level security;
+create policy commissions_are_read on commissions for select to public using true;
+create policy commissions_of_own_office on commissions for insert to app with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select on commissions to app;
+grant select (absent, categories, formed_at, id, number, office, order_day, order_number) on commissions to public_read;
+
 create table demand_answers (
   demand text not null,
   office text not null,
@@ -496,6 +541,7 @@ create table grants (
   constraint a_grant_is_a_persons FOREIGN KEY (person) REFERENCES persons(id),
   constraint a_grant_is_given_by_a_person FOREIGN KEY (given_by) REFERENCES persons(id),
   constraint a_grant_is_revoked_by_a_person FOREIGN KEY (revoked_by) REFERENCES persons(id),
+  constraint a_role_is_known CHECK ((role = ANY (ARRAY['author'::text, 'signer'::text, 'commission-member'::text, 'maslikhat-secretary'::text, 'auditor'::text, 'administrator'::text]))),
   constraint nobody_grants_to_oneself CHECK ((given_by <> person)),
   constraint the_same_grant_is_held_once EXCLUDE USING gist (person WITH =, office WITH =, role WITH =, daterange(from_day, to_day, '[]'::text) WITH &&) WHERE ((revoked_at IS NULL))
 );
@@ -626,6 +672,7 @@ create table invitations (
   constraint an_invitation_is_made_by_a_person FOREIGN KEY (invited_by) REFERENCES persons(id),
   constraint an_invitation_is_taken_by_a_person FOREIGN KEY (taken_by) REFERENCES persons(id),
   constraint an_invitation_is_taken_or_withdrawn CHECK (((taken_at IS NULL) OR (withdrawn_at IS NULL))),
+  constraint an_offered_role_is_known CHECK ((role = ANY (ARRAY['author'::text, 'signer'::text, 'commission-member'::text, 'maslikhat-secretary'::text, 'auditor'::text, 'administrator'::text]))),
   constraint nobody_takes_his_own_invitation CHECK ((taken_by <> invited_by)),
   constraint only_the_hash_of_a_link_is_kept CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
 );

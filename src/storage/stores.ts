@@ -3,6 +3,7 @@ import type { Stores } from '#flows'
 import { attemptStore } from './attempt-store.ts'
 import { budgetStore } from './budget-store.ts'
 import { calendarStore } from './calendar-store.ts'
+import { commissionStore } from './commission-store.ts'
 import { demandStore, riskStore } from './demand-store.ts'
 import { deniedStore } from './denied-store.ts'
 import { factorStore } from './factor-store.ts'
@@ -54,6 +55,7 @@ export const storesOver = (trx: Trx): Stores => ({
   register: registerStore(trx),
   map: mapStore(trx),
   people: peopleStore(trx),
+  commissions: commissionStore(trx),
   planning: planningStore(trx),
   schedules: scheduleStore(trx),
   sessions: sessionStore(trx),

@@ -272,6 +272,7 @@ function readingsOver(
       meetings.filter(({ unit, day }) => codes.includes(unit.code) && day.startsWith(`${year}`)),
     meetingsOf: async (office, year) =>
       meetings.filter((meeting) => meeting.office.id === office && meeting.day.startsWith(`${year}`)),
+    commissionOf: async () => null,
     meeting: async (id) => meetings.find((meeting) => meeting.id === id) ?? null,
     publishedYears: async (region) => (ofCalendar(region, 2026).length > 0 ? [2026] : []),
     publishedCalendar: async (region, year) => calendar(region, year),
