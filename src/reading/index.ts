@@ -19,3 +19,4 @@ export {
 } from './analyse-requests.ts'
 export { readKnowledge, shippedKnowledge } from './read-knowledge.ts'
 export { type Correction, type Taught, learn, nothingTaught } from './learn.ts'
+export { type SearchTerm, searchTerms, searchVersion } from './search-terms.ts'

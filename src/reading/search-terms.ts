@@ -1,0 +1,71 @@
+// Words as a search keeps and asks them: each in one spelling and by the stems it may have, in text and question alike.
+import { cleanText } from './clean-text.ts'
+import { isSmallWord } from './content-stems.ts'
+import { isKazakhEnding, kazakhStem } from './endings.ts'
+import { hasKazakhLetters } from './fold-letters.ts'
+import { wordsOf } from './words-of.ts'
+
+/** Raised with whatever changes the terms of a text: what is stored under an earlier one is made anew. */
+export const searchVersion = 1
+
+export type SearchTerm = {
+  /** UTF-16 code units of the text as written, end exclusive. */
+  readonly start: number
+  readonly end: number
+  /** One spelling with or without Kazakh letters, in Cyrillic or Latin; Cyrillic letters and digits only. */
+  readonly fold: string
+  /** Stems by the rules of Kazakh, folded; without the fold itself. */
+  readonly stems: readonly string[]
+  /** What a Russian stemmer is to be asked for, in small Cyrillic letters; null where Kazakh letters say that it is not Russian. */
+  readonly russian: string | null
+  /** A word that says nothing by itself: «және», «в». */
+  readonly small: boolean
+}
+
+const longestText = 20_000
+const longestWord = 40
+
+/** Nouns too short for the stemmer, which leaves three letters at least: су, үй, ит, ас, ет, от, ай, ор. */
+const shortNouns = ['су', 'уи', 'ит', 'ас', 'ет', 'от', 'аи', 'ор']
+
+/**
+ * The words of a text in its order, of its first 20,000 characters. What is longer than 40 letters, or has no letter or
+ * digit known here, is no word.
+ */
+export function searchTerms(written: string, limit = 3000): SearchTerm[] {
+  const clean = cleanText(written.slice(0, longestText))
+  return wordsOf(clean.text, limit).flatMap((word) => {
+    const { lower, fold, script } = word
+    if (fold === '' || fold.length > longestWord) return []
+    return {
+      start: clean.startOf(word.start),
+      end: clean.endOf(word.end - 1),
+      fold,
+      stems: stemsOf(fold),
+      russian: hasKazakhLetters(lower) ? null : script === 'latin' ? fold : lower.replaceAll('ё', 'е'),
+      small: fold.length < 2 || isSmallWord(fold),
+    }
+  })
+}
+
+const memo = new Map<string, readonly string[]>()
+
+function stemsOf(fold: string): readonly string[] {
+  const known = memo.get(fold)
+  if (known) return known
+  const stems = new Set<string>()
+  // Again until nothing more comes off: дәріханаға loses -ға and then, as дәріхана alone does, -на.
+  for (let stem = fold, next = kazakhStem(fold); ; stem = next, next = kazakhStem(next)) {
+    if (next === stem) {
+      stems.add(stem)
+      break
+    }
+  }
+  for (const noun of shortNouns)
+    if (fold.startsWith(noun) && isKazakhEnding(fold.slice(noun.length))) stems.add(noun)
+  stems.delete(fold)
+  const all = [...stems]
+  if (memo.size > 60_000) memo.clear()
+  memo.set(fold, all)
+  return all
+}
