@@ -6,6 +6,11 @@ export const budgets = {
   vote: { free: 300, longest: 20 },
   support: { free: 300, longest: 20 },
   demand: { free: 10, longest: 900 },
+  /** A request whose browser has worked for it, and one that came without: a clubhouse may send either way. */
+  ask: { free: 300, longest: 20 },
+  'ask-unproven': { free: 30, longest: 300 },
+  /** Asking for the way of a request by its code. */
+  receipt: { free: 100, longest: 60 },
 } as const
 export type Budget = keyof typeof budgets
 

@@ -88,6 +88,8 @@ export async function receiveRequest(
     return refuse({ code: 'no-such-unit', unit })
 
   const { masked, spans, reading } = readWords(words, house.reader)
+  // A mask may be longer than what it covers.
+  if (masked.length > mostCharacters) return refuse({ code: 'words-too-long', most: mostCharacters })
   const { from } = incoming
   const request = await stores.requests.add({
     id,

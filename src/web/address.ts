@@ -27,9 +27,18 @@ const inLanguage = (language: Language) => ({
   raise: (code: UnitCode) => `/${language}/places/${code}/demand`,
   demand: (id: string) => `/${language}/demands/${enc(id)}`,
   poll: (id: string) => `/${language}/polls/${enc(id)}`,
+  /** The two doors of who has something to say; the form of a question about a place, or to a meeting. */
+  doors: (from: Query = {}) => `/${language}/ask${query(from)}`,
+  ask: (code: UnitCode) => `/${language}/places/${code}/ask`,
+  askMeeting: (id: MeetingId) => `/${language}/meetings/${enc(id)}/ask`,
+  /** Where the code of a receipt is asked for; the code itself stands in no address. */
+  receipt: () => `/${language}/receipt`,
   meeting: (id: MeetingId) => `/${language}/meetings/${enc(id)}`,
   /** Posters and texts that announce it. */
   kit: (id: MeetingId) => `/${language}/meetings/${enc(id)}/kit`,
+  /** The pool of problem issues of a meeting, and one problem. */
+  pool: (id: MeetingId) => `/${language}/meetings/${enc(id)}/pool`,
+  problem: (id: string) => `/${language}/problems/${enc(id)}`,
   calendar: (region: UnitCode, year: number, filter: Query = {}) =>
     `/${language}/calendars/${region}/${year}${query(filter)}`,
   /** A release as it was published, and what it changed of the one before. */
