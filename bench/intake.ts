@@ -199,4 +199,10 @@ function scores(masked: boolean) {
   return JSON.parse(said) as unknown
 }
 
-console.log(JSON.stringify({ speed: speed(), scores: scores(false), scoresOfMaskedWords: scores(true), ...latencyAndMemory() }, null, 1))
+console.log(
+  JSON.stringify(
+    { speed: speed(), scores: scores(false), scoresOfMaskedWords: scores(true), ...latencyAndMemory() },
+    null,
+    1,
+  ),
+)

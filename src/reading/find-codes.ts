@@ -15,9 +15,12 @@ const ibanLetters: Record<string, string> = {
   Х: 'X',
   У: 'Y',
   З: 'Z',
-  '3': '3',
 }
-const iban = /(?<![\p{L}\p{N}])[KКkк][ZЗzз][\s-]?\d{2}(?:[\s-]?[\p{L}\p{N}]){16}(?![\p{L}\p{N}])/gu
+/** What may stand between the signs of an account. */
+const gap = '[\\s\\-‐-―−()[\\]_./·,]{0,3}'
+const iban = new RegExp(`[KКkк]${gap}[ZЗzз]${gap}\\d${gap}\\d(?:${gap}[\\p{L}\\p{N}]){16}`, 'gu')
+/** Mistyped ones are known by their form: a single space or hyphen, nothing before. */
+const tightIban = /^[^\p{L}\p{N}.]?[KКkк][ZЗzз][\s-]?\d{2}(?:[\s-]?[\p{L}\p{N}]){16}$/u
 const otherIban =
   /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){3,7}(?:[ -]?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/gu
 const email =
@@ -25,32 +28,50 @@ const email =
 const spelledEmail =
   /(?<![\p{L}\p{N}])[A-Za-z0-9._-]{2,40}\s+(?:собака|at|эт)\s+(?:mail|gmail|inbox|bk|list|yandex|icloud|outlook|hotmail|rambler|yahoo)\s*(?:\.|точка|нүкте|dot)\s*(?:ru|com|kz|net)/giu
 const letters = 'A-ZА-ЯЁӘҒҚҢӨҰҮҺІ'
+const between = '[\\s\\-‐-―−_./|·]{0,3}'
+const plateLetters = new RegExp(`[\\d\\s\\p{P}\\p{S}][${letters}]`, 'u')
 const plateNew = new RegExp(
-  `(?<![\\p{L}\\p{N}])\\d{3}[\\s-]?[${letters}]{2,3}[\\s-]?(?:0[1-9]|1\\d|20)(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{Lu}\\p{N}])\\d${between}\\d${between}\\d${between}([${letters}]${between}[${letters}](?:${between}[${letters}])?)${between}(?:0${between}[1-9]|1${between}\\d|2${between}0)(?!\\p{N})`,
   'gu',
 )
 const plateOld = new RegExp(
-  `(?<![\\p{L}\\p{N}])[${letters}][\\s-]?\\d{3}[\\s-]?[${letters}]{2,3}(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{Lu}\\p{N}])[${letters}]${between}\\d${between}\\d${between}\\d${between}([${letters}]${between}[${letters}](?:${between}[${letters}])?)(?![\\p{Lu}\\p{N}])`,
   'gu',
 )
 const plateSaid =
   /(?:нөмір\p{L}*|номер\p{L}*|гос\.?\s?номер\p{L}*|госномер\p{L}*|көлі\p{L}*|машин\p{L}*)[\s:–—«"-]{1,3}(\d{3}\s?[a-zа-яё]{2,3}\s?\d{2}|[a-zа-яё]\s?\d{3}\s?[a-zа-яё]{2,3})(?![\p{L}\p{N}])/giu
 const noPlate =
-  /АЕК|МРП|КВТ|ТГ|МКР|УЛ|КМ|ГА|ТЫС|МЛН|СОМ|ГРАД|ОРЫ|ЖЫЛ|АДА|ГОД|МЫҢ|ЧЕЛ|БАЛ|ДОМ|ҮЙ|КВ|ТОО|ЖШС|ШТ|РУБ|ПОЛ|ЧАС|САҒ|МИН|КУБ|КВА/
+  /^(?:АЕК|МРП|КВТ|ТГ|МКР|УЛ|КМ|ГА|ТЫС|МЛН|СОМ|ГРАД|ОРЫ|ЖЫЛ|АДА|ГОД|МЫҢ|ЧЕЛ|БАЛ|ДОМ|ҮЙ|КВ|ТОО|ЖШС|ШТ|РУБ|ПОЛ|ЧАС|САҒ|МИН|КУБ|КВА)$/
 const paper =
   /(?:удостоверени\p{L}*|куәлі\p{L}*|куәлік|паспорт\p{L}*|лицев\p{L}+\s+сч[её]т\p{L}*|л\s?\/\s?с(?!\p{L})|дербес\s+шот\p{L}*|жеке\s+шот\p{L}*|есепшот\p{L}*|шот\s+нөмір\p{L}*|абонент\p{L}*|договор\p{L}*|келісімшарт\p{L}*|шарт(?:ым\p{L}*|\s+нөмір\p{L}*)?|полис\p{L}*|свидетельств\p{L}*|уд\.?\s?личн\p{L}*|құжат\s+нөмір\p{L}*|документ\p{L}*)(?:\s+(?:личности|номер\p{L}*|нөмір\p{L}*|аренды|бойынша|серия|мой|моё|мое|менің|о\s+рождении|за))*[\s:.,(–—-]{0,4}((?:№|N|No|#)?\s?[A-ZА-ЯЁ]{0,3}\s?\d[\d\s\-/]{3,18}\d)/giu
 const nineDigits = /№\s?\d{9}(?!\d)/gu
 
+/** The check of an account number (ISO 13616): its letters as numbers, the first four signs last, modulo 97. */
+function checksAsIban(signs: string): boolean {
+  let rest = 0
+  for (const sign of signs.slice(4) + signs.slice(0, 4)) {
+    const value = Number.parseInt(sign, 36)
+    if (Number.isNaN(value)) return false
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97
+  }
+  return rest === 1
+}
+
 export function findCodes(text: string): NumberSpan[] {
   const spans: NumberSpan[] = []
   const add = (type: NumberSpan['type'], start: number, end: number) => spans.push({ type, start, end })
-  if (/[KКkкA-Z][ZЗzзA-Z][\s-]?\d/.test(text)) {
+  if (/[KКkк][^\p{L}\p{N}]{0,3}[ZЗzз]|[A-Z]{2}\d/u.test(text)) {
     for (const found of text.matchAll(iban)) {
-      const plain = found[0]
-        .replace(/[\s-]/g, '')
+      const signs = found[0]
+        .replace(/[^\p{L}\p{N}]/gu, '')
         .toUpperCase()
         .replace(/./gu, (one) => ibanLetters[one] ?? one)
-      if ((plain.match(/\d/g) ?? []).length >= 8) add('iban', found.index, found.index + found[0].length)
+      const digits = signs.replace(/\D/g, '').length
+      if (
+        checksAsIban(signs) ||
+        (digits >= 8 && tightIban.test(text.slice(found.index - 1, found.index) + found[0]))
+      )
+        add('iban', found.index, found.index + found[0].length)
     }
     for (const found of text.matchAll(otherIban))
       if ((found[0].match(/\d/g) ?? []).length >= 10) add('iban', found.index, found.index + found[0].length)
@@ -59,10 +80,12 @@ export function findCodes(text: string): NumberSpan[] {
     for (const found of text.matchAll(email)) add('email', found.index, found.index + found[0].length)
     for (const found of text.matchAll(spelledEmail)) add('email', found.index, found.index + found[0].length)
   }
-  if (/\d{3}/.test(text)) {
+  if (plateLetters.test(text))
     for (const pattern of [plateNew, plateOld])
       for (const found of text.matchAll(pattern))
-        if (!noPlate.test(found[0])) add('plate', found.index, found.index + found[0].length)
+        if (!noPlate.test(found[1]!.replace(/[^\p{L}]/gu, '')))
+          add('plate', found.index, found.index + found[0].length)
+  if (/\d{3}/.test(text)) {
     for (const found of text.matchAll(plateSaid)) {
       const start = found.index + found[0].lastIndexOf(found[1]!)
       add('plate', start, start + found[1]!.length)

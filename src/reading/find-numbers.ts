@@ -1,5 +1,6 @@
 // Numbers that name a person: telephones, IIN, bank cards; in any grouping, with letters in place of digits, or spoken.
 import type { PersonalType } from './personal-data.ts'
+import { spokenNumbers } from './spoken-numbers.ts'
 
 export type NumberSpan = { readonly start: number; readonly end: number; readonly type: PersonalType }
 
@@ -8,34 +9,43 @@ const digitLike: Record<string, string> = {
   O: '0', o: '0', О: '0', о: '0', l: '1', I: '1', '|': '1', і: '1', І: '1', З: '3', з: '3', S: '5', s: '5', б: '6', B: '8', В: '8',
 }
 const glued = /[\p{L}\p{N}|]+/gu
+const numberLike = /[\dOoОоlI|іІЗзSsбBВ]+/g
 
 /** The text with letters that stand for digits inside numbers put right; of the same length. */
 export function trueDigits(text: string): string {
   if (!/\d[OoОоlI|іІЗзSsбBВ]|[OoОоlI|іІЗзSsбBВ]\d/.test(text)) return text
-  return text.replace(glued, (run) => {
-    let digits = 0
-    let likes = 0
-    for (const letter of run) {
-      if (letter >= '0' && letter <= '9') digits++
-      else if (digitLike[letter] !== undefined) likes++
-      else return run
-    }
-    return likes > 0 && digits >= 2 && digits >= likes
-      ? run.replace(/[^\d]/g, (letter) => digitLike[letter]!)
-      : run
-  })
+  return text.replace(glued, (word) =>
+    word.replace(numberLike, (run) => {
+      // «тел87О1234567жду»: in a longer word only what stands between digits is one.
+      const inner = run.length < word.length ? /\d.*\d/.exec(run) : /.+/.exec(run)
+      if (!inner) return run
+      const [own] = inner
+      const digits = own.replace(/\D/g, '').length
+      if (digits < 2 || (digits < own.length - digits && (own.length < 10 || digits < 3))) return run
+      const right = own.replace(/\D/g, (letter) => digitLike[letter]!)
+      return run.slice(0, inner.index) + right + run.slice(inner.index + own.length)
+    }),
+  )
 }
 
 type Group = { readonly digits: string; readonly start: number; readonly end: number; readonly plus: boolean }
 
-/** Digit groups between which there is nothing but what people put inside numbers. */
-const chain = /[+＋]?[([]?\d+(?:[\s.\-‐-―−()[\]/_·•*,:]{1,4}\d+)*/gu
+/** Digit groups between which there is neither a word nor much else. */
+const chain = /[+＋]?[([]?\d+(?:[^\p{L}\p{N}]{1,4}\d+)*/gu
 const group = /\d+/g
+const oddGap = /[^\d\s.\-‐-―−()[\]/_·•*,:]/u
 const currency =
   /^[\s ]*(?:тенге|теңге|тг|₸|сом|руб|доллар|\$|га\b|км\b|млн|млрд|мың|тыс|кв\.?\s?м|жыл|год|адам|человек)/iu
 
 export function findNumbers(text: string): NumberSpan[] {
   const even = trueDigits(text)
+  const spans = writtenNumbers(even)
+  // «8|701|234»: what looks like a digit may be a gap as well.
+  const gaps = even === text ? [] : writtenNumbers(text)
+  return [...spans, ...gaps, ...spokenNumbers(text)]
+}
+
+function writtenNumbers(even: string): NumberSpan[] {
   const spans: NumberSpan[] = []
   chain.lastIndex = 0
   for (let found; (found = chain.exec(even)) !== null;) {
@@ -50,7 +60,7 @@ export function findNumbers(text: string): NumberSpan[] {
     // A chain of thousands of groups is cut: what belongs to one number stands within twenty groups.
     for (let at = 0; at < groups.length; at += 400) bestCut(groups.slice(at, at + 420), even, spans)
   }
-  return [...spans, ...spokenNumbers(text)]
+  return spans
 }
 
 /** The most plausible numbers of a chain: the heaviest set of runs of groups that do not overlap. */
@@ -114,28 +124,37 @@ function plausible(
   const natural = count === 1 || naturalShapes.has(shape)
   // The more digits are explained the better: half of a long number is no short one.
   const weight = (natural ? 10 : 6 - Math.min(3, 0.1 * count)) + digits.length
+  // Over anything but spaces, dashes, dots and brackets only what is divided as numbers are is read.
+  const odd = count > 1 && oddGap.test(writtenOf(parts, text))
+  if (odd && !natural && /[^1-]/.test(shape)) return undefined
   // Two dates, or years in a row, are no card and no telephone.
   if (count > 1 && parts.every(({ digits: part }) => /^(?:19|20)\d\d$/.test(part))) return undefined
   const length = digits.length
   if (plus && length >= 10 && length <= 15) return { type: 'phone', weight: weight + 3 }
   if (length === 16 || (length >= 13 && length <= 19 && luhn(digits))) {
     const known = /[2-6]/.test(digits[0]!)
-    if (length === 16 ? natural || known || luhn(digits) : known && (natural || luhn(digits)))
-      return count > 1 && hasDates(parts, text) ? undefined : { type: 'card', weight: weight + 2 }
+    if (
+      length === 16 && !odd ? natural || known || luhn(digits) : known && ((natural && !odd) || luhn(digits))
+    )
+      return count > 1 && (luhn(digits) ? datesAlone : hasDates)(parts, text)
+        ? undefined
+        : { type: 'card', weight: weight + 2 }
   }
   if (length === 12) {
     const said = /(?:жсн|иин|iin|jsn|ж\.с\.н|и\.и\.н|zhsn)[^\n]{0,24}$/iu.test(before(text, start, 34))
     const firm = /(?:бсн|бин|bin|bsn|б\.и\.н)[^\n\d]{0,12}$/iu.test(before(text, start, 22))
     if (firm) return { type: 'firm', weight: weight + 2 }
-    if (said || isIin(digits))
-      return hasDates(parts, text) && !said ? undefined : { type: 'iin', weight: weight + 1.5 }
+    if (said || (isIin(digits) && (!odd || checksAsIin(digits))))
+      return !said && (checksAsIin(digits) ? datesAlone : hasDates)(parts, text)
+        ? undefined
+        : { type: 'iin', weight: weight + 1.5 }
     if (count === 1 && !isBin(digits) && !/^[78]\d/.test(digits)) return { type: 'iin', weight }
   }
   const sum = currency.test(text.slice(parts.at(-1)!.end, parts.at(-1)!.end + 10))
   if (length === 11 && /^[78][3-79]/.test(digits) && !(sum && !natural)) {
     if (digits.startsWith('8800')) return { type: 'firm', weight }
     if (/^[78]7/.test(digits) || natural)
-      return hasDates(parts, text) ? undefined : { type: 'phone', weight: weight + 1 }
+      return datesAlone(parts, text) ? undefined : { type: 'phone', weight: weight + 1 }
   }
   if (
     length === 10 &&
@@ -174,13 +193,23 @@ const said = (text: string, start: number): boolean =>
     before(text, start, 36),
   )
 
+// prettier-ignore
+const dates =
+  /(?<!\d)(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)/g
+const times = /(?<!\d)(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d)/g
+
+const writtenOf = (parts: readonly Group[], text: string): string =>
+  text.slice(parts[0]!.start, parts.at(-1)!.end)
+
 /** 01.02.2026 or 2026-02-01 among the groups. */
-function hasDates(parts: readonly Group[], text: string): boolean {
-  if (parts.length < 3) return false
-  const written = text.slice(parts[0]!.start, parts.at(-1)!.end)
-  return /(?<!\d)(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)/.test(
-    written,
-  )
+const hasDates = (parts: readonly Group[], text: string): boolean =>
+  parts.length >= 3 && writtenOf(parts, text).search(dates) >= 0
+
+/** Nothing but dates and times of day. */
+function datesAlone(parts: readonly Group[], text: string): boolean {
+  const written = writtenOf(parts, text)
+  const rest = written.replace(dates, '')
+  return rest !== written && !/\d/.test(rest.replace(times, ''))
 }
 
 /** Date of birth and a sign of century and sex; the check digit is not asked for: a mistyped IIN is one too. */
@@ -188,6 +217,17 @@ function isIin(digits: string): boolean {
   const month = Number(digits.slice(2, 4))
   const day = Number(digits.slice(4, 6))
   return month >= 1 && month <= 12 && day >= 1 && day <= 31 && digits[6]! <= '6'
+}
+
+/** The check digit of an IIN. */
+function checksAsIin(digits: string): boolean {
+  const sum = (shift: number) =>
+    Array.from(digits.slice(0, 11)).reduce(
+      (all, digit, at) => all + Number(digit) * (((at + shift) % 11) + 1),
+      0,
+    ) % 11
+  const first = sum(0)
+  return (first === 10 ? sum(2) : first) === Number(digits[11])
 }
 
 /** The number of a firm: month of registration, then 4, 5 or 6. */
@@ -201,49 +241,4 @@ export function luhn(digits: string): boolean {
     sum += at % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2
   }
   return sum % 10 === 0 && digits.length > 0
-}
-
-// prettier-ignore
-const numerals: readonly (readonly [number, RegExp])[] = [
-  [3, /^(сто|двести|триста|четыреста|пятьсот|шестьсот|семьсот|восемьсот|девятьсот|жүз|жуз)$/],
-  [2, /^(десять|одиннадцать|двенадцать|тринадцать|четырнадцать|пятнадцать|шестнадцать|семнадцать|восемнадцать|девятнадцать)$/],
-  [2, /^(двадцать|тридцать|сорок|пятьдесят|шестьдесят|семьдесят|восемьдесят|девяносто|он|жиырма|отыз|қырық|кырык|елу|алпыс|жетпіс|жетпис|сексен|тоқсан|токсан)$/],
-  [1, /^(ноль|нуль|один|два|три|четыре|пять|шесть|семь|восемь|девять|нөл|нол|бір|бир|екі|еки|үш|уш|төрт|торт|бес|алты|жеті|жети|сегіз|сегиз|тоғыз|тогыз|плюс)$/],
-]
-
-/** «Восемь семьсот семь сто двадцать три…»: ten to twelve digits said in words. */
-function spokenNumbers(text: string): NumberSpan[] {
-  if (!/(?:восемь|плюс|семьсот|сегіз|сегиз|жеті жүз|жети жуз)/iu.test(text)) return []
-  const spans: NumberSpan[] = []
-  let digits = 0
-  let open = 0
-  let start = -1
-  let end = -1
-  const close = () => {
-    if (digits >= 10 && digits <= 13) spans.push({ start, end, type: 'phone' })
-    digits = 0
-    start = -1
-    open = 0
-  }
-  for (const found of text.matchAll(/\p{L}+|[^\p{L}\s,.-]/gu)) {
-    const word = found[0].toLowerCase()
-    const kind = numerals.find(([, words]) => words.test(word))
-    if (!kind) {
-      close()
-      continue
-    }
-    if (start < 0) start = found.index
-    end = found.index + word.length
-    const places = word === 'плюс' ? 0 : kind[0]
-    // «семьсот семьдесят девять» is three digits, «семь семь девять» three too.
-    if (places > 0 && places < open && /^[^]*$/.test(word)) open = places
-    else {
-      digits += /^ж[үу]з$/.test(word) && digits > 0 ? 2 : places
-      open = places
-    }
-    if (places === 1) open = 0
-    else if (places === 2 && /надцать|^десять$/.test(word)) open = 0
-  }
-  close()
-  return spans
 }

@@ -39,7 +39,7 @@ export function personalSpans(
   isPlace: (at: number) => boolean = () => false,
 ): { start: number; end: number; type: PersonalType }[] {
   const found = [
-    ...(/\d|[@＠]|восемь|плюс|сегіз|сегиз|собака|жеті жүз/iu.test(text)
+    ...(/\d|[@＠]|восемь|плюс|сем[ьи]|сегіз|сегиз|собака|жет[іи]/iu.test(text)
       ? [...findCodes(text), ...findNumbers(text), ...findAddresses(text)]
       : []),
     ...findNames(text, words, names, isPlace),
