@@ -79,7 +79,11 @@ export function startNoticeClock(house: ClockHouse, everyMs = 30_000): { stop():
   let turning: Promise<void> = Promise.resolve()
   const turn = async () => {
     const today = localDay(house.clock(), null)
-    if (today !== forgotten) await house.storage.sealed((store) => store.forgetUnconfirmed())
+    if (today !== forgotten)
+      await house.storage.sealed(async ({ subscriptions, originals }) => {
+        await subscriptions.forgetUnconfirmed()
+        await originals.forgetOld()
+      })
     forgotten = today
     await turnOfNotices(house)
   }

@@ -1,4 +1,4 @@
-export type { Acting, Storage, Stores } from './stores.ts'
+export type { Acting, SealedStores, Storage, Stores } from './stores.ts'
 export { type Duties, dutiesOf } from './duties.ts'
 export { maslikhatPart } from './maslikhat-part.ts'
 export {

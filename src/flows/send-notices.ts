@@ -32,7 +32,9 @@ export type SendingHouse = {
 export async function sendNotices(house: SendingHouse): Promise<number> {
   await spreadMessages(house)
   const channels = Object.keys(house.post.senders) as Channel[]
-  const due = await house.storage.sealed((store) => store.due(channels, house.clock(), mostDeliveries))
+  const due = await house.storage.sealed(({ subscriptions: store }) =>
+    store.due(channels, house.clock(), mostDeliveries),
+  )
   let sent = 0
   for (const delivery of due) if (await sendOne(house, delivery)) sent++
   return sent
@@ -42,7 +44,7 @@ async function spreadMessages({ storage, clock }: SendingHouse): Promise<void> {
   const messages = await storage.readOffice(nobody, ({ outbox }) => outbox.unspread(mostMessages))
   for (const message of messages) {
     // Two transactions in two roles: whoever dies in between spreads again, and that adds nothing.
-    await storage.sealed((store) => store.spread(message, clock()))
+    await storage.sealed(({ subscriptions: store }) => store.spread(message, clock()))
     await storage.transaction(nobody, async ({ outbox }) => done(await outbox.spread(message.id, clock())))
   }
 }
@@ -52,9 +54,9 @@ async function sendOne(
   delivery: Delivery,
 ): Promise<boolean> {
   const until = takenUntil(clock())
-  if (!(await storage.sealed((store) => store.take(delivery, until)))) return false
+  if (!(await storage.sealed(({ subscriptions: store }) => store.take(delivery, until)))) return false
   try {
-    const subscription = await storage.sealed((store) => store.byId(delivery.subscription))
+    const subscription = await storage.sealed(({ subscriptions: store }) => store.byId(delivery.subscription))
     // Ended a moment ago; its deliveries went with it.
     if (!subscription) return false
     const asks = delivery.message === confirmation
@@ -71,11 +73,13 @@ async function sendOne(
     })
   } catch (fault) {
     const [at, code] = [clock(), codeOf(fault)]
-    await storage.sealed((store) => store.failed(delivery, nextTry(delivery, at, fault), code, at))
+    await storage.sealed(({ subscriptions: store }) =>
+      store.failed(delivery, nextTry(delivery, at, fault), code, at),
+    )
     failed(delivery, code)
     return false
   }
-  await storage.sealed((store) => store.sent(delivery, clock()))
+  await storage.sealed(({ subscriptions: store }) => store.sent(delivery, clock()))
   return true
 }
 

@@ -23,7 +23,14 @@ import type {
 } from '#people'
 import type { ProblemStore } from '#problems'
 import type { BudgetStore, ReceiptStore } from '#receipts'
-import type { GroupStore, PoolStore, RequestStore } from '#requests'
+import type {
+  GroupStore,
+  OriginalStore,
+  PoolStore,
+  RequestFileStore,
+  RequestStore,
+  UnsealingStore,
+} from '#requests'
 import type { MapStore, RegisterStore, TerritoryStore } from '#territory'
 import type { NationalReadings } from './national-readings.ts'
 import type { PublicReadings } from './readings.ts'
@@ -41,6 +48,8 @@ export type Stores = {
   readonly demands: DemandStore
   readonly risks: RiskStore
   readonly requests: RequestStore
+  readonly requestFiles: RequestFileStore
+  readonly unsealings: UnsealingStore
   readonly groups: GroupStore
   readonly pools: PoolStore
   readonly problems: ProblemStore
@@ -63,6 +72,12 @@ export type Stores = {
   readonly outbox: OutboxStore
 }
 
+/** What lies in the sealed schema: addresses of those who asked to be told, and what masks hide. */
+export type SealedStores = {
+  readonly subscriptions: SubscriptionStore
+  readonly originals: OriginalStore
+}
+
 /** On whose behalf: the database shows and takes only what this person and these offices may see. */
 export type Acting = { readonly person: string | null; readonly offices: readonly string[] }
 
@@ -77,6 +92,6 @@ export type Storage = {
   /** Reads for public pages, all of one moment, in a role that sees only what is published. */
   readPublic<T>(verb: (stores: Stores) => Promise<T>): Promise<T>
   /** Sealed things in a transaction of their own, in a role that reaches nothing else. */
-  sealed<T>(verb: (subscriptions: SubscriptionStore) => Promise<T>): Promise<T>
+  sealed<T>(verb: (sealed: SealedStores) => Promise<T>): Promise<T>
   close(): Promise<void>
 }

@@ -36,3 +36,44 @@ export {
   receiveRequest,
   tidyWords,
 } from './receive-request.ts'
+export {
+  type EnteredChannel,
+  type Entry,
+  type EntryRefusal,
+  type EntryStores,
+  enterRequest,
+  enteredChannels,
+  mostDaysLate,
+} from './enter-request.ts'
+export {
+  type Look,
+  type LookId,
+  type Original,
+  type OriginalStore,
+  type Unsealing,
+  type UnsealingId,
+  type UnsealingPurpose,
+  type UnsealingState,
+  type UnsealingStore,
+  hoursAfter,
+  hoursToAllow,
+  hoursToLook,
+  readOriginal,
+  stateOfUnsealing,
+  unsealingPurposes,
+} from './unsealing.ts'
+export {
+  type UnsealingRefusal,
+  type UnsealingStores,
+  allowUnsealing,
+  askUnsealing,
+  lookAtOriginal,
+} from './unseal.ts'
+export { type RequestFile, type RequestFileStore, mostFiles } from './request-file.ts'
+export {
+  type AuthorRefusal,
+  type AuthorStores,
+  type AuthorsAct,
+  eraseOriginal,
+  withdrawRequest,
+} from './withdraw-request.ts'

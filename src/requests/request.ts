@@ -129,6 +129,10 @@ export type RequestStore = {
   add(request: Omit<Request, 'seq'>): Promise<Request | null>
   /** Lays what masks hide into the sealed schema, in the same transaction; nobody in this role reads it again. */
   seal(request: RequestId, office: OfficeId, sealed: Uint8Array, at: Instant): Promise<void>
+  /** Whether anything is sealed of it, for its office and its author. */
+  holdsOriginal(request: RequestId): Promise<boolean>
+  /** By its author alone: what was sealed goes, and the address at which he wished to hear of it. */
+  eraseOriginal(request: RequestId): Promise<void>
   /** Oldest first. */
   ofOffice(office: OfficeId, filter: RequestFilter): Promise<Request[]>
   /** Saves kind, sphere, level, unit, meeting, corrected and fate when the stored revision is still the one before. */

@@ -10,6 +10,7 @@ import type { Log } from './log.ts'
 import type { RunTimeRole } from './roles.ts'
 import type { Server } from './server.ts'
 import { subscriptionStore } from './subscription-store.ts'
+import { originalStore } from './unsealing-store.ts'
 import { publicStoresOver, storesOver } from './stores.ts'
 import type { Tables } from './tables.ts'
 
@@ -40,7 +41,7 @@ export async function openDatabase(server: Server, log: Log, database?: string):
     sealed: (verb) =>
       sealed.transaction().execute(async (trx) => {
         await enter(trx, nobody)
-        return verb(subscriptionStore(trx))
+        return verb({ subscriptions: subscriptionStore(trx), originals: originalStore(trx) })
       }),
     close,
   }

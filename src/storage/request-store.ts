@@ -50,6 +50,13 @@ export const requestStore = (trx: Trx): RequestStore => {
         trx,
       )
     },
+    async holdsOriginal(request) {
+      const { rows } = await sql<{ held: boolean }>`select holds_original(${request}) as held`.execute(trx)
+      return rows[0]!.held
+    },
+    async eraseOriginal(request) {
+      await sql`select erase_original(${request})`.execute(trx)
+    },
     ofOffice: (office, { fate, meeting, group, after = 0, limit }) =>
       some(
         sql`office = ${office} and seq > ${after}

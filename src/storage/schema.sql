@@ -42,6 +42,29 @@ CREATE OR REPLACE FUNCTION public.asked_for()
  STABLE
 RETURN NULLIF(current_setting('kezdesu.asked'::text, true), ''::text);
 
+CREATE OR REPLACE FUNCTION public.erase_original(of_request text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ DELETE FROM seal.request_originals o
+    USING requests r
+   WHERE ((r.id = erase_original.of_request) AND (o.request = r.id) AND (r.receipt = acting_person()));
+ DELETE FROM seal.subscriptions s
+    USING requests r
+   WHERE ((r.id = erase_original.of_request) AND (s.topic = ('request:'::text || r.id)) AND (r.receipt = acting_person()));
+END;
+grant execute on function erase_original(text) to app;
+
+CREATE OR REPLACE FUNCTION public.holds_original(of_request text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (EXISTS (SELECT FROM (seal.request_originals o JOIN requests r ON ((r.id = o.request))) WHERE ((r.id = holds_original.of_request) AND ((r.office = ANY (acting_offices())) OR (r.receipt = acting_person())))));
+grant execute on function holds_original(text) to app;
+
 CREATE OR REPLACE FUNCTION public.keep_insert_only()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -68,6 +91,14 @@ begin
   end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.looked_at(look text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT l.request FROM unsealing_looks l WHERE (l.id = looked_at.look));
+grant execute on function looked_at(text) to seal;
 
 CREATE OR REPLACE FUNCTION public.meeting_span(day date, start_time text, minutes integer)
  RETURNS tsrange
@@ -115,6 +146,24 @@ create policy the_account_asked_for on accounts for all to app using (login = ( 
 create policy the_accounts_of_the_person_asked_for on accounts for select to app using (('accounts of '::text || person) = ( SELECT asked_for() AS asked_for));
 grant insert, select on accounts to app;
 grant update (password) on accounts to app;
+
+create table answer_templates (
+  id text not null,
+  office text not null,
+  name text not null,
+  words jsonb not null,
+  by text not null,
+  at timestamp(3) with time zone not null,
+  constraint a_template_has_a_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80))),
+  constraint a_template_is_written_once PRIMARY KEY (id),
+  constraint an_answer_is_in_both_languages CHECK (((words ? 'kk'::text) AND (words ? 'ru'::text)))
+);
+comment on table answer_templates is 'class: office — words an office answers requests with, again and again';
+CREATE UNIQUE INDEX a_template_is_named_once ON public.answer_templates USING btree (office, name);
+alter table answer_templates enable row level security;
+alter table answer_templates force row level security;
+create policy answer_templates_of_own_office on answer_templates for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant delete, insert, select on answer_templates to app;
 
 create table calendar_deliveries (
   calendar text not null,
@@ -1273,6 +1322,39 @@ CREATE TRIGGER released_visits_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCAT
 grant insert, select on released_visits to app;
 grant select on released_visits to public_read;
 
+create table request_files (
+  id text not null,
+  request text not null,
+  office text not null,
+  place smallint not null,
+  name text not null,
+  type text not null,
+  bytes bytea not null,
+  sha256 text not null,
+  given_at timestamp(3) with time zone not null,
+  constraint a_file_comes_with_a_request FOREIGN KEY (request) REFERENCES requests(id),
+  constraint a_file_of_a_request_has_a_plain_name CHECK ((name !~ '[/\\[:cntrl:]]'::text)),
+  constraint a_file_of_a_request_is_a_picture_or_a_pdf CHECK ((type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'application/pdf'::text]))),
+  constraint a_file_of_a_request_is_kept_once PRIMARY KEY (id),
+  constraint a_file_of_a_request_is_not_too_large CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 10485760))),
+  constraint a_file_of_a_request_is_what_its_hash_says CHECK ((sha256 = encode(sha256(bytes), 'hex'::text))),
+  constraint a_request_has_at_most_three_files CHECK (((place >= 1) AND (place <= 3))),
+  constraint files_of_a_request_have_places UNIQUE (request, place)
+);
+comment on table request_files is 'class: personal — photos and papers that came with requests; gone after 400 days or when asked';
+CREATE INDEX request_files_by_age ON public.request_files USING btree (given_at);
+alter table request_files enable row level security;
+alter table request_files force row level security;
+create policy old_request_files_forgotten on request_files for delete to app using (given_at < (now() - '400 days'::interval));
+create policy request_files_brought_to_own_office on request_files for insert to app with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+create policy request_files_of_own_office on request_files for select to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+create policy request_files_of_own_receipt on request_files for all to app using (request = ( SELECT r.id
+   FROM requests r
+  WHERE (r.receipt = acting_person()))) with check (EXISTS ( SELECT
+   FROM requests r
+  WHERE ((r.id = request_files.request) AND (r.office = request_files.office) AND (r.receipt = ( SELECT acting_person() AS acting_person)))));
+grant delete, insert, select on request_files to app;
+
 create table request_groups (
   id text not null,
   office text not null,
@@ -1287,6 +1369,7 @@ create table request_groups (
   corrected text[] not null default '{}'::text[],
   opened_at timestamp(3) with time zone not null,
   revision integer not null,
+  looked bigint not null default 0,
   constraint a_group_is_opened_once PRIMARY KEY (id),
   constraint a_group_level_is_known CHECK ((level = ANY (ARRAY['okrug'::text, 'district'::text, 'region'::text, 'central'::text]))),
   constraint a_group_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'pooled'::text]))),
@@ -1294,6 +1377,7 @@ create table request_groups (
   constraint only_the_centre_has_a_body CHECK (((body IS NULL) OR (level = 'central'::text)))
 );
 comment on table request_groups is 'class: office — requests on one and the same problem, as the commission keeps them';
+comment on column request_groups.looked is 'up to which request, by its number, the commission has looked at the group';
 CREATE INDEX groups_of_an_office ON public.request_groups USING btree (office, state);
 alter table request_groups enable row level security;
 alter table request_groups force row level security;
@@ -1302,7 +1386,7 @@ create policy group_of_own_receipt on request_groups for select to app using (id
   WHERE (r.receipt = acting_person())));
 create policy groups_of_own_office on request_groups for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
 grant insert, select on request_groups to app;
-grant update (body, corrected, funding, level, priority, revision, sphere, state, title, unit) on request_groups to app;
+grant update (body, corrected, funding, level, looked, priority, revision, sphere, state, title, unit) on request_groups to app;
 
 create table request_moves (
   seq bigint not null generated as identity,
@@ -1333,7 +1417,39 @@ create policy moves_of_own_office on request_moves for all to app using (office 
 create policy moves_of_own_receipt on request_moves for select to app using (request = ( SELECT r.id
    FROM requests r
   WHERE (r.receipt = acting_person())));
+create policy moves_out_of_own_receipt on request_moves for insert to app with check ((why = 'fate'::text) AND (to_group IS NULL) AND (by IS NULL) AND (EXISTS ( SELECT
+   FROM requests r
+  WHERE ((r.id = request_moves.request) AND (r.office = request_moves.office) AND (r.receipt = ( SELECT acting_person() AS acting_person))))));
 grant insert, select on request_moves to app;
+
+create table request_unsealings (
+  id text not null,
+  request text not null,
+  office text not null,
+  purpose text not null,
+  basis text,
+  asked_by text not null,
+  asked_at timestamp(3) with time zone not null,
+  allowed_by text,
+  allowed_at timestamp(3) with time zone,
+  constraint a_basis_is_short CHECK (((char_length(basis) >= 1) AND (char_length(basis) <= 200))),
+  constraint a_purpose_of_unsealing_is_known CHECK ((purpose = ANY (ARRAY['call-back'::text, 'find-the-place'::text, 'danger-to-life'::text, 'by-law'::text]))),
+  constraint an_allowance_has_a_person_and_an_instant CHECK (((allowed_by IS NULL) = (allowed_at IS NULL))),
+  constraint an_unsealing_is_asked_for_once PRIMARY KEY (id),
+  constraint an_unsealing_is_of_a_request FOREIGN KEY (request) REFERENCES requests(id),
+  constraint what_is_by_law_names_the_paper CHECK (((purpose <> 'by-law'::text) OR (basis IS NOT NULL))),
+  constraint who_asked_does_not_allow CHECK ((allowed_by <> asked_by))
+);
+comment on table request_unsealings is 'class: office — who asked to see what was sealed of a request, why, and who allowed it';
+CREATE INDEX unsealings_of_a_request ON public.request_unsealings USING btree (request, asked_at);
+CREATE INDEX unsealings_that_wait ON public.request_unsealings USING btree (office, asked_at) WHERE (allowed_at IS NULL);
+alter table request_unsealings enable row level security;
+create policy unsealings_of_own_office on request_unsealings for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+create policy unsealings_of_own_receipt on request_unsealings for select to app using (request = ( SELECT r.id
+   FROM requests r
+  WHERE (r.receipt = acting_person())));
+grant insert, select on request_unsealings to app;
+grant update (allowed_at, allowed_by) on request_unsealings to app;
 
 create table requests (
   seq bigint not null generated as identity,
@@ -1377,6 +1493,7 @@ create table requests (
   constraint what_is_grouped_has_a_group CHECK (((fate = 'grouped'::text) = (group_id IS NOT NULL)))
 );
 comment on table requests is 'class: office — requests and proposals of citizens, their words masked of personal data';
+CREATE INDEX requests_corrected_by_hand ON public.requests USING btree (office, seq) WHERE (corrected <> '{}'::text[]);
 CREATE INDEX requests_of_a_fate ON public.requests USING btree (office, fate, seq);
 CREATE INDEX requests_of_a_group ON public.requests USING btree (group_id, seq) WHERE (group_id IS NOT NULL);
 CREATE INDEX requests_of_a_meeting ON public.requests USING btree (meeting) WHERE (meeting IS NOT NULL);
@@ -1385,7 +1502,7 @@ alter table requests enable row level security;
 create policy request_of_own_receipt on requests for all to app using (receipt = ( SELECT acting_person() AS acting_person)) with check (receipt = ( SELECT acting_person() AS acting_person));
 create policy requests_of_own_office on requests for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
 grant insert, select on requests to app;
-grant update (corrected, fate, fate_at, fate_words, group_id, kind, level, meeting, revision, sphere, unit) on requests to app;
+grant update (corrected, fate, fate_at, fate_words, group_id, kind, level, meeting, reading, revision, sphere, unit) on requests to app;
 
 create table risks (
   id text not null,
@@ -1562,7 +1679,13 @@ CREATE INDEX originals_by_age ON seal.request_originals USING btree (sealed_at);
 alter table seal.request_originals enable row level security;
 alter table seal.request_originals force row level security;
 create policy old_originals_forgotten on seal.request_originals for delete to seal using (sealed_at < (now() - '400 days'::interval));
-create policy originals_asked_for on seal.request_originals for all to seal using (request = ( SELECT asked_for() AS asked_for)) with check (request = ( SELECT asked_for() AS asked_for));
+create policy originals_erased_by_their_author on seal.request_originals for delete to migrate using (request = ( SELECT r.id
+   FROM requests r
+  WHERE (r.receipt = acting_person())));
+create policy originals_known_to_be_there on seal.request_originals for select to migrate using ((office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) OR (request = ( SELECT r.id
+   FROM requests r
+  WHERE (r.receipt = acting_person()))));
+create policy originals_looked_at on seal.request_originals for select to seal using (request = ( SELECT looked_at(asked_for()) AS looked_at));
 create policy originals_put_in on seal.request_originals for insert to migrate with check (octet_length(sealed) >= 29);
 grant delete, select on seal.request_originals to seal;
 
@@ -1594,6 +1717,13 @@ CREATE INDEX subscriptions_by_what_they_hear ON seal.subscriptions USING gin (he
 CREATE INDEX subscriptions_unconfirmed ON seal.subscriptions USING btree (asked_at) WHERE (confirmed_at IS NULL);
 alter table seal.subscriptions enable row level security;
 alter table seal.subscriptions force row level security;
+create policy contacts_erased_by_their_author on seal.subscriptions for delete to migrate using (topic = ( SELECT ('request:'::text || r.id)
+   FROM requests r
+  WHERE (r.receipt = acting_person())));
+create policy contacts_known_to_their_author on seal.subscriptions for select to migrate using (topic = ( SELECT ('request:'::text || r.id)
+   FROM requests r
+  WHERE (r.receipt = acting_person())));
+create policy contacts_of_old_requests_forgotten on seal.subscriptions for delete to seal using ((topic ~~ 'request:%'::text) AND (asked_at < (now() - '400 days'::interval)));
 create policy subscriptions_asked_for on seal.subscriptions for all to seal using ((((( SELECT asked_for() AS asked_for) = id) OR (( SELECT asked_for() AS asked_for) = token)) OR (( SELECT asked_for() AS asked_for) = blind)) OR (hears && ( SELECT string_to_array(asked_for(), ' '::text) AS string_to_array)));
 create policy unconfirmed_subscriptions_forgotten on seal.subscriptions for delete to seal using ((confirmed_at IS NULL) AND (asked_at < (now() - '7 days'::interval)));
 grant delete, insert, select on seal.subscriptions to seal;
@@ -1683,6 +1813,31 @@ create table sign_in_secrets (
 comment on table sign_in_secrets is 'class: office — the keys of the counters below, kept for two days';
 grant delete, insert, select on sign_in_secrets to app;
 
+create table triage_deeds (
+  seq bigint not null generated as identity,
+  id text not null,
+  office text not null,
+  kind text not null,
+  state text not null,
+  by text not null,
+  at timestamp(3) with time zone not null,
+  touched jsonb not null,
+  ended_by text,
+  constraint a_deed_on_requests_is_done_once PRIMARY KEY (id),
+  constraint a_kind_of_deed_is_known CHECK ((kind = ANY (ARRAY['accept'::text, 'merge'::text, 'split'::text, 'move'::text, 'correct-request'::text, 'correct-group'::text, 'answer'::text, 'set-aside'::text, 'take-back'::text, 'undo'::text]))),
+  constraint a_state_of_a_deed_is_known CHECK ((state = ANY (ARRAY['done'::text, 'undone'::text, 'proposed'::text, 'declined'::text]))),
+  constraint deeds_come_in_order UNIQUE (seq),
+  constraint four_eyes_on_a_large_merge CHECK (((kind <> 'merge'::text) OR (state <> 'done'::text) OR (ended_by IS NULL) OR (ended_by <> by)))
+);
+comment on table triage_deeds is 'class: office — deeds of commissions on requests, and how it was before each';
+CREATE INDEX deeds_of_an_office ON public.triage_deeds USING btree (office, seq);
+CREATE INDEX deeds_that_wait ON public.triage_deeds USING btree (office) WHERE (state = 'proposed'::text);
+alter table triage_deeds enable row level security;
+alter table triage_deeds force row level security;
+create policy triage_deeds_of_own_office on triage_deeds for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select on triage_deeds to app;
+grant update (ended_by, state, touched) on triage_deeds to app;
+
 create table unit_borders (
   unit text not null,
   outline jsonb not null,
@@ -1751,6 +1906,29 @@ CREATE INDEX units_by_code ON public.units USING btree (code);
 CREATE INDEX units_by_parent ON public.units USING btree (parent, code);
 grant delete, insert, select, update on units to app;
 grant select on units to public_read;
+
+create table unsealing_looks (
+  id text not null,
+  unsealing text not null,
+  request text not null,
+  office text not null,
+  by text not null,
+  at timestamp(3) with time zone not null,
+  constraint a_look_is_by_an_unsealing FOREIGN KEY (unsealing) REFERENCES request_unsealings(id),
+  constraint a_look_is_written_down_once PRIMARY KEY (id)
+);
+comment on table unsealing_looks is 'class: office, insert-only — each time that somebody looked at what was sealed';
+CREATE INDEX looks_of_an_unsealing ON public.unsealing_looks USING btree (unsealing, at);
+CREATE TRIGGER unsealing_looks_is_insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.unsealing_looks FOR EACH STATEMENT EXECUTE FUNCTION keep_insert_only();
+alter table unsealing_looks enable row level security;
+create policy looks_of_own_office on unsealing_looks for select to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+create policy looks_of_own_receipt on unsealing_looks for select to app using (request = ( SELECT r.id
+   FROM requests r
+  WHERE (r.receipt = acting_person())));
+create policy looks_of_those_who_were_allowed on unsealing_looks for insert to app with check ((office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) AND (by = ( SELECT acting_person() AS acting_person)) AND (EXISTS ( SELECT
+   FROM request_unsealings u
+  WHERE ((u.id = unsealing_looks.unsealing) AND (u.request = unsealing_looks.request) AND (u.office = unsealing_looks.office) AND ((unsealing_looks.by = u.asked_by) OR (unsealing_looks.by = u.allowed_by)) AND (u.allowed_at IS NOT NULL)))));
+grant insert, select on unsealing_looks to app;
 
 create view current_meetings with (security_invoker=true) as
  SELECT m.id,

@@ -26,10 +26,12 @@ import { publicReadings } from './public-readings.ts'
 import { receiptStore } from './receipt-store.ts'
 import { registerStore } from './register-store.ts'
 import { groupStore, requestStore } from './request-store.ts'
+import { requestFileStore } from './request-file-store.ts'
 import { scheduleStore } from './schedule-store.ts'
 import { sessionStore } from './session-store.ts'
 import type { Trx } from './tables.ts'
 import { territoryStore } from './territory-store.ts'
+import { unsealingStore } from './unsealing-store.ts'
 
 /** For office work, in the role `app`. */
 export const storesOver = (trx: Trx): Stores => ({
@@ -44,6 +46,8 @@ export const storesOver = (trx: Trx): Stores => ({
   demands: demandStore(trx),
   risks: riskStore(trx),
   requests: requestStore(trx),
+  requestFiles: requestFileStore(trx),
+  unsealings: unsealingStore(trx),
   groups: groupStore(trx),
   pools: poolStore(trx),
   problems: problemStore(trx),

@@ -6,6 +6,7 @@ import {
   type Message,
   type MessageId,
   type SubscriptionId,
+  type SubscriptionStore,
   confirm,
   confirmation,
   hashOf,
@@ -35,7 +36,8 @@ const asking = (address: string, more: object = {}) => ({
   at,
   ...more,
 })
-const sealed: FreshDatabase['storage']['sealed'] = (verb) => database.storage.sealed(verb)
+const sealed = <T>(verb: (store: SubscriptionStore) => Promise<T>): Promise<T> =>
+  database.storage.sealed(({ subscriptions }) => verb(subscriptions))
 const message: Message = {
   id: 'moved.m1' as MessageId,
   topics: [topic('meeting:m1'), topic('at:191000000')],

@@ -143,11 +143,14 @@ describe('from the wish to the letter and back', () => {
     const dying: Storage = {
       ...demonstration.storage,
       sealed: (verb) =>
-        demonstration.storage.sealed((store) =>
+        demonstration.storage.sealed((stores) =>
           verb({
-            ...store,
-            sent: () => {
-              throw new Error('killed')
+            ...stores,
+            subscriptions: {
+              ...stores.subscriptions,
+              sent: () => {
+                throw new Error('killed')
+              },
             },
           }),
         ),
@@ -172,13 +175,16 @@ describe('from the wish to the letter and back', () => {
     const early: Storage = {
       ...demonstration.storage,
       sealed: (verb) =>
-        demonstration.storage.sealed((store) =>
+        demonstration.storage.sealed((stores) =>
           verb({
-            ...store,
-            take: async (delivery, until) => {
-              const taken = await store.take(delivery, until)
-              await store.sent(delivery, now)
-              return taken
+            ...stores,
+            subscriptions: {
+              ...stores.subscriptions,
+              take: async (delivery, until) => {
+                const taken = await stores.subscriptions.take(delivery, until)
+                await stores.subscriptions.sent(delivery, now)
+                return taken
+              },
             },
           }),
         ),

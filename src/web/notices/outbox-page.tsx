@@ -102,7 +102,7 @@ export function MessageList({ here, counted, origin, of }: ListProps) {
 
 /** How far each message has come. */
 export const countedOf = (house: WebHouse, messages: readonly Message[]): Promise<Counted[]> =>
-  house.storage.sealed(async (store) => {
+  house.storage.sealed(async ({ subscriptions: store }) => {
     const list: Counted[] = []
     for (const message of messages) list.push({ message, count: await store.count(message.id) })
     return list

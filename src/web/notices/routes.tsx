@@ -28,7 +28,7 @@ export function oneClickRoutes({ storage }: WebHouse): Hono {
   const routes = new Hono()
   routes.post('/:token', async (c) => {
     const token = c.req.param('token')
-    if (isToken(token)) await storage.sealed((store) => unsubscribe(store, token))
+    if (isToken(token)) await storage.sealed(({ subscriptions: store }) => unsubscribe(store, token))
     return c.body(null, 200)
   })
   // Whoever opens the address by hand gets the page with the button: looking must change nothing.
@@ -81,7 +81,7 @@ export function subscriptionRoutes(house: WebHouse, assets: Assets): Hono {
     if (!notices || !channel) return show({ channel: 'mail', address: '', wishes: [], wrong: null }, 422)
     const address = typeof body['address'] === 'string' ? body['address'] : ''
     const wished = wishesOf(body['wish'])
-    const outcome = await storage.sealed((store) =>
+    const outcome = await storage.sealed(({ subscriptions: store }) =>
       subscribe(store, notices.box, {
         channel,
         address,
@@ -110,7 +110,9 @@ export function subscriptionRoutes(house: WebHouse, assets: Assets): Hono {
   routes.on(['GET', 'POST'], '/subscriptions/:token', async (c) => {
     const here = await hereFor(c)
     const token = c.req.param('token') as Token
-    const found = isToken(token) ? await storage.sealed((store) => store.byToken(hashOf(token))) : null
+    const found = isToken(token)
+      ? await storage.sealed(({ subscriptions: store }) => store.byToken(hashOf(token)))
+      : null
     if (!found) {
       const { goneTitle, gone } = here.words.notices
       return answer(c, <Said here={here} title={goneTitle} text={gone} />, 404)
@@ -133,14 +135,17 @@ export function subscriptionRoutes(house: WebHouse, assets: Assets): Hono {
     if (c.req.method === 'GET') return show(false)
     const body = await c.req.parseBody({ all: true }).catch(() => ({}) as Record<string, unknown>)
     if (body['do'] === 'stop') {
-      await storage.sealed((store) => unsubscribe(store, token))
+      await storage.sealed(({ subscriptions: store }) => unsubscribe(store, token))
       return c.redirect(addresses[here.language].unsubscribed(), 303)
     }
-    if (body['do'] === 'confirm') await storage.sealed((store) => confirm(store, token, house.clock()))
+    if (body['do'] === 'confirm')
+      await storage.sealed(({ subscriptions: store }) => confirm(store, token, house.clock()))
     if (body['do'] === 'change') {
       const wished = wishesOf(body['wish'])
       if (wished.length === 0) return show(true)
-      await storage.sealed((store) => store.change(found.token, { wishes: wished, language: here.language }))
+      await storage.sealed(({ subscriptions: store }) =>
+        store.change(found.token, { wishes: wished, language: here.language }),
+      )
     }
     return c.redirect(addresses[here.language].subscription(token), 303)
   })

@@ -1,0 +1,302 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Act } from '#calendar'
+import type { Clean } from '#files'
+import { type Instant, type Result, done } from '#kernel'
+import { type SubscriptionId, confirm, subscribe, topic } from '#notices'
+import type { Actor, PersonId, Role } from '#people'
+import { hashFor } from '#receipts'
+import {
+  type AuthorRefusal,
+  type AuthorStores,
+  type AuthorsAct,
+  type LookId,
+  type ReceiptHash,
+  type RequestId,
+  type Unsealing,
+  allowUnsealing,
+  askUnsealing,
+  eraseOriginal,
+  lookAtOriginal,
+  readOriginal,
+  receiveRequest,
+  withdrawRequest,
+} from '#requests'
+import { type OfficeId, type UnitCode, akimOffice } from '#territory'
+import type { Stores } from '#flows'
+import { type Demonstration, demonstrationAt } from '../../test/demonstration.ts'
+import { intake, testBox } from '../../test/intake.ts'
+
+let played: Demonstration
+beforeAll(async () => void (played = await demonstrationAt('2026-11-23T05:00:00.000Z')))
+afterAll(() => played?.close())
+
+const unit = '315400000' as UnitCode
+const office = akimOffice(unit)
+const at = '2026-11-23T06:00:00.000Z' as Instant
+const later = (hours: number) => new Date(Date.parse(at) + hours * 3_600_000).toISOString() as Instant
+let number = 0
+const newId = () => `entry-${++number}`
+const newSalt = () => '00'.repeat(16)
+
+const receiptOf = (id: string) => hashFor('request', id) as ReceiptHash
+const phone = '8 701 123 45 67'
+
+/** A request that a resident sent, with a number that its mask hides unless other words are given. */
+async function sent(id: string, words = `Су құбыры жарылды, хабарласыңыз: ${phone}`): Promise<RequestId> {
+  const outcome = await played.storage.transaction(
+    { person: receiptOf(id), offices: [] },
+    async (stores: Stores) =>
+      receiveRequest(
+        stores,
+        {
+          reader: await intake.readers.of(stores, office, '2026-11-23' as never),
+          seal: intake.seal,
+          at,
+          newId,
+          newSalt,
+        },
+        {
+          id: id as RequestId,
+          office,
+          unit,
+          meeting: null,
+          channel: 'web',
+          words,
+          receivedAt: at,
+          asserted: false,
+          enteredBy: null,
+          receipt: receiptOf(id),
+          source: null,
+          externalId: null,
+          proven: true,
+          from: null,
+        },
+      ),
+  )
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+  return outcome.value.request.id
+}
+
+const actor = (person: string, role: Role, of: OfficeId = office): Actor => ({
+  person: { id: person as PersonId, name: person },
+  grants: [{ person: person as PersonId, office: of, role, from: '2026-01-01' as never, to: null }],
+  signedInAt: at,
+  factor: 'fresh',
+})
+const [author, signer] = [actor('author', 'author'), actor('signer', 'signer')]
+const actOf = (who: Actor, when = at): Act => ({
+  actor: who,
+  at: when,
+  today: when.slice(0, 10) as never,
+  newId,
+  newSalt,
+  asserted: false,
+})
+const as = <T, R>(who: Actor, verb: Parameters<typeof played.storage.transaction<T, R>>[1]) =>
+  played.storage.transaction({ person: who.person.id, offices: who.grants.map(({ office: of }) => of) }, verb)
+const ask = (request: RequestId, who = author, when = at, more: object = {}) =>
+  as(who, (stores) =>
+    askUnsealing(stores, actOf(who, when), {
+      request,
+      office,
+      purpose: 'call-back',
+      basis: null,
+      ...more,
+    }),
+  )
+const allow = (unsealing: Unsealing, who = signer, when = at) =>
+  as(who, (stores) => allowUnsealing(stores, actOf(who, when), { unsealing: unsealing.id, office }))
+const look = (unsealing: Unsealing, who = author, when = at) =>
+  as(who, (stores) => lookAtOriginal(stores, actOf(who, when), { unsealing: unsealing.id, office }))
+const valueOf = <T>(outcome: { ok: boolean; value?: T; refusal?: unknown }): T => {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+  return outcome.value!
+}
+const opened = (id: LookId) => played.storage.sealed(({ originals }) => originals.ofLook(id))
+const asAuthor = <T>(id: string, verb: (stores: Stores) => Promise<T>) =>
+  played.storage.readOffice({ person: receiptOf(id), offices: [] }, verb)
+const deed = <T>(
+  id: string,
+  verb: (stores: AuthorStores, act: AuthorsAct) => Promise<Result<T, AuthorRefusal>>,
+) =>
+  played.storage.transaction({ person: receiptOf(id), offices: [] }, (stores) =>
+    verb(stores, { receipt: receiptOf(id), at, newId, newSalt }),
+  )
+
+describe('unsealing', () => {
+  test('one asks, another allows, both look; each step is in the journal and before the eyes of the author', async () => {
+    const request = await sent('u-1')
+    const unsealing = valueOf(await ask(request))
+    expect(await look(unsealing)).toMatchObject({ refusal: { code: 'unsealing-not-open' } })
+    expect(await ask(request)).toMatchObject({ refusal: { code: 'asked-already' } })
+    valueOf(await allow(unsealing, signer, later(1)))
+    expect(await allow(unsealing, actor('another', 'signer'), later(1))).toMatchObject({
+      refusal: { code: 'allowed-already' },
+    })
+    for (const who of [author, signer]) {
+      const { id } = valueOf(await look(unsealing, who, later(2)))
+      expect(readOriginal(testBox.openOriginal((await opened(id))!)).words).toContain(phone)
+    }
+    expect(await look(unsealing, author, later(26))).toMatchObject({
+      refusal: { code: 'unsealing-not-open' },
+    })
+    expect(await look(unsealing, actor('third', 'author'), later(2))).toMatchObject({
+      refusal: { code: 'no-such-unsealing' },
+    })
+    const [seen, looks] = await asAuthor('u-1', async ({ unsealings }) => [
+      await unsealings.ofRequest(request),
+      await unsealings.looks(request),
+    ])
+    expect(seen).toMatchObject([{ purpose: 'call-back', askedAt: at, allowedAt: later(1) }])
+    expect(looks).toHaveLength(2)
+    expect(await asAuthor('nobody', ({ unsealings }) => unsealings.ofRequest(request))).toEqual([])
+    const { rows } = await played.owner.query(`select type from journal where subject = $1 order by seq`, [
+      request,
+    ])
+    expect(rows.map(({ type }) => type)).toEqual([
+      'request-received',
+      'unsealing-asked',
+      'unsealing-allowed',
+      'original-looked-at',
+      'original-looked-at',
+    ])
+  })
+
+  test('nobody allows his own asking, late asking lapses, and what masks nothing holds nothing', async () => {
+    const request = await sent('u-2')
+    const unsealing = valueOf(await ask(request))
+    const both = { ...author, grants: [...author.grants, ...actor('author', 'signer').grants] }
+    expect(await allow(unsealing, both)).toMatchObject({
+      refusal: { code: 'not-allowed', why: { code: 'another-person-needed' } },
+    })
+    expect(await allow(unsealing, { ...signer, factor: 'stale' })).toMatchObject({
+      refusal: { code: 'not-allowed', why: { code: 'fresh-factor-needed' } },
+    })
+    expect(await allow(unsealing, signer, later(73))).toMatchObject({ refusal: { code: 'unsealing-lapsed' } })
+    expect(await ask(request, author, later(73))).toMatchObject({ ok: true })
+    expect(await ask(request, author, at, { purpose: 'by-law' })).toMatchObject({
+      refusal: { code: 'basis-wanted' },
+    })
+    expect(await ask(await sent('u-3', 'Көшеде жарық жоқ'))).toMatchObject({
+      refusal: { code: 'nothing-sealed' },
+    })
+    const elsewhere = actor('stranger', 'author', akimOffice('310000000' as UnitCode))
+    expect(await ask(request, elsewhere)).toMatchObject({ refusal: { code: 'no-such-request' } })
+  })
+
+  test('the sealed schema opens nothing without a look that was written down, and no look without an allowance', async () => {
+    const request = await sent('u-4')
+    expect(await opened('no-such-look' as LookId)).toBeNull()
+    // The key that opened it before looks were written down.
+    expect(await opened(request as string as LookId)).toBeNull()
+    const unsealing = valueOf(await ask(request))
+    const forged = { id: 'forged' as LookId, unsealing: unsealing.id, request, office, at }
+    for (const by of ['author', 'signer'] as PersonId[])
+      await expect(
+        as(actor(by, 'author'), async ({ unsealings }) => done(await unsealings.look({ ...forged, by }))),
+      ).rejects.toThrow('row-level security')
+    expect(await opened('forged' as LookId)).toBeNull()
+  })
+})
+
+describe('what its author may do', () => {
+  test('a request that is taken back leaves its group, by its author alone', async () => {
+    const request = await sent('w-1')
+    await played.storage.transaction({ person: null, offices: [office] }, async ({ groups, requests }) => {
+      await groups.open({
+        id: 'g-w' as never,
+        office,
+        unit,
+        sphere: 'water',
+        level: null,
+        body: null,
+        funding: null,
+        title: null,
+        priority: null,
+        state: 'open',
+        corrected: [],
+        openedAt: at,
+        revision: 1,
+      })
+      const step = {
+        office,
+        request,
+        from: null,
+        to: 'g-w' as never,
+        deed: newId(),
+        reasons: [],
+        by: null,
+        at,
+      }
+      await requests.move([{ ...step, why: 'proposal' }])
+      return done()
+    })
+    expect(await deed('someone-else', withdrawRequest)).toMatchObject({
+      refusal: { code: 'no-such-request' },
+    })
+    expect(await deed('w-1', withdrawRequest)).toMatchObject({ ok: true })
+    expect(await deed('w-1', withdrawRequest)).toMatchObject({ refusal: { code: 'fate-settled' } })
+    const [kept, moves] = await asAuthor('w-1', async ({ requests }) => [
+      await requests.find(request),
+      await requests.movesOfRequest(request),
+    ])
+    expect(kept).toMatchObject({ fate: 'withdrawn', group: null, fateAt: at })
+    expect(moves.map(({ to, why }) => [to, why])).toEqual([
+      ['g-w', 'proposal'],
+      [null, 'fate'],
+    ])
+  })
+
+  test('what was sealed, the files and the address go at once when its author says so', async () => {
+    const request = await sent('e-1')
+    const other = await sent('e-2')
+    for (const [index, id] of [request, other].entries()) {
+      await played.storage.sealed(async ({ subscriptions }) => {
+        const wish = `sub-${id}` as SubscriptionId
+        await subscribe(subscriptions, testBox, {
+          channel: 'mail',
+          address: `resident${index}@example.kz`,
+          topic: topic(`request:${id}`),
+          hears: [topic(`request:${id}`)],
+          language: 'kk',
+          wishes: ['changes'],
+          id: wish,
+          nonce: new Uint8Array(12).fill(index),
+          at,
+        })
+        await confirm(subscriptions, testBox.token(wish), at)
+      })
+      await played.storage.transaction({ person: receiptOf(id), offices: [] }, async ({ requestFiles }) =>
+        done(await requestFiles.add([{ id: `f-${id}` as never, file }], { request: id, office, at })),
+      )
+    }
+    expect(await deed('e-1', eraseOriginal)).toMatchObject({ ok: true })
+    expect(await deed('e-1', eraseOriginal)).toMatchObject({ ok: true })
+    const left = async (id: string) => [
+      await asAuthor(id, ({ requests }) => requests.holdsOriginal(id as RequestId)),
+      (await asAuthor(id, ({ requestFiles }) => requestFiles.ofRequest(id as RequestId))).length,
+      (await played.owner.query('select from seal.subscriptions where topic = $1', [`request:${id}`]))
+        .rowCount,
+    ]
+    expect(await left('e-1')).toEqual([false, 0, 0])
+    expect(await left('e-2')).toEqual([true, 1, 1])
+    // An office sees the files of its requests, and cannot take them away.
+    const byOffice = await played.storage.transaction({ person: 'x', offices: [office] }, async (stores) =>
+      done([await stores.requestFiles.erase(other), (await stores.requestFiles.ofRequest(other)).length]),
+    )
+    expect(byOffice).toMatchObject({ value: [0, 1] })
+    const elsewhere = await played.storage.readOffice(
+      { person: 'x', offices: [akimOffice('310000000' as UnitCode)] },
+      (stores) => stores.requestFiles.find(`f-${other}` as never),
+    )
+    expect(elsewhere).toBeNull()
+  })
+})
+
+const bytes = new Uint8Array([1, 2, 3])
+const file: Clean = {
+  name: 'photo.jpg',
+  type: 'image/jpeg',
+  bytes,
+  sha256: '039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81',
+}
