@@ -26,7 +26,6 @@ const noticeJson = ({ content, publishedAt, dueStrict, hash, ...notice }: Notice
   })),
   broadcasts: [...content.details.broadcasts],
   sites: [...content.details.sites],
-  commission: [...content.details.commission],
   briefing: content.details.beside.briefing,
   ngo_meeting: content.details.beside.ngo,
   reception: content.details.beside.reception,

@@ -93,7 +93,6 @@ export const notice = z
     agenda: z.array(z.object({ kind: z.string(), title: both, minutes: z.int() })),
     broadcasts: z.array(z.string()),
     sites: z.array(z.string()),
-    commission: z.array(z.string()),
     briefing: beside,
     ngo_meeting: beside,
     reception: beside,

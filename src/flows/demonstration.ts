@@ -30,6 +30,7 @@ import {
   maslikhatOffice,
 } from '#territory'
 import { playMeetings, stagedAmong } from './demonstrate-meetings.ts'
+import { demonstrateCommissions, withCommissions } from './demonstrate-commissions.ts'
 import { type Someone, demonstrateAfterPublication, demonstrateNextYear } from './demonstrate-assembly.ts'
 import { demonstrateSchedules } from './demonstrate-schedule.ts'
 import { type Books, proposeCalendar } from './propose-calendar.ts'
@@ -206,7 +207,7 @@ export async function playDemonstrationYear(
     own.has(entry.id) ? [] : storyOf(entry, index, ahead(entry.office), factIds.get(entry.id)!),
   )
   const yearly = [...new Set(entries.map(({ office }) => office))].flatMap((office, index) => [
-    commissionOf(office, index, year),
+    ...(withCommissions.includes(office) ? [] : [commissionOf(office, index, year)]),
     ...progressOf(
       office,
       index,
@@ -219,6 +220,15 @@ export async function playDemonstrationYear(
       .filter(({ at }) => at < today)
       .map((fact) => ({ ...fact, id: chance.newId() as EntryId, salt: chance.newSalt() })),
   )
+  const ordered = localDate(`${year}-01-10`)
+  if (ordered < today) {
+    const formed = await demonstrateCommissions(
+      stores,
+      (office) => someone('author', ordered, office),
+      ordered,
+    )
+    if (!formed.ok) return formed
+  }
   const yesterday = addDays(today, -1)
   return playMeetings(stores, books, staged, (role, office) => ({
     actor: {

@@ -12,6 +12,7 @@ import {
   loadDemonstration as loadDemonstrationUnits,
   maslikhatOffice,
 } from '#territory'
+import { linkDemonstrationMember } from './demonstrate-commissions.ts'
 import { demonstratedMinistries } from './demonstrate-schedule.ts'
 import {
   type Chance,
@@ -101,6 +102,7 @@ export async function loadDemonstration(
         if (!account.ok) return account
         const given = await giveGrant(stores, grant, { by: null, at })
         if (!given.ok) return given
+        if (role === 'commission-member') await linkDemonstrationMember(stores, grant.office, person.id)
         accounts.push({ role, login, password })
       }
       return done(accounts)

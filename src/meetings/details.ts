@@ -42,7 +42,6 @@ export type Details = {
   readonly broadcasts: readonly string[]
   /** Places joined by videoconference, one a line; empty where none is needed. */
   readonly sites: readonly string[]
-  readonly commission: readonly string[]
   readonly beside: Readonly<Record<BesideKind, Beside | null>>
 }
 
@@ -58,7 +57,6 @@ export const plainDetails = (form: MeetingForm, minutes: number): Details => ({
   agenda: [],
   broadcasts: [],
   sites: [],
-  commission: [],
   beside: { briefing: null, ngo: null, reception: null },
 })
 

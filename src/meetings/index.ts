@@ -48,7 +48,6 @@ export {
   signedBy,
   thingOf,
 } from './change-meeting.ts'
-export { formCommission } from './form-commission.ts'
 export { type OpenMeeting, openMeeting } from './open-meeting.ts'
 export { writeDetails, writeNotice } from './write-meeting.ts'
 export { type NoticeClock, type NoticeTerm, instantAt, noticeClock, standingOf } from './notice-clock.ts'

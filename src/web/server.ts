@@ -16,6 +16,7 @@ import { faultAnswer, missingAnswer, tooLargeAnswer } from './no-page.tsx'
 import { forgedAnswer, signInRoutes } from './office/sign-in.tsx'
 import { takesFile } from './office/meetings/meeting-addresses.ts'
 import { voiceRoutes } from './office/demands/routes.tsx'
+import { commissionRoutes } from './office/commission/routes.tsx'
 import { meetingRoutes } from './office/meetings/routes.tsx'
 import { outboxRoutes } from './notices/outbox-page.tsx'
 import { scheduleRoutes } from './office/schedule/routes.tsx'
@@ -100,6 +101,7 @@ export function webApp(given: WebHouse): Hono {
   app.route('/:language{(kk|ru|en)}', importRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', signedKitRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', meetingRoutes(house, assets))
+  app.route('/:language{(kk|ru|en)}', commissionRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', voiceRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', scheduleRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', peopleRoutes(house, assets))

@@ -21,8 +21,8 @@ export type Desk = {
   readonly region: Unit | null
 }
 
-/** What of an office a page shows: its own pages, its part in calendars, its meetings with their drafts and guests. */
-export type Sight = Extract<Verb, 'see-office' | 'see-calendar' | 'see-meetings'>
+/** What of an office a page shows: its own pages, its part in calendars, its meetings, what citizens say to it. */
+export type Sight = Extract<Verb, 'see-office' | 'see-calendar' | 'see-meetings' | 'see-requests'>
 
 /** Whether this desk sees the calendar as far as it has come. */
 export const seesCalendar = (

@@ -1,8 +1,10 @@
 // The one bar of the office face: the sections of a desk, in the order in which a day goes; each sees what he may.
+import { hasCommission } from '#flows'
 import { may } from '#people'
 import { governmentOffice } from '#territory'
 import { peopleAddresses } from '../people/addresses.ts'
 import { officeAddresses } from './addresses.ts'
+import { commissionAddresses } from './commission/addresses.ts'
 import { voiceAddresses } from './demands/addresses.ts'
 import type { Desk, Sight } from './desk.ts'
 import { meetingAddresses } from './meetings/meeting-addresses.ts'
@@ -10,7 +12,15 @@ import { scheduleAddresses } from './schedule/schedule-addresses.ts'
 import { partOf } from './schedule/read-schedule.ts'
 
 export type Section =
-  'today' | 'calendars' | 'schedule' | 'meetings' | 'demands' | 'sessions' | 'outbox' | 'people'
+  | 'today'
+  | 'calendars'
+  | 'schedule'
+  | 'meetings'
+  | 'demands'
+  | 'commission'
+  | 'sessions'
+  | 'outbox'
+  | 'people'
 
 /** Sections with their names and addresses, the first of them "Today". */
 export function sectionsOf(desk: Desk): { name: Section; words: string; href: string }[] {
@@ -31,6 +41,11 @@ export function sectionsOf(desk: Desk): { name: Section; words: string; href: st
     schedule: [part !== null, words.schedule.section, scheduleAddresses(language, office.id).all()],
     meetings: [meets, words.meetings.office.section, meetingAddresses(language, office.id).all()],
     demands: [meets, words.demands.office.section, voiceAddresses(language, office.id).all()],
+    commission: [
+      hasCommission(office.id) && sees('see-requests'),
+      words.commission.title,
+      commissionAddresses(language, office.id).page(),
+    ],
     sessions: [deputies, words.office.sessions, to.sessions()],
     outbox: [office.unit !== null && sees('see-meetings'), words.notices.outbox.title, to.outbox()],
     people: [true, words.people.staff.title, peopleAddresses(language).people(office.id)],

@@ -2,8 +2,10 @@
 import type { PublicMeeting } from '#flows'
 import type { Instant, Language } from '#kernel'
 import { type Both, type Carried, type Details, type Notice, besides, noticeChannels } from '#meetings'
+import type { PublicCommission } from '#people'
 import { localDay, localTime } from '#territory'
 import type { Here } from '../here.ts'
+import { categoriesLine, orderLine } from '../parts/commission-words.ts'
 import { Fact, Facts } from '../parts/facts.tsx'
 import { FileLink } from '../parts/file-link.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -13,6 +15,8 @@ export type Announced = {
   readonly carried: readonly Carried[]
   /** Categories of guests that were invited. */
   readonly guests: readonly string[]
+  /** The commission of its office as it stands now. */
+  readonly commission: PublicCommission | null
   /** A notice is on record, whose words are not here: it was recorded before its office came. */
   readonly elsewhere: boolean
 }
@@ -116,7 +120,7 @@ export function Announcement({
           {inLanguage(current.content.text, language)}
         </p>
       </section>
-      <WayIn here={here} details={current.content.details} guests={announced.guests} />
+      <WayIn here={here} details={current.content.details} announced={announced} />
       <Agenda here={here} details={current.content.details} />
     </>
   )
@@ -125,15 +129,15 @@ export function Announcement({
 export function WayIn({
   here,
   details,
-  guests,
+  announced: { guests, commission },
 }: {
   here: Here
   details: Details
-  guests: readonly string[]
+  announced: Pick<Announced, 'guests' | 'commission'>
 }) {
   const { words, language, format } = here
   const told = words.meetings
-  const { venue, languages, interpreters, broadcasts, sites, commission, beside } = details
+  const { venue, languages, interpreters, broadcasts, sites, beside } = details
   const list = (names: readonly string[]) => words.site.list(names)
   return (
     <section>
@@ -190,7 +194,11 @@ export function WayIn({
         {guests.length > 0 && (
           <Fact term={told.guestsInvited}>{list(guests.map((category) => guestName(here, category)))}</Fact>
         )}
-        {commission.length > 0 && <Fact term={told.commission}>{list(commission)}</Fact>}
+        {commission && (
+          <Fact term={told.commission}>
+            {categoriesLine(here, commission)} · {orderLine(here, commission)}
+          </Fact>
+        )}
       </Facts>
     </section>
   )

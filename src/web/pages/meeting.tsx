@@ -40,8 +40,8 @@ export const meetingPage: PageOf = async ({ c, here, stores, law }) => {
 
 /** Everything that was published of a meeting beside its date. */
 async function readAnnounced(
-  { meetings, journal }: Stores,
-  { id, record }: PublicMeeting,
+  { meetings, journal, readings }: Stores,
+  { id, record, office }: PublicMeeting,
 ): Promise<Announced> {
   const entries = await journal.entries({
     subject: id,
@@ -56,6 +56,7 @@ async function readAnnounced(
     elsewhere: entries.some(
       ({ type, payload }) => type === 'notice-published' && payload['meeting'] === record,
     ),
+    commission: await readings.commissionOf(office.id),
     guests: [...new Set(invited.flatMap(({ payload }) => payload['categories'] as readonly string[]))],
   }
 }

@@ -4,6 +4,7 @@ import { lawEn } from './law/en.ts'
 import type { Words } from './kk.ts'
 import { planEn } from './plan/en.ts'
 import { ruleEn } from './rule/en.ts'
+import { commissionEn } from './commission/en.ts'
 import { demandsEn } from './demands/en.ts'
 import { filesEn } from './files/en.ts'
 import { kitEn } from './kit/en.ts'
@@ -25,6 +26,7 @@ export const en: Words = {
   map: mapEn,
   files: filesEn,
   kit: kitEn,
+  commission: commissionEn,
   demands: demandsEn,
   operator: operatorEn,
   import: importEn,

@@ -3,6 +3,7 @@ import { countKk, formats } from './format.ts'
 import { lawKk } from './law/kk.ts'
 import { planKk } from './plan/kk.ts'
 import { ruleKk } from './rule/kk.ts'
+import { commissionKk } from './commission/kk.ts'
 import { demandsKk } from './demands/kk.ts'
 import { filesKk } from './files/kk.ts'
 import { kitKk } from './kit/kk.ts'
@@ -24,6 +25,7 @@ export const kk = {
   map: mapKk,
   files: filesKk,
   kit: kitKk,
+  commission: commissionKk,
   demands: demandsKk,
   operator: operatorKk,
   import: importKk,

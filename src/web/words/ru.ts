@@ -4,6 +4,7 @@ import { lawRu } from './law/ru.ts'
 import type { Words } from './kk.ts'
 import { planRu } from './plan/ru.ts'
 import { ruleRu } from './rule/ru.ts'
+import { commissionRu } from './commission/ru.ts'
 import { demandsRu } from './demands/ru.ts'
 import { filesRu } from './files/ru.ts'
 import { kitRu } from './kit/ru.ts'
@@ -25,6 +26,7 @@ export const ru: Words = {
   map: mapRu,
   files: filesRu,
   kit: kitRu,
+  commission: commissionRu,
   demands: demandsRu,
   operator: operatorRu,
   import: importRu,

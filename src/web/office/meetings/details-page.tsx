@@ -94,7 +94,6 @@ export function DetailsPage(props: PageProps) {
         <AgendaFields form={form} view={view} />
         <Area form={form} name="broadcasts" label={meetings.broadcast} hint={words.broadcastsHint} rows={2} />
         <Area form={form} name="sites" label={meetings.sites} hint={words.linesHint} rows={2} />
-        <Area form={form} name="commission" label={meetings.commission} hint={words.commissionHint} />
         {besides.map((kind) => (
           <Group key={kind} legend={meetings.besides[kind]}>
             <p class="hint">{words.besideHint}</p>

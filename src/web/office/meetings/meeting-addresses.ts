@@ -4,16 +4,7 @@ import type { Language } from '#kernel'
 import type { OfficeId } from '#territory'
 
 /** Pages with a form of their own. */
-export const forms = [
-  'details',
-  'notice',
-  'publish',
-  'channels',
-  'guests',
-  'commission',
-  'move',
-  'cancel',
-] as const
+export const forms = ['details', 'notice', 'publish', 'channels', 'guests', 'move', 'cancel'] as const
 export type MeetingForm = (typeof forms)[number]
 
 /** What a form does, and the page it stands on; `meeting` is the page of the meeting itself. */
@@ -26,7 +17,6 @@ export const deedPages = {
   channels: 'channels',
   guests: 'guests',
   reply: 'guests',
-  commission: 'commission',
   move: 'move',
   cancel: 'cancel',
   'sign-change': 'meeting',

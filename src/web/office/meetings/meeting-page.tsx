@@ -1,10 +1,12 @@
 // One meeting at its office: how far it is prepared, the one next step, the clock, and what the law asks.
 import { addresses } from '../../address.ts'
 import type { Law, VerdictWord } from '#law'
+import { hasCommission } from '#flows'
 import { may } from '#people'
 import { thingOf } from '#meetings'
 import { VerdictBadge } from '../../parts/verdict-badge.tsx'
 import { inLanguage } from '../../pages/announced.tsx'
+import { commissionAddresses } from '../commission/addresses.ts'
 import { OfficeFrame } from '../frame.tsx'
 import { type MeetingForm as FormName, meetingAddresses } from './meeting-addresses.ts'
 import { MeetingForm, type PageProps, whenOf, whereOf } from './meeting-frame.tsx'
@@ -80,13 +82,20 @@ export function MeetingPage({ law, said, ...props }: Props) {
         <section>
           <h2>{words.moreTitle}</h2>
           <ul class="links plain">
-            {(['commission', 'move', 'cancel'] as const)
+            {(['move', 'cancel'] as const)
               .filter((one) => one !== 'move' || meeting.state === 'planned')
               .map((one) => (
                 <li key={one}>
                   <a href={to.form(meeting.id, one)}>{words[one]}</a>
                 </li>
               ))}
+            {hasCommission(office.id) && (
+              <li>
+                <a href={commissionAddresses(here.language, office.id).page()}>
+                  {here.words.commission.title}
+                </a>
+              </li>
+            )}
           </ul>
         </section>
       )}

@@ -6,7 +6,6 @@ import { type Result, refuse } from '#kernel'
 import {
   type MeetingRefusal,
   dropChange,
-  formCommission,
   instantAt,
   inviteGuests,
   meetingOf,
@@ -93,17 +92,6 @@ export function verbOf(
     case 'reply': {
       const [guest, reply] = [form.text('guest', { needed: true }), form.choice('reply', replies)]
       return verb((stores, act) => recordReply(stores, act, { meeting: id, guest, reply }))
-    }
-    case 'commission': {
-      const members = [...form.tickedUnder('members'), ...form.lines('others')]
-      if (members.length === 0) form.wrong['others'] ??= words.meetings.office.wrong.text
-      const absent = form.tickedUnder('absent')
-      return verb(async (stores, act) => {
-        const meeting = await meetingOf(stores.meetings, id)
-        return meeting
-          ? formCommission(stores, act, { office: meeting.office, members, absent })
-          : refuse({ code: 'no-such-meeting' })
-      })
     }
     case 'move': {
       const [day, start] = [form.day('day'), form.clock('start')]

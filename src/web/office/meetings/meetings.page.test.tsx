@@ -140,16 +140,6 @@ describe('a meeting of the calendar', () => {
       expect((await send(author, id, 'guests', 'guests', { category, names: 'А\nБ' })).status).toBe(303)
     expect((await verdicts(id)).get('A826-3.4.c.3')).toBe('met')
 
-    const commission = { 'members.community-assembly': 'on', 'absent.public-council': 'on', others: '' }
-    expect((await send(author, id, 'commission', 'commission', commission)).status).toBe(303)
-    const formed = await house.owner.query(
-      `select payload from journal where type = 'commission-formed' and office = $1 and not asserted`,
-      [office],
-    )
-    expect(formed.rows.map(({ payload }) => payload)).toEqual([
-      { office, members: ['community-assembly'], absent_bodies: ['public-council'] },
-    ])
-
     const { body } = await new Visit(app, origin).get(`/ru/meetings/${id}`)
     for (const words of [
       'Встреча состоится.',
@@ -160,10 +150,12 @@ describe('a meeting of the calendar', () => {
       'Жаңалықтар',
       'депутаты маслихата',
       'смешанная',
+      'общественный совет (2), совет ветеранов (1)',
     ])
       expect(body).toContain(words)
-    // Names of guests are the office's own.
+    // Names of guests and of the commission's members are the office's own.
     expect(body).not.toContain('Б</')
+    expect(body).not.toContain('мүше (көрсетілім)')
     expect(unsound(body)).toEqual([])
     expect(day > '2027-03-01').toBe(true)
   })
@@ -379,4 +371,4 @@ test('every page of a meeting is sound in every language, and another office’s
     expect([path, (await author.get(`${desk}${path}`)).status]).toEqual([path, 404])
 })
 
-const forms = ['details', 'notice', 'publish', 'channels', 'guests', 'commission', 'move', 'cancel']
+const forms = ['details', 'notice', 'publish', 'channels', 'guests', 'move', 'cancel']

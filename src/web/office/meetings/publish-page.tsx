@@ -55,7 +55,7 @@ export function PublishPage(props: PageProps) {
           {notice.ru}
         </p>
       </div>
-      <WayIn here={here} details={details} guests={[]} />
+      <WayIn here={here} details={details} announced={{ guests: [], commission: null }} />
       <Agenda here={here} details={details} />
     </FormPage>
   )

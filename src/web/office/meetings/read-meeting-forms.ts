@@ -100,17 +100,6 @@ export class FormReader {
     return among.filter((one) => this.typed[`${group}.${one}`] === 'on')
   }
 
-  /** Every word ticked in a group whose words come from the law. */
-  tickedUnder(group: string): string[] {
-    return Object.keys(this.typed).flatMap((name) =>
-      name.startsWith(`${group}.`) &&
-      this.typed[name] === 'on' &&
-      /^[a-z-]{1,40}$/.test(name.slice(group.length + 1))
-        ? [name.slice(group.length + 1)]
-        : [],
-    )
-  }
-
   link(name: string): string {
     const link = this.text(name, { most: 500 })
     if (link !== '' && !isLink(link)) this.wrong[name] = this.words.meetings.office.wrong.link
@@ -150,7 +139,6 @@ export function readDetails(
     agenda: agendaOf(form),
     broadcasts,
     sites: form.lines('sites'),
-    commission: form.lines('commission'),
     beside: {
       briefing: besideOf(form, 'briefing'),
       ngo: besideOf(form, 'ngo'),
@@ -216,7 +204,6 @@ export function detailFields({ details, day, start, state }: Meeting): Typed {
     ]),
     ['broadcasts', details.broadcasts.join('\n')],
     ['sites', details.sites.join('\n')],
-    ['commission', details.commission.join('\n')],
     ...besides.flatMap((kind) => {
       const one = beside[kind]
       return one

@@ -34,8 +34,6 @@ export type MeetingView = {
   readonly guests: readonly Guest[]
   /** Categories that the law of the day asks for, then those that are usual. */
   readonly categories: { readonly byLaw: readonly string[]; readonly usual: readonly string[] }
-  /** Bodies that the law of the day wants in the commission. */
-  readonly commission: readonly string[]
   /** The newest release of the calendar, where it has another date than the office. */
   readonly corrected: Planned | null
   readonly stage: Stage
@@ -88,13 +86,6 @@ export async function readMeeting(
     notices,
     carried,
     guests,
-    commission: [
-      ...new Set(
-        components
-          .filter(({ facts, words }) => words !== null && facts.includes('commission-formed'))
-          .flatMap(({ words }) => words!.of),
-      ),
-    ],
     categories: { byLaw, usual: usualGuests.filter((one) => !byLaw.includes(one)) },
     corrected:
       planned && meeting.place && planned.place.release > meeting.place.release && planned.day !== meeting.day

@@ -19,7 +19,6 @@ import { readStamp, typedOf } from '../read-deed.ts'
 import { fileField, readSentFile, tellFile } from '../read-sent-file.ts'
 import { ChangePage } from './change-page.tsx'
 import { ChannelsPage } from './channels-page.tsx'
-import { CommissionPage } from './commission-page.tsx'
 import { DetailsPage } from './details-page.tsx'
 import { GuestsPage } from './guests-page.tsx'
 import {
@@ -242,8 +241,6 @@ function formPage(page: MeetingForm, props: PageProps): VNode {
       return <ChannelsPage {...props} />
     case 'guests':
       return <GuestsPage {...props} />
-    case 'commission':
-      return <CommissionPage {...props} />
     case 'move':
     case 'cancel':
       return <ChangePage kind={page} {...props} />

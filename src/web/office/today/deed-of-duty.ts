@@ -6,6 +6,7 @@ import type { Law, Verdict } from '#law'
 import { may } from '#people'
 import { type OfficeId, type UnitCode, governmentOffice } from '#territory'
 import { officeAddresses } from '../addresses.ts'
+import { commissionAddresses } from '../commission/addresses.ts'
 import type { Desk } from '../desk.ts'
 import { type MeetingForm, meetingAddresses } from '../meetings/meeting-addresses.ts'
 import { scheduleAddresses } from '../schedule/schedule-addresses.ts'
@@ -28,6 +29,10 @@ export function deedOfDuty({ desk, duties, law, verdict }: Asked): Deed | null {
     const meeting = meetingAddresses(language, office.id)
     if (spoken.office !== office.id) return null
     const form = spoken.day >= today && verdict.subject !== null ? formOf(law, verdict, writes) : null
+    if (form === 'commission')
+      return writes
+        ? { href: commissionAddresses(language, office.id).page(), word: form }
+        : { href: meeting.meeting(spoken.id), word: 'meeting' }
     return form
       ? { href: meeting.form(spoken.id, form), word: form }
       : { href: meeting.meeting(spoken.id), word: 'meeting' }
@@ -54,7 +59,11 @@ function factsOf(law: Law, { norm }: Verdict): readonly string[] {
 }
 
 /** The form of a meeting in which a norm is met. */
-function formOf(law: Law, verdict: Verdict, writes: boolean): Extract<MeetingForm, Word> | null {
+function formOf(
+  law: Law,
+  verdict: Verdict,
+  writes: boolean,
+): Extract<MeetingForm, Word> | 'commission' | null {
   const rule = law.provision(verdict.norm)?.rule
   if (!rule) return null
   if (rule.kind === 'notice') return writes ? 'notice' : 'publish'

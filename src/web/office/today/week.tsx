@@ -2,6 +2,8 @@
 import type { PublicMeeting, Waiting } from '#flows'
 import { type LocalDate, addDays } from '#kernel'
 import type { Law, Verdict } from '#law'
+import { may } from '#people'
+import { addresses } from '../../address.ts'
 import type { Desk } from '../desk.ts'
 import { meetingAddresses } from '../meetings/meeting-addresses.ts'
 import { whereToGo } from './where-to-go.ts'
@@ -27,13 +29,16 @@ export function Week({ desk, law, meetings, inbox, verdicts }: Props) {
   const last = addDays(today, 6)
   const within = (day: LocalDate | null): day is LocalDate => day !== null && day >= today && day <= last
   const lastDay = (text: string) => `${words.today.lastDay}: ${text}`
+  // Who only reads what is public, such as a member of the commission, is led to the public page.
+  const sees = may(desk.actor, 'see-meetings', { office: office.id }, today).yes
+  const to = sees ? meetingAddresses(language, office.id) : addresses[language]
   const lines: Line[] = [
     ...meetings
       .filter(({ day }) => within(day))
       .map(({ id, day, start, unit, status }) => ({
         day,
         text: `${start} · ${unit.name[language]}`,
-        href: meetingAddresses(language, office.id).meeting(id),
+        href: to.meeting(id),
         cancelled: status === 'cancelled',
       })),
     ...inbox.flatMap((waiting) =>

@@ -58,10 +58,6 @@ export const meetingsEn: MeetingsWords = {
   broadcast: 'Live broadcast',
   sites: 'Places joined by video',
   commission: 'The commission that prepares the meeting',
-  commissionBody: {
-    'community-assembly': 'assembly of the local community',
-    'public-council': 'public council',
-  },
   besides: { briefing: 'Press briefing', ngo: 'Meeting with NGOs', reception: 'Personal reception' },
   guestsInvited: 'Invited',
   guestCategories: {
@@ -126,7 +122,6 @@ export const meetingsEn: MeetingsWords = {
       withdraw: 'The signature is taken back.',
       channels: 'The channel is recorded.',
       guests: 'The invitation is recorded.',
-      commission: 'The members of the commission are recorded.',
       reply: 'The reply is recorded.',
       'sign-change': 'The change is published.',
       'drop-change': 'The proposal is dropped.',
@@ -171,7 +166,6 @@ export const meetingsEn: MeetingsWords = {
     waitsFor: { author: 'The author of the office takes this step.', signer: 'The signer takes this step.' },
     moreTitle: 'Other steps',
     move: 'Move it to another day',
-    commission: 'Members of the commission',
     cancel: 'Announce that it will not take place',
     checklistTitle: 'What the law asks of this meeting',
     checklistLead: 'The list is made of the provisions in force on the day of the meeting.',
@@ -207,7 +201,6 @@ export const meetingsEn: MeetingsWords = {
     quarterBad: (used, limit) => `Reports take ${used} minutes, more than the limit of ${limit}.`,
     broadcastsHint: 'Addresses on official accounts, one a line.',
     linesHint: 'One a line.',
-    commissionHint: 'Whom the members stand for, one a line. Residents see this.',
     besideHint: 'Leave it empty if there is none.',
     besidePlace: 'Place',
     save: 'Save',
@@ -261,12 +254,6 @@ export const meetingsEn: MeetingsWords = {
     replies: { none: 'no reply', coming: 'comes', declined: 'does not come' },
     replySave: 'Save',
 
-    commissionLead:
-      'One commission serves all meetings of the office. When its members change, it is recorded anew.',
-    commissionBodies: 'Who is represented in it',
-    commissionAbsent: 'Bodies that do not exist here',
-    commissionOthers: 'Other members',
-    commissionButton: 'Record that it is formed',
     moveTitle: 'Move the meeting',
     moveLead: 'The new day needs a new announcement with a term of its own. The old day stays on the page.',
     moveButton: 'Propose the move',

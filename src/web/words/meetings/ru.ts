@@ -54,10 +54,6 @@ export const meetingsRu: MeetingsWords = {
   broadcast: 'Прямой эфир',
   sites: 'Места видеосвязи',
   commission: 'Комиссия, которая готовит встречу',
-  commissionBody: {
-    'community-assembly': 'собрание местного сообщества',
-    'public-council': 'общественный совет',
-  },
   besides: { briefing: 'Брифинг для прессы', ngo: 'Встреча с НПО', reception: 'Личный приём' },
   guestsInvited: 'Приглашены',
   guestCategories: {
@@ -122,7 +118,6 @@ export const meetingsRu: MeetingsWords = {
       withdraw: 'Подпись отозвана.',
       channels: 'Канал записан.',
       guests: 'Приглашение записано.',
-      commission: 'Состав комиссии записан.',
       reply: 'Ответ записан.',
       'sign-change': 'Изменение опубликовано.',
       'drop-change': 'Предложение снято.',
@@ -168,7 +163,6 @@ export const meetingsRu: MeetingsWords = {
     waitsFor: { author: 'Этот шаг делает автор аппарата.', signer: 'Этот шаг делает подписант.' },
     moreTitle: 'Другие действия',
     move: 'Перенести на другой день',
-    commission: 'Состав комиссии',
     cancel: 'Объявить, что не состоится',
     checklistTitle: 'Чего закон требует от этой встречи',
     checklistLead: 'Список составлен по нормам, которые действуют в день встречи.',
@@ -204,7 +198,6 @@ export const meetingsRu: MeetingsWords = {
     quarterBad: (used, limit) => `На доклады отведено минут: ${used}, это больше предела: ${limit}.`,
     broadcastsHint: 'Ссылки на официальных страницах, по одной в строке.',
     linesHint: 'По одному в строке.',
-    commissionHint: 'Кого представляют члены, по одному в строке. Жители это видят.',
     besideHint: 'Если не будет, оставьте пустым.',
     besidePlace: 'Место',
     save: 'Сохранить',
@@ -256,11 +249,6 @@ export const meetingsRu: MeetingsWords = {
     replies: { none: 'нет ответа', coming: 'придёт', declined: 'не придёт' },
     replySave: 'Сохранить',
 
-    commissionLead: 'Комиссия одна на все встречи аппарата. Когда состав меняется, его записывают заново.',
-    commissionBodies: 'Чьи представители входят',
-    commissionAbsent: 'Каких органов здесь нет',
-    commissionOthers: 'Другие члены',
-    commissionButton: 'Записать, что создана',
     moveTitle: 'Перенести встречу',
     moveLead:
       'Новому дню нужно новое объявление, его срок считается заново. Прежний день остаётся на странице.',
