@@ -9,4 +9,5 @@ export const testBox = sealBox(new Uint8Array(32).fill(7))
 export const intake = {
   readers: officeReaders(readKnowledge),
   seal: (words: string) => testBox.sealOriginal(words, new Uint8Array(randomBytes(sealNonceBytes))),
+  mark: testBox.mark,
 }

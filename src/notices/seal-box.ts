@@ -23,6 +23,8 @@ export type SealBox = {
   sealOriginal(words: string, nonce: Uint8Array): Uint8Array
   openOriginal(sealed: Uint8Array): string
   blind(channel: Channel, address: string): Blind
+  /** What stands for words without betraying them to who has no key: 43 url-safe characters, the same for the same words. */
+  mark(words: string): string
   token(subscription: SubscriptionId): Token
 }
 
@@ -31,11 +33,12 @@ export function sealBox(key: Uint8Array): SealBox {
   if (key.length !== sealKeyBytes)
     throw new Error(`the seal key has ${key.length} bytes, not ${sealKeyBytes}`)
   const part = (use: string) => Buffer.from(hkdfSync('sha256', key, '', `kezdesu ${use}`, 32))
-  const [box, originals, blind, token] = [
+  const [box, originals, blind, token, marks] = [
     part('addresses'),
     part('originals of requests'),
     part('look-up of addresses'),
     part('tokens of subscriptions'),
+    part('marks of requests'),
   ]
   return {
     seal: (address, nonce) => sealUnder(box, address, nonce),
@@ -44,6 +47,7 @@ export function sealBox(key: Uint8Array): SealBox {
     openOriginal: (sealed) => openUnder(originals, sealed),
     blind: (channel, address) =>
       createHmac('sha256', blind).update(`${channel} ${address.toLowerCase()}`).digest('hex') as Blind,
+    mark: (words) => createHmac('sha256', marks).update(words).digest('base64url'),
     token: (subscription) => createHmac('sha256', token).update(subscription).digest('base64url') as Token,
   }
 }

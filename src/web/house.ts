@@ -21,6 +21,8 @@ export type WebHouse = SessionHouse & {
   readonly intake: {
     readonly readers: OfficeReaders
     readonly seal: (words: string) => Uint8Array
+    /** What stands for words where they may not stand themselves: keyed, so that nobody can guess them from it. */
+    readonly mark: (words: string) => string
   }
   readonly newId: () => string
   readonly newSalt: () => string

@@ -22,6 +22,7 @@ import { outboxRoutes } from './notices/outbox-page.tsx'
 import { scheduleRoutes } from './office/schedule/routes.tsx'
 import { oneClickRoutes, subscriptionRoutes } from './notices/routes.tsx'
 import { importRoutes } from './office/import/routes.tsx'
+import { intakeRoutes } from './office/intake/routes.tsx'
 import { operatorRoutes } from './office/operator/routes.tsx'
 import { officeRoutes } from './office/routes.tsx'
 import { signedInOnly } from './office/signed-in-only.ts'
@@ -99,6 +100,7 @@ export function webApp(given: WebHouse): Hono {
   app.route('/:language{(kk|ru|en)}', operatorRoutes(house, assets, given.books.holidays))
 
   app.route('/:language{(kk|ru|en)}', importRoutes(house, assets))
+  app.route('/:language{(kk|ru|en)}', intakeRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', signedKitRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', meetingRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', commissionRoutes(house, assets))

@@ -14,6 +14,7 @@ import { nationalEn } from './national/en.ts'
 import { noticesEn } from './notices/en.ts'
 import { peopleEn } from './people/en.ts'
 import { importEn } from './import/en.ts'
+import { intakeEn } from './intake/en.ts'
 import { operatorEn } from './operator/en.ts'
 import { officeEn } from './office/en.ts'
 import { assemblyEn } from './assembly/en.ts'
@@ -30,6 +31,7 @@ export const en: Words = {
   demands: demandsEn,
   operator: operatorEn,
   import: importEn,
+  intake: intakeEn,
   office: officeEn,
   people: peopleEn,
   national: nationalEn,

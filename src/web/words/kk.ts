@@ -13,6 +13,7 @@ import { nationalKk } from './national/kk.ts'
 import { noticesKk } from './notices/kk.ts'
 import { peopleKk } from './people/kk.ts'
 import { importKk } from './import/kk.ts'
+import { intakeKk } from './intake/kk.ts'
 import { operatorKk } from './operator/kk.ts'
 import { officeKk } from './office/kk.ts'
 import { assemblyKk } from './assembly/kk.ts'
@@ -29,6 +30,7 @@ export const kk = {
   demands: demandsKk,
   operator: operatorKk,
   import: importKk,
+  intake: intakeKk,
   office: officeKk,
   people: peopleKk,
   national: nationalKk,

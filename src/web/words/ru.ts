@@ -14,6 +14,7 @@ import { nationalRu } from './national/ru.ts'
 import { noticesRu } from './notices/ru.ts'
 import { peopleRu } from './people/ru.ts'
 import { importRu } from './import/ru.ts'
+import { intakeRu } from './intake/ru.ts'
 import { operatorRu } from './operator/ru.ts'
 import { officeRu } from './office/ru.ts'
 import { assemblyRu } from './assembly/ru.ts'
@@ -30,6 +31,7 @@ export const ru: Words = {
   demands: demandsRu,
   operator: operatorRu,
   import: importRu,
+  intake: intakeRu,
   office: officeRu,
   people: peopleRu,
   national: nationalRu,

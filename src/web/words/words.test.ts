@@ -105,6 +105,8 @@ const byKey = [
   'import.past',
   'import.refused',
   'import.statuses',
+  'intake.channels',
+  'intake.refused',
   'operator.holidays.forms',
   'operator.holidays.kinds',
   'operator.holidays.refused',

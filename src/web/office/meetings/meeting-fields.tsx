@@ -1,5 +1,5 @@
 // Fields of the meeting forms: label, hint, what was wrong, and what stands now where another officer was faster.
-import type { ComponentChildren, InputHTMLAttributes } from 'preact'
+import type { ComponentChildren, InputHTMLAttributes, TextareaHTMLAttributes } from 'preact'
 import type { Here } from '../../here.ts'
 import type { Typed } from '../deed-form.tsx'
 
@@ -89,11 +89,16 @@ export const TextField = ({
   </div>
 )
 
-export const Area = ({ rows = 4, lang, ...props }: Props & { rows?: number; lang?: string }) => (
+export const Area = ({
+  rows = 4,
+  lang,
+  area,
+  ...props
+}: Props & { rows?: number; lang?: string; area?: TextareaHTMLAttributes<HTMLTextAreaElement> }) => (
   <div class="field">
     <label for={props.name}>{props.label}</label>
     <About {...props} />
-    <textarea rows={rows} {...(lang ? { lang } : {})} {...attributesOf(props)}>
+    <textarea rows={rows} {...(lang ? { lang } : {})} {...area} {...attributesOf(props)}>
       {valueOf(props.form, props.name)}
     </textarea>
   </div>

@@ -8,6 +8,7 @@ import { VerdictBadge } from '../../parts/verdict-badge.tsx'
 import { inLanguage } from '../../pages/announced.tsx'
 import { commissionAddresses } from '../commission/addresses.ts'
 import { OfficeFrame } from '../frame.tsx'
+import { intakeAddresses, mayTakeIn } from '../intake/intake-addresses.ts'
 import { type MeetingForm as FormName, meetingAddresses } from './meeting-addresses.ts'
 import { MeetingForm, type PageProps, whenOf, whereOf } from './meeting-frame.tsx'
 import { NoticeClock } from './notice-clock.tsx'
@@ -89,6 +90,13 @@ export function MeetingPage({ law, said, ...props }: Props) {
                   <a href={to.form(meeting.id, one)}>{words[one]}</a>
                 </li>
               ))}
+            {mayTakeIn(desk, 'enter-request') && (
+              <li>
+                <a href={intakeAddresses(here.language, office.id).enter(meeting.id)}>
+                  {here.words.intake.enter}
+                </a>
+              </li>
+            )}
             {hasCommission(office.id) && (
               <li>
                 <a href={commissionAddresses(here.language, office.id).page()}>
