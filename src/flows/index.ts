@@ -91,7 +91,24 @@ export {
   openPollAndTell,
   residentsEvents,
 } from './tell-residents.ts'
+export {
+  type AuthorTold,
+  type AuthorsEvent,
+  authorsEvents,
+  isTopicOfRequest,
+  tellAuthors,
+  topicOfRequest,
+} from './tell-authors.ts'
 export { inboxOf } from './inbox/index.ts'
 export { type Waiting, type WaitingKind, waitingKinds } from './inbox/waiting.ts'
 export { mayStandIn } from './inbox/of-offices-below.ts'
 export { type OfficeReaders, officeReaders } from './office-readers.ts'
+export {
+  type ApprovedPool,
+  type MeetingPool,
+  approveMeetingPool,
+  drawUpPool,
+  orderPool,
+  readMeetingPool,
+} from './pool-of-meeting.ts'
+export { type LikelyEarlier, likelyEarlier } from './likely-earlier.ts'

@@ -1,5 +1,13 @@
 // Letters to subscribers: one language each, plain text, every address whole.
-import { type MeetingTold, type ResidentsTold, type Storage, residentsEvents } from '#flows'
+import {
+  type AuthorTold,
+  type MeetingTold,
+  type ResidentsTold,
+  type Storage,
+  authorsEvents,
+  isTopicOfRequest,
+  residentsEvents,
+} from '#flows'
 import type { Instant, Language } from '#kernel'
 import type { Letter, Message, Post } from '#notices'
 import { localDay } from '#territory'
@@ -24,7 +32,8 @@ export const letterWriter =
     if (message === null) {
       const known = await storage.readPublic((stores) => topicOf(stores, topic, localDay(clock(), null)))
       const what = known?.name(language) ?? topic
-      return { subject: words.confirmSubject, text: words.confirm(what, page) }
+      const text = isTopicOfRequest(topic) ? words.confirmRequest(page) : words.confirm(what, page)
+      return { subject: words.confirmSubject, text }
     }
     const letter = letterOf(message.payload, language, origin)
     return { ...letter, text: `${letter.text}\n${channel === 'mail' ? '\n' : ''}${words.stop(page)}` }
@@ -32,9 +41,19 @@ export const letterWriter =
 
 /** What happened, for one reader. */
 export function letterOf(payload: Message['payload'], language: Language, origin: string): Letter {
+  if ((authorsEvents as readonly unknown[]).includes(payload['event']))
+    return authorsLetter(payload as unknown as AuthorTold, language, origin)
   return (residentsEvents as readonly unknown[]).includes(payload['event'])
     ? residentsLetter(payload as unknown as ResidentsTold, language, origin)
     : meetingLetter(payload as unknown as MeetingTold, language, origin)
+}
+
+/** The own request: where to look with the code, which no letter holds. */
+function authorsLetter({ event, office }: AuthorTold, language: Language, origin: string): Letter {
+  const words = catalogues[language].notices.letter
+  const subject = words.author[event]
+  const page = `${origin}${addresses[language].receipt()}`
+  return { subject, text: [subject, '', words.who(office[language]), '', words.withCode(page)].join('\n') }
 }
 
 /** A poll or a demand. */

@@ -1,9 +1,18 @@
 // The whole way: a form, a letter with a link, a confirmed wish, a moved meeting, one click to have had enough.
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Storage, tellSubscribers } from '#flows'
+import { type Storage, tellAuthors, tellSubscribers, topicOfRequest } from '#flows'
 import { type Instant, addDays, done } from '#kernel'
-import { type Channel, type Parcel, type Sender, mailSender, sealBox, textSender } from '#notices'
+import {
+  type Channel,
+  type Parcel,
+  type Sender,
+  type SubscriptionId,
+  mailSender,
+  sealBox,
+  subscribe,
+  textSender,
+} from '#notices'
 import { webApp } from '#web'
 import { type Demonstration, chance, demonstrationAt } from '../../../test/demonstration.ts'
 import { type Mailbox, header, openMailbox, text } from '../../../test/mailbox.ts'
@@ -320,4 +329,46 @@ test('the gateway of text messages gets a signed body and the same id each time'
   expect(seen[0]).toEqual(seen[1])
   expect(JSON.parse(seen[0]!.body)).toEqual({ id: 'm.s', to: '+77011234567', text: 'Кездесу' })
   expect(seen[0]!.signature).toMatch(/^sha256=[0-9a-f]{64}$/)
+})
+
+test('the author of a request hears what became of it, alone, with no word of it and no code', async () => {
+  mailbox.mails.length = 0
+  const tell = (request: string) =>
+    demonstration.storage.transaction({ person: null, offices: [] }, async (stores) =>
+      done(
+        await tellAuthors(stores, now, {
+          office: 'akim.315400000' as never,
+          requests: [request as never],
+          event: 'request-answered',
+        }),
+      ),
+    )
+  const of = topicOfRequest('q-1' as never)
+  const wish = {
+    channel: 'mail',
+    address: 'author@example.kz',
+    topic: of,
+    hears: [of],
+    language: 'kk',
+    wishes: ['changes'],
+    id: 'author-of-q-1' as SubscriptionId,
+    nonce: randomBytes(12),
+    at: now,
+  } as const
+  await demonstration.storage.sealed(({ subscriptions }) => subscribe(subscriptions, box, wish))
+  await turn()
+  expect(text(mailbox.mails[0]!)).toContain('Кездесуге жіберілген өтініш')
+  const page = linkIn(text(mailbox.mails[0]!))
+  await visit.post(page, { ...(await visit.hidden(page, page)), do: 'confirm' })
+  expect((await visit.get(page)).body).not.toContain('name="wish"')
+  mailbox.mails.length = 0
+  later(10)
+  await tell('q-2')
+  await tell('q-1')
+  await turn()
+  expect(mailbox.mails.map(({ to }) => to)).toEqual([['author@example.kz']])
+  expect(header(mailbox.mails[0]!, 'Subject')).toBe('Өтінішіңізге жауап берілді')
+  expect(text(mailbox.mails[0]!)).toContain('http://localhost/kk/receipt')
+  expect(text(mailbox.mails[0]!)).not.toContain('q-1')
+  expect((await visit.get('/kk/subscribe?topic=request:q-1')).status).toBe(404)
 })

@@ -1,6 +1,7 @@
 // Subscriptions: asking, the page behind the link of a letter, and the one click of mail programs (RFC 8058).
 import { randomBytes } from 'node:crypto'
 import { type Context, Hono } from 'hono'
+import { isTopicOfRequest } from '#flows'
 import {
   type SubscriptionId,
   type Token,
@@ -62,7 +63,8 @@ export function subscriptionRoutes(house: WebHouse, assets: Assets): Hono {
   routes.on(['GET', 'POST'], '/subscribe', async (c) => {
     const here = await hereFor(c)
     const topic = await storage.readPublic((stores) => topicOf(stores, c.req.query('topic'), here.today))
-    if (!topic) return missingAnswer(c, house, assets)
+    // An address is left with the request itself, by whoever sends it.
+    if (!topic || isTopicOfRequest(topic.topic)) return missingAnswer(c, house, assets)
     const show = (typed: Typed, status: 200 | 422) =>
       own(
         answer(

@@ -1,5 +1,6 @@
 // The page behind the link of a letter: confirm, change, leave.
 import type { ComponentChildren } from 'preact'
+import { isTopicOfRequest } from '#flows'
 import type { Subscription, Token } from '#notices'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
@@ -21,6 +22,8 @@ export function SubscriptionPage({ here, subscription, token, what, csrf, wrong 
   const { words, language } = here
   const say = words.notices
   const confirmed = subscription.confirmedAt !== null
+  // Of one's own request there is nothing to choose from.
+  const ofRequest = isTopicOfRequest(subscription.topic)
   const Form = ({ children }: { children: ComponentChildren }) => (
     <form class="flow wishing" method="post" action={addresses[language].subscription(token)}>
       <CsrfField token={csrf} />
@@ -32,7 +35,7 @@ export function SubscriptionPage({ here, subscription, token, what, csrf, wrong 
       <div class="wrap flow narrow">
         <h1>{say.manageTitle}</h1>
         <p class="lead">{confirmed ? say.confirmed(what) : say.confirmLead(what)}</p>
-        {confirmed ? (
+        {confirmed && ofRequest ? null : confirmed ? (
           <Form>
             {wrong && <p class="error">{say.noWish}</p>}
             <WishBoxes here={here} chosen={subscription.wishes} />

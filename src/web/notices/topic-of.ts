@@ -1,6 +1,6 @@
-// What can be subscribed to: a place, everything in a unit, an akim, one meeting; and the words that each hears.
+// What is subscribed to: a place, everything in a unit, an akim, one meeting, the own request; and the words each hears.
 import type { MeetingId } from '#calendar'
-import { type Stores, heardAtPlace } from '#flows'
+import { type Stores, heardAtPlace, isTopicOfRequest } from '#flows'
 import type { Language, LocalDate } from '#kernel'
 import { type Topic, isTopic } from '#notices'
 import { askedCode, askedOffice, isName } from '../asked.ts'
@@ -29,6 +29,9 @@ export async function topicOf(
     name: named,
     code,
   })
+  // Named without a look at it: who holds the letter need not hold the receipt.
+  if (isTopicOfRequest(text))
+    return known((language) => catalogues[language].notices.topics.request, [text], null)
   if (kind === 'place' || kind === 'region') {
     const code = askedCode(name)
     const chain = code ? await readings.lineage(code, today) : []

@@ -8,6 +8,14 @@ const web = join(import.meta.dirname, '..')
 
 /** Groups that are read by a key of another vocabulary, which the compiler ties to them (`words.verdict[verdict]`). */
 const byKey = [
+  'ask.form.contact',
+  'ask.kinds',
+  'ask.levels',
+  'ask.receipt.channels',
+  'ask.receipt.fates',
+  'ask.receipt.moves',
+  'ask.receipt.setAside',
+  'ask.refused',
   'assembly.conflict',
   'assembly.paper',
   'assembly.said',
@@ -63,6 +71,7 @@ const byKey = [
   'national.news',
   'notices.address',
   'notices.channels',
+  'notices.letter.author',
   'notices.letter.subject',
   'notices.notAnAddress',
   'notices.wishes',

@@ -39,11 +39,21 @@ export const noticesEn: typeof noticesKk = {
   stopped: 'Your address is deleted. There will be no more messages.',
   topics: {
     meeting: (name: string) => `One meeting, ${name}`,
+    request: 'Your request',
   },
   letter: {
     confirmSubject: 'Please confirm your subscription',
     confirm: (what: string, link: string) =>
       `Hello,\n\nsomebody asked for messages about meetings to be sent to this address: ${what}.\n\nTo confirm, open the link and press “I confirm”:\n${link}\n\nIf it was not you, do nothing: no more letters will come, and the address is deleted after seven days.`,
+    confirmRequest: (link: string) =>
+      `Hello,\n\nsomebody asked for news of a request sent to a meeting to come to this address.\n\nTo confirm, open the link and press “I confirm”:\n${link}\n\nIf it was not you, do nothing: no more letters will come, and the address is deleted after seven days.`,
+    author: {
+      'request-answered': 'Your request was answered',
+      'request-set-aside': 'Your request will not be considered: the reason is given',
+      'request-in-pool': 'Your request is among the issues that the meeting will discuss',
+      'problem-answered': 'The problem that you raised was answered',
+    },
+    withCode: (link: string) => `To see it all, open the link and enter the code of your receipt: ${link}`,
     subject: {
       announced: (office: string, day: string) => `Meeting on ${day}: ${office}`,
       moved: (office: string, day: string) => `Meeting moved, now ${day}: ${office}`,
