@@ -90,7 +90,6 @@ const meetingDeeds: readonly DeedOf[] = [
   ['channels', 'announced', 'record-channel', { channel: 'radio', day: today, start: '09:00', note: 'эфир' }],
   ['guests', 'announced', 'invite-guest', { category: 'parties', names: 'P9' }],
   ['reply', 'announced', 'invite-guest', { guest: 'none', reply: 'coming' }],
-  ['commission', 'announced', 'draft-meeting', { others: 'P9' }],
   ['move', 'announced', 'draft-meeting', { day: later, start: '12:00', ...words('reason') }],
   ['cancel', 'announced', 'draft-meeting', words('reason')],
   ['sign-change', 'changing', 'cancel-meeting', {}],
@@ -522,7 +521,7 @@ const desks: readonly Ask[] = [
       { state, of: akims },
     ),
   ),
-  ...['details', 'notice', 'publish', 'channels', 'guests', 'commission', 'move', 'cancel'].map((form) =>
+  ...['details', 'notice', 'publish', 'channels', 'guests', 'move', 'cancel'].map((form) =>
     office(
       'GET',
       '/meetings/:meeting/:form',
@@ -541,6 +540,20 @@ const desks: readonly Ask[] = [
       { state: deed, of: akims, fields: (world, of) => stamped(world, of, state, fields) },
     ),
   ),
+  office('GET', '/commission', ['see-requests'], () => '/commission'),
+  office('POST', '/commission', ['form-commission'], () => '/commission', {
+    of: akims,
+    fields: (world, of) => ({
+      revision: String(world.commissions.get(of)!.number),
+      'order.number': 'P9',
+      'order.day': today,
+      'names.public-council': 'P9',
+    }),
+  }),
+  office('POST', '/commission/link', ['form-commission'], () => '/commission/link', {
+    of: akims,
+    fields: (world, of) => ({ commission: world.commissions.get(of)!.id, place: '0', person: '' }),
+  }),
   office('GET', '/outbox', ['see-meetings'], () => '/outbox'),
 
   office('GET', '/people', ['see-people'], () => '/people'),

@@ -2,7 +2,7 @@
 // canary in everything that is not everybody's.
 import { createHash, createHmac } from 'node:crypto'
 import { type Act, scheduleIdOf } from '#calendar'
-import { type Storage, type Stores, proposeCalendar } from '#flows'
+import { type Storage, type Stores, formCommission, proposeCalendar } from '#flows'
 import { type Instant, type Result, addDays, refuse } from '#kernel'
 import {
   inviteGuests,
@@ -169,6 +169,8 @@ export type World = {
   readonly viewers: readonly Viewer[]
   /** The meeting of an office in a state, by `seat state`. */
   readonly meetings: ReadonlyMap<string, { id: string; revision: number }>
+  /** The commission that stands at each akim's office. */
+  readonly commissions: ReadonlyMap<Seat, { id: string; number: number }>
   /** The first line of each office's part of the next year, and the revision of the part. */
   readonly lines: ReadonlyMap<Seat, { id: string; revision: number; state: string }>
   readonly calendarRevision: number
@@ -312,6 +314,29 @@ export async function openWorld(): Promise<World> {
     }
   }
 
+  // Two have formed theirs before: now each has formed its second.
+  const commissions = new Map<Seat, { id: string; number: number }>()
+  for (const seat of writing) {
+    const office = offices[seat]
+    const before = await inOne(async (stores) => ({
+      ok: true as const,
+      value: (await stores.commissions.standing(office))?.number ?? 0,
+    }))
+    for (let seen = before; seen < 2; seen++)
+      commissions.set(
+        seat,
+        await inOne((stores) =>
+          formCommission(stores, actOf('author', office), {
+            office,
+            order: { number: `${seen}`, day: today },
+            members: [{ name: canary('member', seat), category: { word: 'public-council' } }],
+            absent: [],
+            seen,
+          }),
+        ),
+      )
+  }
+
   // The other region draws its year up by itself; what it writes is nobody else's.
   await inOne((stores) =>
     proposeCalendar(stores, books, actOf('author', offices['other-region']), {
@@ -433,6 +458,7 @@ export async function openWorld(): Promise<World> {
     house,
     viewers,
     meetings,
+    commissions,
     lines,
     calendarRevision: calendars[0]!.revision,
     entry: entries[0]!.id,
