@@ -2,6 +2,7 @@
 import type { Unit } from '#territory'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
+import { Icon } from '../parts/icon.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { MeetingCard, WhyLink } from '../parts/meeting-card.tsx'
 import { SearchForm } from '../parts/search-form.tsx'
@@ -31,6 +32,12 @@ function HomePage({ here, next, regions }: Props) {
             <h1>{words.home.title}</h1>
             <p class="lead">{words.home.lead}</p>
             <SearchForm here={here} />
+            <p class="actions">
+              <a href={to.doors()}>
+                <Icon name="about" /> {words.ask.way}
+              </a>
+              <a href={to.receipt()}>{words.ask.taken.find}</a>
+            </p>
           </div>
           <YearRing here={here} />
         </div>

@@ -118,6 +118,11 @@ function MeetingPage({
           <a href={to.subscribe(`meeting:${meeting.id}`)}>
             <Icon name="about" /> {words.notices.title}
           </a>
+          {meeting.status === 'planned' && meeting.day >= here.today && (
+            <a href={to.doors({ meeting: meeting.id })}>
+              <Icon name="about" /> {words.ask.way}
+            </a>
+          )}
           {currentNotice(meeting, announced.notices) && (
             <a href={to.kit(meeting.id)}>
               <Icon name="download" /> {words.kit.link}

@@ -1,5 +1,6 @@
 // English.
 import { countEn, formats } from './format.ts'
+import { askEn } from './ask/en.ts'
 import { lawEn } from './law/en.ts'
 import type { Words } from './kk.ts'
 import { planEn } from './plan/en.ts'
@@ -24,6 +25,7 @@ import { todayEn } from './today/en.ts'
 const { number } = formats.en
 
 export const en: Words = {
+  ask: askEn,
   map: mapEn,
   files: filesEn,
   kit: kitEn,

@@ -1,5 +1,6 @@
 // Kazakh: the first language of the product and the shape of every other catalogue.
 import { countKk, formats } from './format.ts'
+import { askKk } from './ask/kk.ts'
 import { lawKk } from './law/kk.ts'
 import { planKk } from './plan/kk.ts'
 import { ruleKk } from './rule/kk.ts'
@@ -23,6 +24,7 @@ import { todayKk } from './today/kk.ts'
 const { number } = formats.kk
 
 export const kk = {
+  ask: askKk,
   map: mapKk,
   files: filesKk,
   kit: kitKk,

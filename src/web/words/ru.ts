@@ -1,5 +1,6 @@
 // Russian.
 import { countRu, formats } from './format.ts'
+import { askRu } from './ask/ru.ts'
 import { lawRu } from './law/ru.ts'
 import type { Words } from './kk.ts'
 import { planRu } from './plan/ru.ts'
@@ -24,6 +25,7 @@ import { todayRu } from './today/ru.ts'
 const { plural, number } = formats.ru
 
 export const ru: Words = {
+  ask: askRu,
   map: mapRu,
   files: filesRu,
   kit: kitRu,

@@ -1,0 +1,224 @@
+// The form of a question or proposal: to whom, about which place, the words, and where an answer may go.
+import type { ComponentChildren } from 'preact'
+import type { Channel } from '#notices'
+import { mostCharacters } from '#requests'
+import { addresses } from '../../address.ts'
+import type { Here } from '../../here.ts'
+import { Breadcrumbs } from '../../parts/breadcrumbs.tsx'
+import { CsrfField } from '../../parts/csrf-field.tsx'
+import { Layout } from '../../parts/layout.tsx'
+import { type FoundPlace, type From, type Ground, mostFound } from './ground.ts'
+import type { Typed, Wrong } from './typed.ts'
+
+export type AskProps = {
+  readonly here: Here
+  readonly ground: Ground
+  readonly csrf: string
+  readonly typed: Typed
+}
+
+export const askAddress = ({ language }: Here, from: From): string =>
+  'unit' in from ? addresses[language].ask(from.unit) : addresses[language].askMeeting(from.meeting)
+
+export const AskCrumbs = ({ here, ground }: Pick<AskProps, 'here' | 'ground'>) => (
+  <Breadcrumbs
+    here={here}
+    crumbs={ground.lineage.toReversed().map(({ code, name }) => ({
+      name: name[here.language],
+      href: addresses[here.language].place(code),
+    }))}
+  />
+)
+
+/** To whom it goes: the meeting with its day, or the office. */
+export const ToWhom = ({ here, ground, office }: Pick<AskProps, 'here' | 'ground'> & { office: string }) => {
+  const { meeting, offices } = ground
+  const name = offices.find(({ id }) => id === office)?.name[here.language]
+  return meeting
+    ? here.words.ask.toMeeting(meeting.office.name[here.language], here.format.fullDay(meeting.day))
+    : name
+}
+
+const Fault = ({ here, id, children }: { here: Here; id: string; children: string | undefined }) =>
+  children ? (
+    <p id={`${id}-error`} class="error">
+      <span class="unseen">{here.words.form.error}</span> {children}
+    </p>
+  ) : null
+
+/** What ties a field to its hint and to what is wrong with it. */
+const about = (id: string, wrong: string | undefined) => ({
+  'aria-describedby': `${id}-hint${wrong ? ` ${id}-error` : ''}`,
+  ...(wrong ? { 'aria-invalid': 'true' as const } : {}),
+})
+
+type Props = AskProps & {
+  readonly wrong: Wrong
+  /** Places of the name that was typed, where there are several. */
+  readonly found: readonly FoundPlace[]
+  readonly channels: readonly Channel[]
+}
+
+export function AskPage({ here, ground, csrf, typed, wrong, found, channels }: Props) {
+  const say = here.words.ask.form
+  const { meeting } = ground
+  return (
+    <Layout here={here} title={say.title} refused={Object.keys(wrong).length > 0} unlisted>
+      <div class="wrap flow narrow">
+        <AskCrumbs here={here} ground={ground} />
+        <h1>{say.title}</h1>
+        <p class="lead">
+          {meeting ? <ToWhom here={here} ground={ground} office={typed.office} /> : say.lead}
+        </p>
+        <p>{say.noName}</p>
+        <form id="ask" class="flow wishing" method="post" action={askAddress(here, ground.from)} novalidate>
+          <CsrfField token={csrf} />
+          <input type="hidden" name="key" value={typed.key} />
+          <Fault here={here} id="whole">
+            {wrong.whole}
+          </Fault>
+          {ground.offices.length > 1 ? (
+            <fieldset>
+              <legend>{say.office}</legend>
+              <Fault here={here} id="office">
+                {wrong.office}
+              </Fault>
+              {ground.offices.map(({ id, name }, place) => (
+                <p key={id} class="choice">
+                  <input
+                    id={`office-${place}`}
+                    type="radio"
+                    name="office"
+                    value={id}
+                    checked={typed.office === id}
+                  />
+                  <label for={`office-${place}`}>{name[here.language]}</label>
+                </p>
+              ))}
+            </fieldset>
+          ) : (
+            <input type="hidden" name="office" value={ground.offices[0]!.id} />
+          )}
+          <div class="field">
+            <label for="words">{say.words}</label>
+            <p id="words-hint" class="hint">
+              {say.wordsHint(mostCharacters)}
+            </p>
+            <Fault here={here} id="words">
+              {wrong.words}
+            </Fault>
+            <textarea id="words" name="words" rows={8} {...about('words', wrong.words)}>
+              {typed.words}
+            </textarea>
+          </div>
+          <Place here={here} ground={ground} typed={typed} wrong={wrong.unit} found={found} />
+          {channels.length > 0 && (
+            <div class="field">
+              <label for="contact">{say.contact[channels.length > 1 ? 'any' : channels[0]!]}</label>
+              <p id="contact-hint" class="hint">
+                {say.contactHint}
+              </p>
+              <Fault here={here} id="contact">
+                {wrong.contact}
+              </Fault>
+              <input
+                id="contact"
+                name="contact"
+                value={typed.contact}
+                maxLength={254}
+                autocomplete="off"
+                {...about('contact', wrong.contact)}
+              />
+            </div>
+          )}
+          <p class="buttons">
+            <button type="submit" name="do" value="preview">
+              {say.preview}
+            </button>{' '}
+            <button type="submit" name="do" value="formal" class="button-second">
+              {say.formal}
+            </button>
+          </p>
+        </form>
+      </div>
+    </Layout>
+  )
+}
+
+type PlaceProps = Pick<Props, 'here' | 'ground' | 'typed' | 'found'> & { wrong: string | undefined }
+
+function Place({ here, ground, typed, wrong, found }: PlaceProps) {
+  const say = here.words.ask.form
+  const { places } = ground
+  const name = (unit: { readonly name: Readonly<Record<Here['language'], string>> }) =>
+    unit.name[here.language]
+  return (
+    <fieldset>
+      <legend>{say.place}</legend>
+      {found.length > 0 ? (
+        <Choices legend={say.whichPlace(typed.elsewhere)} fault={wrong} here={here}>
+          {found.slice(0, mostFound).map((place, at) => (
+            <p key={place.unit.code} class="choice">
+              <input
+                id={`unit-${at}`}
+                type="radio"
+                name="unit"
+                value={place.unit.code}
+                checked={typed.unit === place.unit.code}
+              />
+              <label for={`unit-${at}`}>
+                {[name(place.unit), ...place.above.slice(0, 2).map(name)].join(', ')}
+              </label>
+            </p>
+          ))}
+        </Choices>
+      ) : places.length > 1 ? (
+        <div class="field">
+          <label for="unit">{say.placeList}</label>
+          <select id="unit" name="unit">
+            {places.map((unit) => (
+              <option key={unit.code} value={unit.code} selected={typed.unit === unit.code}>
+                {name(unit)}
+              </option>
+            ))}
+          </select>
+        </div>
+      ) : (
+        <p>
+          {name(ground.lineage[0]!)}
+          <input type="hidden" name="unit" value={ground.lineage[0]!.code} />
+        </p>
+      )}
+      <div class="field">
+        <label for="elsewhere">{say.elsewhere}</label>
+        <p id="elsewhere-hint" class="hint">
+          {say.elsewhereHint}
+        </p>
+        {found.length === 0 && (
+          <Fault here={here} id="elsewhere">
+            {wrong}
+          </Fault>
+        )}
+        <input
+          id="elsewhere"
+          name="elsewhere"
+          value={typed.elsewhere}
+          maxLength={80}
+          autocomplete="off"
+          {...about('elsewhere', found.length === 0 ? wrong : undefined)}
+        />
+      </div>
+    </fieldset>
+  )
+}
+
+type ChoicesProps = { here: Here; legend: string; fault: string | undefined; children: ComponentChildren }
+
+const Choices = ({ here, legend, fault, children }: ChoicesProps) => (
+  <div role="radiogroup" aria-label={legend}>
+    <Fault here={here} id="unit">
+      {fault}
+    </Fault>
+    {children}
+  </div>
+)

@@ -1,0 +1,96 @@
+// Where a request may go from a page: to which offices, about which places, for which meeting.
+import type { MeetingId } from '#calendar'
+import type { PublicMeeting, Stores } from '#flows'
+import type { LocalDate } from '#kernel'
+import {
+  type Office,
+  type OfficeId,
+  type Unit,
+  type UnitCode,
+  akimOffice,
+  foldName,
+  officesOf,
+  unitOfOffice,
+} from '#territory'
+
+/** From the page of a place, or from that of a meeting. */
+export type From = { readonly unit: UnitCode } | { readonly meeting: MeetingId }
+
+export type Ground = {
+  readonly from: From
+  /** The place of the page, and what it lies in. */
+  readonly lineage: readonly Unit[]
+  /** Nearest first. */
+  readonly offices: readonly Office[]
+  /** To choose from, the place of the page first; alone where there are too many for a list. */
+  readonly places: readonly Unit[]
+  readonly meeting: PublicMeeting | null
+  /** Whether the meeting is still to come. */
+  readonly open: boolean
+}
+
+/** So many places fit a list that one can look through. */
+const mostPlaces = 120
+/** So many places of one name are told apart by what they lie in. */
+export const mostFound = 12
+
+/** Null when there is no such place or meeting, or nobody there to write to. */
+export async function readGround(
+  { readings, territory }: Pick<Stores, 'readings' | 'territory'>,
+  from: From,
+  today: LocalDate,
+): Promise<Ground | null> {
+  const meeting = 'meeting' in from ? await readings.meeting(from.meeting) : null
+  if ('meeting' in from && !meeting) return null
+  const lineage = await readings.lineage(meeting?.unit.code ?? (from as { unit: UnitCode }).unit, today)
+  const [unit] = lineage
+  if (!unit) return null
+  const offices = meeting
+    ? [meeting.office]
+    : lineage.flatMap((one) => officesOf(one).filter(({ id }) => id === akimOffice(one.code)))
+  if (offices.length === 0) return null
+  const within = await territory.subtree(unit.code, today)
+  const open =
+    !meeting || (meeting.status !== 'held' && meeting.status !== 'cancelled' && meeting.day >= today)
+  return { from, lineage, offices, places: within.length > mostPlaces ? [unit] : within, meeting, open }
+}
+
+/** Whether an office answers for a place: those of the country do for every place there is. */
+export async function answersFor(
+  { readings }: Pick<Stores, 'readings'>,
+  office: OfficeId,
+  unit: UnitCode,
+  today: LocalDate,
+): Promise<boolean> {
+  const own = unitOfOffice(office)
+  const lineage = await readings.lineage(unit, today)
+  return lineage.some(({ code }) => own === undefined || code === own)
+}
+
+export type FoundPlace = { readonly unit: Unit; readonly above: readonly Unit[] }
+
+/** Places of an office whose name begins as typed, whole names first; one more than `mostFound` when there are more. */
+export async function findPlaces(
+  { readings, territory }: Pick<Stores, 'readings' | 'territory'>,
+  office: OfficeId,
+  typed: string,
+  today: LocalDate,
+): Promise<FoundPlace[]> {
+  const asked = foldName(typed)
+  if (asked === '') return []
+  const own = unitOfOffice(office)
+  if (!own) return readings.search(typed, today, mostFound + 1)
+  const all = await territory.subtree(own, today)
+  const byCode = new Map(all.map((unit) => [unit.code, unit]))
+  const aboveOf = (unit: Unit): Unit[] => {
+    const parent = unit.parent === null ? undefined : byCode.get(unit.parent)
+    return parent ? [parent, ...aboveOf(parent)] : []
+  }
+  const names = (unit: Unit) => [...Object.values(unit.short), ...Object.values(unit.name)].map(foldName)
+  const whole = (unit: Unit) => names(unit).includes(asked)
+  return all
+    .filter((unit) => names(unit).some((name) => name.startsWith(asked)))
+    .toSorted((a, b) => Number(whole(b)) - Number(whole(a)))
+    .slice(0, mostFound + 1)
+    .map((unit) => ({ unit, above: aboveOf(unit) }))
+}

@@ -1,0 +1,80 @@
+// How a request will be seen by the office: masked, with what was covered and why; nothing is kept yet.
+import type { PersonalSpan } from '#reading'
+import type { WordsRead } from '#requests'
+import type { Unit } from '#territory'
+import type { Here } from '../../here.ts'
+import { CsrfField } from '../../parts/csrf-field.tsx'
+import { Fact, Facts } from '../../parts/facts.tsx'
+import { Layout } from '../../parts/layout.tsx'
+import { AskCrumbs, type AskProps, ToWhom, askAddress } from './ask-page.tsx'
+import { RequestWords } from './request-words.tsx'
+
+type Props = AskProps & {
+  readonly unit: Unit
+  readonly read: WordsRead
+}
+
+export function PreviewPage({ here, ground, csrf, typed, unit, read }: Props) {
+  const say = here.words.ask.preview
+  return (
+    <Layout here={here} title={say.title} unlisted>
+      <div class="wrap flow narrow">
+        <AskCrumbs here={here} ground={ground} />
+        <h1>{say.title}</h1>
+        <p>{say.lead}</p>
+        <Facts>
+          <Fact term={say.to}>
+            <ToWhom here={here} ground={ground} office={typed.office} />
+          </Fact>
+          <Fact term={say.place}>{unit.name[here.language]}</Fact>
+          {typed.contact !== '' && <Fact term={say.contact}>{typed.contact}</Fact>}
+        </Facts>
+        <RequestWords words={read.masked} language={read.reading.language} />
+        <Covered here={here} words={typed.words} spans={read.spans} />
+        <form id="ask" class="flow" method="post" action={askAddress(here, ground.from)}>
+          <CsrfField token={csrf} />
+          <AskFields typed={{ ...typed, unit: unit.code, elsewhere: '' }} />
+          <p class="buttons">
+            <button type="submit" name="do" value="send">
+              {say.send}
+            </button>{' '}
+            <button type="submit" name="do" value="edit" class="button-second">
+              {say.edit}
+            </button>{' '}
+            <button type="submit" name="do" value="formal" class="button-second">
+              {here.words.ask.form.formal}
+            </button>
+          </p>
+        </form>
+      </div>
+    </Layout>
+  )
+}
+
+/** All that was typed, carried on. */
+export const AskFields = ({ typed }: { typed: AskProps['typed'] }) =>
+  Object.entries(typed).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
+
+/** Each place that was covered, as it was typed, and what it was taken for. */
+const Covered = ({ here, words, spans }: { here: Here; words: string; spans: readonly PersonalSpan[] }) => {
+  const say = here.words.ask.preview
+  if (spans.length === 0) return <p class="soft">{say.clean}</p>
+  return (
+    <section class="covered">
+      <h2 class="small-heading">{say.coveredTitle}</h2>
+      <ul>
+        {spans.slice(0, mostShown).map(({ start, end, type }) => (
+          <li key={start}>
+            <span translate={false}>{words.slice(start, end)}</span>
+            {': '}
+            {here.words.demands.maskedTypes[type]}
+          </li>
+        ))}
+      </ul>
+      {spans.length > mostShown && <p>{say.andMore(spans.length - mostShown)}</p>}
+      <p>{say.sealed}</p>
+    </section>
+  )
+}
+
+const mostShown = 20

@@ -1,0 +1,93 @@
+// A request goes in: received once under the name of its form, its receipt found again, its contact sealed away.
+import { randomBytes } from 'node:crypto'
+import type { MeetingId } from '#calendar'
+import type { Language, LocalDate, Result } from '#kernel'
+import { done } from '#kernel'
+import { type Channel, type SubscriptionId, sealNonceBytes, subscribe, topic } from '#notices'
+import { type ReceiptCode, type RequestKey, hashFor, receiptCodeOf } from '#receipts'
+import { type IntakeRefusal, type ReceiptHash, type Request, type RequestId, receiveRequest } from '#requests'
+import type { OfficeId, UnitCode } from '#territory'
+import type { WebHouse } from '../../house.ts'
+
+/** Named after the form: sent twice it is one request, with one code. */
+const namesOf = (key: RequestKey) => {
+  const code = receiptCodeOf(key)
+  return {
+    id: `q-${hashFor('request', key).slice(0, 24)}` as RequestId,
+    code,
+    receipt: hashFor('request', code) as ReceiptHash,
+  }
+}
+
+/** What came of this form before, with its code. */
+export async function sentBefore(
+  storage: Pick<WebHouse['storage'], 'readOffice'>,
+  key: RequestKey,
+): Promise<{ readonly request: Request; readonly code: ReceiptCode } | null> {
+  const { code, receipt } = namesOf(key)
+  const request = await storage.readOffice({ person: receipt, offices: [] }, ({ requests }) =>
+    requests.byReceipt(receipt),
+  )
+  return request && { request, code }
+}
+
+export async function sendRequest(
+  { storage, intake, clock, newId, newSalt }: WebHouse,
+  key: RequestKey,
+  of: {
+    readonly office: OfficeId
+    readonly unit: UnitCode
+    readonly meeting: MeetingId | null
+    readonly words: string
+    readonly proven: boolean
+    readonly today: LocalDate
+  },
+): Promise<Result<Request, IntakeRefusal>> {
+  const { id, receipt } = namesOf(key)
+  const at = clock()
+  return storage.transaction({ person: receipt, offices: [] }, async (stores) => {
+    const reader = await intake.readers.of(stores, of.office, of.today)
+    const house = { reader, seal: intake.seal, at, newId, newSalt }
+    const outcome = await receiveRequest(stores, house, {
+      id,
+      receipt,
+      office: of.office,
+      unit: of.unit,
+      meeting: of.meeting,
+      words: of.words,
+      proven: of.proven,
+      channel: 'web',
+      receivedAt: at,
+      asserted: false,
+      enteredBy: null,
+      source: null,
+      externalId: null,
+      from: null,
+    })
+    return outcome.ok ? done(outcome.value.request) : outcome
+  })
+}
+
+/** The address lies sealed, as one who is told of this request; asked twice it is kept once. */
+export async function keepContact(
+  { storage, notices, newId, clock }: WebHouse,
+  request: RequestId,
+  { channel, address }: { readonly channel: Channel; readonly address: string },
+  language: Language,
+): Promise<void> {
+  if (!notices) return
+  const of = topic(`request:${request}`)
+  await storage.sealed(({ subscriptions }) =>
+    subscribe(subscriptions, notices.box, {
+      channel,
+      address,
+      topic: of,
+      hears: [of],
+      language,
+      wishes: ['changes'],
+      id: newId() as SubscriptionId,
+      nonce: randomBytes(sealNonceBytes),
+      at: clock(),
+    }),
+  )
+}

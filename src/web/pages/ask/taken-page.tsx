@@ -1,0 +1,56 @@
+// What a resident takes home: that it came in, the code, and how to find it again.
+import { type ReceiptCode, spacedCode } from '#receipts'
+import type { Request } from '#requests'
+import { localDay, localTime } from '#territory'
+import { addresses } from '../../address.ts'
+import type { Here } from '../../here.ts'
+import { Fact, Facts } from '../../parts/facts.tsx'
+import { Layout } from '../../parts/layout.tsx'
+import { ToWhom } from './ask-page.tsx'
+import type { Ground } from './ground.ts'
+import { RequestWords } from './request-words.tsx'
+
+type Props = {
+  readonly here: Here
+  readonly ground: Ground
+  readonly request: Request
+  readonly code: ReceiptCode
+  readonly place: string
+  /** The form had been sent before: what counts is what came first. */
+  readonly again: boolean
+  readonly contact: boolean
+}
+
+export function TakenPage({ here, ground, request, code, place, again, contact }: Props) {
+  const say = here.words.ask.taken
+  const { receivedAt, office, unit } = request
+  return (
+    <Layout here={here} title={say.title} unlisted>
+      <div class="wrap flow narrow receipt">
+        <h1>{say.title}</h1>
+        {again && <p class="said">{say.again}</p>}
+        <p class="soft">{say.code}</p>
+        <p class="receipt-code numbers" id="receipt-code" translate={false}>
+          {spacedCode(code)}
+        </p>
+        <p class="lead">{say.keep}</p>
+        <Facts>
+          <Fact term={here.words.ask.preview.to}>
+            <ToWhom here={here} ground={ground} office={office} />
+          </Fact>
+          <Fact term={here.words.ask.preview.place}>{place}</Fact>
+          <Fact term={say.when}>
+            {here.format.day(localDay(receivedAt, unit))}, {localTime(receivedAt, unit)}
+          </Fact>
+        </Facts>
+        <RequestWords words={request.words} language={request.language} />
+        {contact && <p>{say.contact}</p>}
+        {!request.proven && <p class="small soft">{say.looked}</p>}
+        <p class="actions">
+          <a href={addresses[here.language].receipt()}>{say.find}</a>
+          <a href={addresses[here.language].place(unit)}>{say.back}</a>
+        </p>
+      </div>
+    </Layout>
+  )
+}

@@ -1,0 +1,53 @@
+// The way of a request as far as it has come: read for whoever holds its receipt code, and for nobody else.
+import type { PublicMeeting, Storage, Stores } from '#flows'
+import type { LocalDate } from '#kernel'
+import type { Problem } from '#problems'
+import type { Move, Pool, ReceiptHash, Request, RequestGroup } from '#requests'
+import type { Office, Unit } from '#territory'
+
+export type Way = {
+  readonly request: Request
+  readonly office: Office
+  readonly unit: Unit
+  readonly group: RequestGroup | null
+  /** How many requests lie in the group, its own among them. */
+  readonly voices: number
+  readonly moves: readonly Move[]
+  readonly problem: Problem | null
+  /** The newest version of a pool in which the group stands. */
+  readonly pool: Pool | null
+  /** The one it was sent to, else the one whose pool it came into. */
+  readonly meeting: PublicMeeting | null
+}
+
+/** Null when no request has this receipt. */
+export const readWay = (
+  storage: Pick<Storage, 'readOffice'>,
+  receipt: ReceiptHash,
+  today: LocalDate,
+): Promise<Way | null> =>
+  storage.readOffice({ person: receipt, offices: [] }, async (stores) => {
+    const request = await stores.requests.byReceipt(receipt)
+    const office = request && (await stores.readings.office(request.office))
+    const unit = request && (await stores.readings.unit(request.unit, today))
+    if (!request || !office || !unit) return null
+    const group = request.group === null ? null : await stores.groups.find(request.group)
+    const problem = group && (await stores.problems.ofGroup(group.id))
+    const of = problem?.meeting ?? request.meeting
+    return {
+      request,
+      office,
+      unit,
+      group,
+      voices: group ? await stores.groups.voicesBeside(group.id) : 0,
+      moves: await stores.requests.movesOfRequest(request.id),
+      problem,
+      pool: problem && (await poolOf(stores, problem)),
+      meeting: of === null ? null : await stores.readings.meeting(of),
+    }
+  })
+
+async function poolOf({ pools }: Pick<Stores, 'pools'>, { meeting, group }: Problem): Promise<Pool | null> {
+  const versions = await pools.versions(meeting)
+  return versions.find(({ content }) => content.issues.some((issue) => issue.group === group)) ?? null
+}
