@@ -1,4 +1,4 @@
-// Verdicts follow from what was done on the screens: calendar, notice, guests and schedule, each norm of them.
+// Verdicts follow from what was done on the screens: calendar, commission, notice, guests and schedule, each norm of them.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dutiesOf } from '#flows'
 import type { EntryId } from '#journal'
@@ -97,6 +97,19 @@ async function doEverything(): Promise<void> {
   await deputies(asSeen, `${asSeen}/answer`, { number: '5' })
   await akim(calendar, `${calendar}/approve`, { number: '8' })
   await akim(calendar, `${calendar}/publish`)
+
+  // Their commissions: complete, and lacking a body that an okrug does not have.
+  const writer = await as('district')
+  const order = { 'order.number': '1-ө', 'order.day': localDay(now, null) }
+  for (const [office, council] of [
+    [district, { 'names.public-council': 'Мүше' }],
+    [okrug, { 'absent.public-council': 'on' }],
+  ] as const)
+    await writer(`${office}/commission`, `${office}/commission`, {
+      ...order,
+      'names.community-assembly': 'Мүше',
+      ...council,
+    })
 
   // A meeting of a district and one of an okrug: what, where and who, guests, the notice.
   for (const office of [district, okrug]) {
@@ -224,8 +237,8 @@ async function verdictsOf(office: OfficeId, asOf: LocalDate): Promise<string[]> 
     .sort()
 }
 
-/** Calendar, notice, guests, schedule: every norm of them is reached below or stands here with its reason. */
-const groups = /^A826(E2)?-2|^A826-3\.4\.d|^A826-4|^A863-2|^G24-3/
+/** Calendar, commission, notice, guests, schedule: every norm of them is reached below or stands here with its reason. */
+const groups = /^A826(E2)?-2|^A826-3\.4\.(a\.[12]$|d)|^A826-4|^A863-2|^G24-3/
 const guests = ['A826-4', 'A826-4.a', 'A826-4.b', 'A826-4.c', 'A826-4.d']
 const exceptions: Readonly<Record<string, string>> = {
   'A826-2.1.agr': 'the edition before; E2 stands in its place',
@@ -260,18 +273,21 @@ test('a correction raises the SEQUENCE of the meeting that it moves, and of no o
   expect(rows.filter(({ sequence }) => sequence > 0)).toEqual([{ id: moved, sequence: 1 }])
 })
 test.each([
-  [district, 'A826-3.4.d.1'],
-  [okrug, 'A826-3.4.d.2'],
-])('notice and guests of %s', async (office, notice) => {
+  [district, 'A826-3.4.d.1', 'met'],
+  [okrug, 'A826-3.4.d.2', 'excused'],
+])('commission, notice and guests of %s', async (office, notice, composed) => {
   const meeting = meetings.get(office)!
+  const commission = ['A826-3.4.a.1 met', `A826-3.4.a.2 ${composed}`]
   const verdictsNow = await verdictsOf(office, localDay(now, null))
-  expect(verdictsNow).toEqual([`${notice} met`, ...guests.map((norm) => `${norm} pending`)].sort())
+  expect(verdictsNow).toEqual(
+    [...commission, `${notice} met`, ...guests.map((norm) => `${norm} pending`)].sort(),
+  )
   // Afterwards, while nobody has said whether it took place, guests are not known; then they are.
   const after = addDays(meeting.day, 1)
   expect(await verdictsOf(office, after)).toContain('A826-4 unknown')
   await tookPlace(meeting)
   expect(await verdictsOf(office, after)).toEqual(
-    [`${notice} met`, ...guests.map((norm) => `${norm} met`)].sort(),
+    [...commission, `${notice} met`, ...guests.map((norm) => `${norm} met`)].sort(),
   )
 })
 test('control: what was not done is not met', async () => {
@@ -301,6 +317,8 @@ test('no norm of these groups is left out', () => {
     'A826-2.2',
     'A826E2-2.1.agr',
     'A826E2-2.1.cor.l',
+    'A826-3.4.a.1',
+    'A826-3.4.a.2',
     'A826-3.4.d.1',
     'A826-3.4.d.2',
     ...guests,
