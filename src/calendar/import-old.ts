@@ -1,7 +1,7 @@
 // Rows of an office's own spreadsheet: which column is what, and what each line says of a meeting, or what is wrong in it.
 import { createHash } from 'node:crypto'
 import { type LocalDate, addDays, localDate, parseLocalDate } from '#kernel'
-import { type OfficeId, type Unit, type UnitCode, foldName, nameKeys, readNameQuery } from '#territory'
+import { type OfficeId, type Unit, type UnitCode, foldName, placeFinder } from '#territory'
 import type { MeetingId } from './calendar.ts'
 
 /** What a column may hold; the first two are needed in every line. */
@@ -256,35 +256,7 @@ export function readOldLines(
 }
 
 function lineReader({ office, home, units, today, columns, assumed, nameOf }: OldGround) {
-  const depth = depthsBelow(home, units)
-  const keyed = units.map((unit) => ({ unit, keys: nameKeys(unit) }))
-
-  function placeOf(cell: string, day: LocalDate): Unit | Pick<OldFault, 'code' | 'words'> {
-    const query = readNameQuery(cell)
-    const code = /^\d{9}$/.test(cell.trim()) ? cell.trim() : null
-    const named = keyed.filter(({ unit, keys }) =>
-      code ? unit.code === code : keys.whole.includes(query.joined) || keys.whole.includes(query.whole),
-    )
-    const ofKind = named.filter(({ unit }) => query.kinds.includes(unit.kind))
-    const fitting = (ofKind.length > 0 ? ofKind : named).map(({ unit }) => unit)
-    const then = fitting.filter(
-      ({ from, to }) => (from === null || from <= day) && (to === null || day <= to),
-    )
-    if (fitting.length === 0) return { code: 'no-such-place', words: cell }
-    if (then.length === 0) {
-      const [known] = fitting
-      return {
-        code: 'place-not-then',
-        words: `${nameOf(known!)}: ${known!.from ?? '…'} – ${known!.to ?? '…'}`,
-      }
-    }
-    // The nearest to the office: its own okrug before a village of that name.
-    const near = Math.min(...then.map(({ code: one }) => depth.get(one) ?? 99))
-    const nearest = then.filter(({ code: one }) => (depth.get(one) ?? 99) === near)
-    return nearest.length === 1
-      ? nearest[0]!
-      : { code: 'place-ambiguous', words: nearest.map((one) => `${nameOf(one)} (${one.code})`).join('; ') }
-  }
+  const placeOf = placeFinder({ home, units, nameOf })
 
   return (line: number, cells: readonly string[]): OldLine => {
     const faults: OldFault[] = []
@@ -352,13 +324,4 @@ function lineReader({ office, home, units, today, columns, assumed, nameOf }: Ol
       },
     }
   }
-}
-
-function depthsBelow(home: UnitCode, units: readonly Unit[]): ReadonlyMap<UnitCode, number> {
-  const parents = new Map(units.map(({ code, parent }) => [code, parent]))
-  const depthOf = (code: UnitCode): number => {
-    const parent = parents.get(code)
-    return code === home || !parent ? 0 : 1 + depthOf(parent)
-  }
-  return new Map(units.map(({ code }) => [code, code === home ? 50 : depthOf(code)]))
 }

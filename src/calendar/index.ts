@@ -84,11 +84,13 @@ export {
   oldFields,
   oldForms,
   readDay,
+  readStart,
   readOldLines,
 } from './import-old.ts'
 export type { Habits, ImportFile, ImportStore } from './import-old-store.ts'
 export {
   type Spreadsheet,
+  type SpreadsheetLimits,
   type SpreadsheetRefusal,
   readSpreadsheet,
   spreadsheetLimits,

@@ -1,6 +1,6 @@
 // A spreadsheet as an office has it, CSV or XLSX by its first bytes: headings, and the lines below them.
 import { type Result, done, refuse } from '#kernel'
-import { BadArchive, csvRows, openArchive, readWorkbook } from '#territory'
+import { BadArchive, csvRecords, csvRows, openArchive, readWorkbook } from '#territory'
 
 export type Spreadsheet = {
   readonly headers: readonly string[]
@@ -8,7 +8,22 @@ export type Spreadsheet = {
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] | string }[]
 }
 
-export const spreadsheetLimits = { bytes: 2 * 1024 * 1024, rows: 1000, columns: 40, cell: 500 } as const
+export type SpreadsheetLimits = {
+  readonly bytes: number
+  readonly rows: number
+  readonly columns: number
+  /** Characters of a cell; what is longer is cut. */
+  readonly cell: number
+  /** Whether cells hold texts with line ends, which then are kept. */
+  readonly texts: boolean
+}
+export const spreadsheetLimits: SpreadsheetLimits = {
+  bytes: 2 * 1024 * 1024,
+  rows: 1000,
+  columns: 40,
+  cell: 500,
+  texts: false,
+}
 
 export type SpreadsheetRefusal =
   | { readonly code: 'empty-file' }
@@ -21,15 +36,18 @@ export type SpreadsheetRefusal =
   | { readonly code: 'no-lines' }
 
 /** Reads the first sheet. Nothing in it is run or fetched; a file with macros is refused whatever it is called. */
-export function readSpreadsheet(bytes: Buffer): Result<Spreadsheet, SpreadsheetRefusal> {
+export function readSpreadsheet(
+  bytes: Buffer,
+  limits: SpreadsheetLimits = spreadsheetLimits,
+): Result<Spreadsheet, SpreadsheetRefusal> {
   if (bytes.length === 0) return refuse({ code: 'empty-file' })
-  if (bytes.length > spreadsheetLimits.bytes) return refuse({ code: 'file-too-large' })
+  if (bytes.length > limits.bytes) return refuse({ code: 'file-too-large' })
   const start = bytes.subarray(0, 4).toString('latin1')
   if (start === '\xd0\xcf\x11\xe0') return refuse({ code: 'old-format' })
-  return start.startsWith('PK') ? readXlsx(bytes) : readCsv(bytes)
+  return start.startsWith('PK') ? readXlsx(bytes, limits) : readCsv(bytes, limits)
 }
 
-function readXlsx(bytes: Buffer): Result<Spreadsheet, SpreadsheetRefusal> {
+function readXlsx(bytes: Buffer, limits: SpreadsheetLimits): Result<Spreadsheet, SpreadsheetRefusal> {
   try {
     const { names } = openArchive(bytes)
     if (
@@ -38,14 +56,14 @@ function readXlsx(bytes: Buffer): Result<Spreadsheet, SpreadsheetRefusal> {
       )
     )
       return refuse({ code: 'has-macros' })
-    return sheetOf(readWorkbook(bytes))
+    return sheetOf(readWorkbook(bytes), limits)
   } catch (fault) {
     if (fault instanceof BadArchive) return refuse({ code: 'not-a-spreadsheet' })
     throw fault
   }
 }
 
-function readCsv(bytes: Buffer): Result<Spreadsheet, SpreadsheetRefusal> {
+function readCsv(bytes: Buffer, limits: SpreadsheetLimits): Result<Spreadsheet, SpreadsheetRefusal> {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -58,10 +76,15 @@ function readCsv(bytes: Buffer): Result<Spreadsheet, SpreadsheetRefusal> {
   const head = text.slice(0, text.indexOf('\n') + 1 || undefined)
   const count = (sign: string) => head.split(sign).length
   const separator = [';', '\t', ','].toSorted((a, b) => count(b) - count(a))[0]!
-  return sheetOf([...csvRows(text, separator)])
+  const rows = (limits.texts ? csvRecords : csvRows)(text, separator)
+  // Far beyond the limit nothing has to be read to say so.
+  return sheetOf([...rows.take(limits.rows + 100)], limits)
 }
 
-function sheetOf(rows: Spreadsheet['rows']): Result<Spreadsheet, SpreadsheetRefusal> {
+function sheetOf(
+  rows: Spreadsheet['rows'],
+  limits: SpreadsheetLimits,
+): Result<Spreadsheet, SpreadsheetRefusal> {
   // The head is the first line with two cells or more: a title may stand above it.
   const at = rows.findIndex(
     ({ cells }) => typeof cells !== 'string' && cells.filter((cell) => cell.trim()).length > 1,
@@ -70,8 +93,9 @@ function sheetOf(rows: Spreadsheet['rows']): Result<Spreadsheet, SpreadsheetRefu
   if (!head || typeof head.cells === 'string') return refuse({ code: 'not-a-spreadsheet' })
   const lines = rows.slice(at + 1)
   if (lines.length === 0) return refuse({ code: 'no-lines' })
-  if (lines.length > spreadsheetLimits.rows) return refuse({ code: 'too-many-rows' })
-  const tidy = (cells: readonly string[]) => cells.slice(0, spreadsheetLimits.columns).map(tidyCell)
+  if (lines.length > limits.rows) return refuse({ code: 'too-many-rows' })
+  const tidy = (cells: readonly string[]) =>
+    cells.slice(0, limits.columns).map((cell) => tidyCell(cell, limits))
   return done({
     headers: tidy(head.cells),
     rows: lines.map(({ line, cells }) => ({ line, cells: typeof cells === 'string' ? cells : tidy(cells) })),
@@ -79,10 +103,13 @@ function sheetOf(rows: Spreadsheet['rows']): Result<Spreadsheet, SpreadsheetRefu
 }
 
 /** Control signs and half letters can stand in no database; white space is folded. */
-const tidyCell = (text: string): string =>
+const tidyCell = (text: string, { cell, texts }: SpreadsheetLimits): string =>
   text
     .toWellFormed()
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')
-    .replace(/\s+/g, ' ')
+    .replace(
+      texts ? /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu : /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu,
+      ' ',
+    )
+    .replace(texts ? /[^\S\n]+/g : /\s+/g, ' ')
     .trim()
-    .slice(0, spreadsheetLimits.cell)
+    .slice(0, cell)
