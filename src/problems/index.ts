@@ -1,2 +1,3 @@
-export type { Problem, ProblemId, ProblemLink, ProblemStore } from './problem.ts'
-export { type ProblemState, mayFollow, nextStates, problemStates } from './states.ts'
+export type { Problem, ProblemFilter, ProblemId, ProblemLink, ProblemStore, SphereCount } from './problem.ts'
+export { type ProblemState, mayFollow, openStates, problemStates, promised } from './states.ts'
+export { type PoolOutcome, keepProblems } from './keep-problems.ts'

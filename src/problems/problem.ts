@@ -38,6 +38,16 @@ export type ProblemLink = {
   readonly at: Instant
 }
 
+export type ProblemFilter = {
+  readonly unit?: UnitCode
+  readonly sphere?: string
+  readonly state?: ProblemState
+  /** Those after this one in the list; newest first. */
+  readonly after?: { readonly openedAt: Instant; readonly id: ProblemId }
+  readonly limit: number
+}
+export type SphereCount = { readonly region: UnitCode; readonly sphere: string; readonly open: number }
+
 export type ProblemStore = {
   find(id: ProblemId): Promise<Problem | null>
   ofGroup(group: GroupId): Promise<Problem | null>
@@ -46,6 +56,10 @@ export type ProblemStore = {
   /** Newest first. */
   ofOffice(office: OfficeId, limit: number): Promise<Problem[]>
   ofUnits(units: readonly UnitCode[], limit: number): Promise<Problem[]>
+  /** What is not left out, newest first. */
+  listed(filter: ProblemFilter): Promise<Problem[]>
+  /** How many are open in each region, by sphere. */
+  openCounts(): Promise<SphereCount[]>
   begin(problem: Problem): Promise<void>
   /** Saves when the stored revision is still the one before. */
   save(problem: Problem): Promise<boolean>

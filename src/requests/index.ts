@@ -25,7 +25,47 @@ export type {
   PriorityByHand,
   RequestGroup,
 } from './group.ts'
-export type { Pool, PoolContent, PoolDraft, PoolIssue, PoolLine, PoolStore, PriorityReason } from './pool.ts'
+export type {
+  Earlier,
+  GroupWords,
+  Pool,
+  PoolContent,
+  PoolDraft,
+  PoolIssue,
+  PoolLine,
+  PoolStore,
+  PriorityReason,
+} from './pool.ts'
+export {
+  type Candidate,
+  type Step,
+  type Want,
+  byPriority,
+  freshLines,
+  steps,
+  stepped,
+  wantsOf,
+} from './pool-lines.ts'
+export { type Counted, type Priority, pointsTable, priorityOf, speaksOfDanger } from './priority.ts'
+export {
+  type LineWords,
+  type PoolRefusal,
+  type PoolStores,
+  draftPool,
+  orderLines,
+  stepLine,
+  writeLine,
+} from './change-pool.ts'
+export {
+  type Collected,
+  type CountedPool,
+  approvePool,
+  collectedOf,
+  hashOfPool,
+  poolSignedBy,
+} from './approve-pool.ts'
+export { recordCollection } from './record-collection.ts'
+export { type IntakeChannel, channelsAskedOf, intakeChannelOf, intakeChannels } from './intake-channels.ts'
 export { type Reader, type WordsRead, asRead, readWords } from './read-words.ts'
 export {
   type Incoming,

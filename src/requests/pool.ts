@@ -3,13 +3,35 @@ import type { MeetingId } from '#calendar'
 import type { Instant } from '#kernel'
 import type { Both } from '#meetings'
 import type { PersonId, Signed } from '#people'
-import type { Level } from '#reading'
+import type { GroupReason, Level } from '#reading'
 import type { OfficeId, UnitCode } from '#territory'
-import type { GroupId } from './group.ts'
-import type { RequestChannel, RequestId } from './request.ts'
+import type { GroupId, PriorityByHand } from './group.ts'
+import type { Fate, RequestChannel, RequestId } from './request.ts'
 
-/** A line of a draft: a group, and the requests whose masked words are quoted. */
-export type PoolLine = { readonly group: GroupId; readonly quotes: readonly RequestId[] }
+/** A line of a draft: a group, and what the public will read of it. */
+export type PoolLine = {
+  readonly group: GroupId
+  /** Left out: it stays in the draft and is not in the pool. */
+  readonly out: boolean
+  /** Empty while nobody has written it. */
+  readonly title: Both
+  readonly unit: UnitCode
+  readonly sphere: string
+  readonly level: Level | null
+  /** The central body that can solve it; only with level `central`. */
+  readonly body: string | null
+  readonly funding: boolean | null
+  readonly priority: PriorityByHand | null
+  /** Requests whose masked words are quoted. */
+  readonly quotes: readonly RequestId[]
+  /** Earlier problems that this one repeats, as the commission has confirmed. */
+  readonly earlier: readonly Earlier[]
+  /** Rises with each edit of the line; an edit names the one that it saw. */
+  readonly revision: number
+}
+
+/** An earlier problem and the signs by which it is the same. */
+export type Earlier = { readonly problem: string; readonly why: readonly GroupReason[] }
 
 export type PoolDraft = {
   readonly meeting: MeetingId
@@ -22,9 +44,9 @@ export type PoolDraft = {
 
 /** Why an issue stands where it stands: each reason with its points. */
 export type PriorityReason = {
-  readonly kind: 'voices' | 'channels' | 'again' | 'risk' | 'age' | 'promise' | 'by-hand'
+  readonly kind: 'voices' | 'channels' | 'again' | 'danger' | 'risk' | 'age' | 'promise' | 'by-hand'
   readonly points: number
-  /** What was counted: people, channels, earlier problems, days; or the words of the commission. */
+  /** What was counted: people, channels, earlier problems, requests, risks, days; or the words of the commission. */
   readonly of: number | string
 }
 
@@ -79,4 +101,23 @@ export type PoolStore = {
   /** All versions of the pool of a meeting, the newest first. */
   versions(meeting: MeetingId): Promise<Pool[]>
   fix(pool: Pool): Promise<void>
+  /** Groups of the office that have requests sent to the meeting, or lie in one of these units. */
+  groupsFor(office: OfficeId, meeting: MeetingId, units: readonly UnitCode[]): Promise<GroupId[]>
+  /** By which channels the requests of each group came. */
+  channelsOf(groups: readonly GroupId[]): Promise<ReadonlyMap<GroupId, readonly RequestChannel[]>>
+  /** Masked words of each group, at most so many a group, the longest first. */
+  wordsOf(groups: readonly GroupId[], most: number): Promise<readonly GroupWords[]>
+  /** How many requests have each fate, of those that were sent to the meeting or lie in these groups. */
+  fatesFor(
+    office: OfficeId,
+    meeting: MeetingId,
+    groups: readonly GroupId[],
+  ): Promise<Readonly<Record<Fate, number>>>
+}
+
+export type GroupWords = {
+  readonly group: GroupId
+  readonly request: RequestId
+  readonly words: string
+  readonly language: string
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Pool, PoolDraft, PoolStore } from '#requests'
+import type { Fate, GroupId, GroupWords, Pool, PoolDraft, PoolStore, RequestChannel } from '#requests'
+import { fates } from '#requests'
 import type { Trx } from './tables.ts'
 
 export const poolStore = (trx: Trx): PoolStore => ({
@@ -37,5 +38,35 @@ export const poolStore = (trx: Trx): PoolStore => ({
       insert into pools (meeting, number, office, unit, content, sha256, signed, approved_at)
       values (${meeting}, ${number}, ${office}, ${unit}, ${JSON.stringify(content)}::jsonb, ${sha256}, ${signed},
         ${approvedAt})`.execute(trx)
+  },
+  async groupsFor(office, meeting, units) {
+    const { rows } = await sql<{ id: GroupId }>`
+      select g.id from request_groups g
+      where g.office = ${office} and (g.unit = any(${[...units]})
+        or exists (select from requests r where r.group_id = g.id and r.meeting = ${meeting}))`.execute(trx)
+    return rows.map(({ id }) => id)
+  },
+  async channelsOf(groups) {
+    const { rows } = await sql<{ id: GroupId; channels: RequestChannel[] }>`
+      select group_id as id, array_agg(distinct channel order by channel) as channels
+      from requests where group_id = any(${[...groups]}) group by group_id`.execute(trx)
+    return new Map(rows.map(({ id, channels }) => [id, channels]))
+  },
+  async wordsOf(groups, most) {
+    const { rows } = await sql<GroupWords>`
+      select g.id as "group", r.id as request, r.words, r.language
+      from unnest(${[...groups]}::text[]) as g (id)
+      cross join lateral (select id, words, language, seq from requests where group_id = g.id
+                          order by char_length(words) desc, seq limit ${most}) r
+      order by g.id, char_length(r.words) desc, r.seq`.execute(trx)
+    return rows
+  },
+  async fatesFor(office, meeting, groups) {
+    const { rows } = await sql<{ fate: Fate; n: number }>`
+      select fate, count(*)::int as n from requests
+      where office = ${office} and (meeting = ${meeting} or group_id = any(${[...groups]}))
+      group by fate`.execute(trx)
+    const counted = new Map(rows.map(({ fate, n }) => [fate, n]))
+    return Object.fromEntries(fates.map((fate) => [fate, counted.get(fate) ?? 0])) as Record<Fate, number>
   },
 })

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Problem, ProblemLink, ProblemStore } from '#problems'
+import type { Problem, ProblemLink, ProblemStore, SphereCount } from '#problems'
+import { openStates } from '#problems'
 import type { Trx } from './tables.ts'
 
 export const problemStore = (trx: Trx): ProblemStore => {
@@ -14,9 +15,23 @@ export const problemStore = (trx: Trx): ProblemStore => {
   return {
     find: async (id) => (await some(sql`id = ${id}`, sql``))[0] ?? null,
     ofGroup: async (group) => (await some(sql`group_id = ${group}`, sql``))[0] ?? null,
-    ofMeeting: (meeting) => some(sql`meeting = ${meeting}`, sql`order by position, id`),
+    ofMeeting: (meeting) => some(sql`meeting = ${meeting}`, sql`order by state = 'left-out', position, id`),
     ofOffice: (office, limit) => some(sql`office = ${office}`, newest(limit)),
     ofUnits: (units, limit) => some(sql`unit = any(${[...units]})`, newest(limit)),
+    listed: ({ unit, sphere, state, after, limit }) =>
+      some(
+        sql`${state === undefined ? sql`state <> 'left-out'` : sql`state = ${state}`}
+          ${unit === undefined ? sql`` : sql`and unit = ${unit}`}
+          ${sphere === undefined ? sql`` : sql`and sphere = ${sphere}`}
+          ${after === undefined ? sql`` : sql`and (opened_at, id) < (${after.openedAt}, ${after.id})`}`,
+        sql`order by opened_at desc, id desc limit ${limit}`,
+      ),
+    async openCounts() {
+      const { rows } = await sql<SphereCount>`
+        select region, sphere, count(*)::int as open from problems where state = any(${[...openStates]})
+        group by region, sphere order by 3 desc, 1, 2`.execute(trx)
+      return rows
+    },
     async begin(of) {
       await sql`
         insert into problems (id, office, unit, region, meeting, group_id, position, title, sphere, level, body, funding,
@@ -27,7 +42,7 @@ export const problemStore = (trx: Trx): ProblemStore => {
     },
     async save(of) {
       const { numAffectedRows } = await sql`
-        update problems set position = ${of.position}, title = ${JSON.stringify(of.title)}::jsonb, sphere = ${of.sphere},
+        update problems set unit = ${of.unit}, region = ${of.region}, position = ${of.position}, title = ${JSON.stringify(of.title)}::jsonb, sphere = ${of.sphere},
           level = ${of.level}, body = ${of.body}, funding = ${of.funding}, voices = ${of.voices}, state = ${of.state},
           state_at = ${of.stateAt}, revision = ${of.revision}
         where id = ${of.id} and revision = ${of.revision - 1}`.execute(trx)

@@ -1,7 +1,11 @@
 -- The database as the migrations leave it. Written by: npm run db:schema
 -- Compared by src/storage/schema.db.test.ts; the migrations are what counts.
 
+create extension btree_gin;
+
 create extension btree_gist;
+
+create extension pg_trgm;
 
 create schema public;
 grant usage on schema public to public;
@@ -57,6 +61,21 @@ BEGIN ATOMIC
 END;
 grant execute on function erase_original(text) to app;
 
+CREATE OR REPLACE FUNCTION public.follow_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.fate = 'withdrawn' then
+    delete from office_words where kind in ('request', 'answer') and thing = new.id;
+  else
+    update office_words set sphere = new.sphere where kind in ('request', 'answer') and thing = new.id;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.holds_original(of_request text)
  RETURNS boolean
  LANGUAGE sql
@@ -92,6 +111,40 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.latin_of(word text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN translate(word, 'абвгдежзиклмнопрстуфхцчш'::text, 'abvgdejziklmnoprstufhcqw'::text);
+
+CREATE OR REPLACE FUNCTION public.learn_office_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into office_vocabulary (office, word)
+    select new.office, l.lexeme from unnest(new.vector) l
+    where 'A' = any (l.weights) and char_length(l.lexeme) >= 3 and l.lexeme !~ '[0-9]' order by 2
+    on conflict do nothing;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.learn_public_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into public_vocabulary (word)
+    select l.lexeme from unnest(new.vector) l
+    where 'A' = any (l.weights) and char_length(l.lexeme) >= 3 and l.lexeme !~ '[0-9]' order by 1
+    on conflict do nothing;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.looked_at(look text)
  RETURNS text
  LANGUAGE sql
@@ -109,6 +162,58 @@ AS $function$
     day + make_time(left(start_time, 2)::int, right(start_time, 2)::int, 0),
     day + make_time(left(start_time, 2)::int, right(start_time, 2)::int, 0) + make_interval(mins => minutes))
 $function$;
+
+CREATE OR REPLACE FUNCTION public.office_found(of_office text, kinds text[], in_sphere text, wanted tsquery, whole tsquery, words tsquery, most integer)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT w.thing
+    FROM ( SELECT o.seq,
+             o.kind,
+             o.thing,
+             o.office,
+             o.sphere,
+             o.vector,
+             o.version
+            FROM office_words o
+           WHERE ((o.office = office_found.of_office) AND (office_found.of_office = ANY (acting_offices())) AND (o.vector @@ office_found.wanted) AND (o.kind = ANY (office_found.kinds)) AND ((office_found.in_sphere IS NULL) OR (o.sphere = office_found.in_sphere)))
+          LIMIT 2000) w
+   ORDER BY (w.vector @@ office_found.whole) DESC, (ts_rank('{0.1,0.3,0.5,1}'::real[], w.vector, office_found.words)) DESC, w.seq DESC
+  LIMIT office_found.most;
+END;
+grant execute on function office_found(text,text[],text,tsquery,tsquery,tsquery,integer) to app;
+
+CREATE OR REPLACE FUNCTION public.office_words_like(of_office text, typed text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT v.word
+    FROM office_vocabulary v
+   WHERE ((v.office = office_words_like.of_office) AND (office_words_like.of_office = ANY (acting_offices())) AND (v.latin % latin_of(office_words_like.typed)))
+   ORDER BY (similarity(v.latin, latin_of(office_words_like.typed))) DESC, v.word
+  LIMIT 30;
+END;
+grant execute on function office_words_like(text,text) to app;
+
+CREATE OR REPLACE FUNCTION public.offices_with_words_before(of_version integer)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT o.office
+    FROM office_words o
+   WHERE (o.version < offices_with_words_before.of_version)
+ UNION
+  SELECT p.office
+    FROM public_words p
+   WHERE (p.version < offices_with_words_before.of_version);
+END;
+grant execute on function offices_with_words_before(integer) to app;
 
 CREATE OR REPLACE FUNCTION public.seal_original(request text, office text, sealed bytea, at timestamp with time zone)
  RETURNS void
@@ -884,6 +989,15 @@ create table migrations (
 );
 comment on table migrations is 'class: office — the migrations that were applied, with the hash of their text';
 
+create table office_vocabulary (
+  office text not null,
+  word text not null,
+  latin text generated always as (latin_of(word)) stored,
+  constraint a_word_of_an_office_is_kept_once PRIMARY KEY (office, word)
+);
+comment on table office_vocabulary is 'class: office — words of what an office may read, to put a misspelt one right; for the functions below alone';
+CREATE INDEX words_of_an_office_that_look_alike ON public.office_vocabulary USING gin (office, latin gin_trgm_ops);
+
 create table office_wishes (
   region text not null,
   office text not null,
@@ -910,6 +1024,29 @@ alter table office_wishes enable row level security;
 alter table office_wishes force row level security;
 create policy wishes_of_own_office on office_wishes for all to app using (ARRAY[office, ('akim.'::text || region)] && ( SELECT acting_offices() AS acting_offices)) with check (ARRAY[office, ('akim.'::text || region)] && ( SELECT acting_offices() AS acting_offices));
 grant insert, select, update on office_wishes to app;
+
+create table office_words (
+  seq bigint not null generated as identity,
+  kind text not null,
+  thing text not null,
+  office text not null,
+  sphere text not null,
+  vector tsvector not null,
+  version integer not null,
+  constraint a_thing_of_an_office_is_found_by_one_line PRIMARY KEY (kind, thing),
+  constraint an_office_kind_of_thing_is_known CHECK ((kind = ANY (ARRAY['request'::text, 'answer'::text, 'group'::text])))
+);
+comment on table office_words is 'class: office — by which words requests, answers and groups are found';
+CREATE INDEX office_words_of_an_earlier_version ON public.office_words USING btree (version, office);
+CREATE INDEX things_of_an_office_by_words ON public.office_words USING gin (office, vector) WITH (gin_pending_list_limit='256');
+CREATE TRIGGER office_words_are_learned AFTER INSERT OR UPDATE OF vector ON public.office_words FOR EACH ROW EXECUTE FUNCTION learn_office_words();
+alter table office_words enable row level security;
+create policy words_of_own_office on office_words for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+create policy words_of_own_request on office_words for insert to app with check ((kind = 'request'::text) AND (EXISTS ( SELECT
+   FROM requests r
+  WHERE ((r.id = office_words.thing) AND (r.office = office_words.office) AND (r.receipt = ( SELECT acting_person() AS acting_person))))));
+grant delete, insert, select on office_words to app;
+grant update (sphere, vector, version) on office_words to app;
 
 create table one_time_codes (
   person text not null,
@@ -1172,9 +1309,11 @@ create table problems (
   constraint a_problem_has_voices CHECK ((voices >= 1)),
   constraint a_problem_is_named_in_both_languages CHECK (((title ? 'kk'::text) AND (title ? 'ru'::text))),
   constraint a_problem_level_is_known CHECK ((level = ANY (ARRAY['okrug'::text, 'district'::text, 'region'::text, 'central'::text]))),
+  constraint a_state_of_a_problem_is_known CHECK ((state = ANY (ARRAY['pooled'::text, 'left-out'::text, 'raised'::text, 'explained'::text, 'refused'::text, 'planned'::text, 'passed-on'::text, 'solved'::text, 'confirmed'::text, 'disputed'::text]))),
   constraint problem_region_is_a_kato_code CHECK ((region ~ '^[0-9]{9}$'::text))
 );
 comment on table problems is 'class: public — problem issues: what a pool became, and how it stands with each';
+CREATE INDEX problems_by_day ON public.problems USING btree (opened_at DESC, id DESC);
 CREATE INDEX problems_of_a_meeting ON public.problems USING btree (meeting, "position");
 CREATE INDEX problems_of_a_region ON public.problems USING btree (region, state, sphere);
 CREATE INDEX problems_of_a_unit ON public.problems USING btree (unit, opened_at);
@@ -1185,7 +1324,7 @@ create policy problems_begun_by_own_office on problems for insert to app with ch
 create policy problems_of_own_office on problems for update to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
 grant insert, select on problems to app;
 grant select on problems to public_read;
-grant update (body, funding, level, position, revision, sphere, state, state_at, title, voices) on problems to app;
+grant update (body, funding, level, position, region, revision, sphere, state, state_at, title, unit, voices) on problems to app;
 
 create table procedure_drafts (
   only_one boolean not null default true,
@@ -1220,6 +1359,39 @@ create table public_entry_types (
 );
 comment on table public_entry_types is 'class: public — types of entries that anyone may read; filled by migrations';
 grant select on public_entry_types to app;
+
+create table public_vocabulary (
+  word text not null,
+  latin text generated always as (latin_of(word)) stored,
+  constraint a_public_word_is_kept_once PRIMARY KEY (word)
+);
+comment on table public_vocabulary is 'class: public — words of what anyone may read, to put a misspelt one right';
+CREATE INDEX public_words_that_look_alike ON public.public_vocabulary USING gin (latin gin_trgm_ops);
+grant select on public_vocabulary to app;
+grant select on public_vocabulary to public_read;
+
+create table public_words (
+  seq bigint not null generated as identity,
+  kind text not null,
+  thing text not null,
+  office text not null,
+  sphere text,
+  vector tsvector not null,
+  version integer not null,
+  constraint a_public_kind_of_thing_is_known CHECK ((kind = ANY (ARRAY['problem'::text, 'demand'::text]))),
+  constraint a_public_thing_is_found_by_one_line PRIMARY KEY (kind, thing)
+);
+comment on table public_words is 'class: public — by which words problems and demands are found';
+CREATE INDEX public_things_by_words ON public.public_words USING gin (vector) WITH (gin_pending_list_limit='256');
+CREATE INDEX public_words_of_an_earlier_version ON public.public_words USING btree (version, office);
+CREATE TRIGGER public_words_are_learned AFTER INSERT OR UPDATE OF vector ON public.public_words FOR EACH ROW EXECUTE FUNCTION learn_public_words();
+alter table public_words enable row level security;
+create policy public_words_are_read on public_words for select to public using true;
+create policy public_words_of_own_office on public_words for insert to app with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+create policy public_words_renewed_by_own_office on public_words for update to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select on public_words to app;
+grant select on public_words to public_read;
+grant update (sphere, vector, version) on public_words to app;
 
 create table receipts (
   who text not null,
@@ -1498,6 +1670,7 @@ CREATE INDEX requests_of_a_fate ON public.requests USING btree (office, fate, se
 CREATE INDEX requests_of_a_group ON public.requests USING btree (group_id, seq) WHERE (group_id IS NOT NULL);
 CREATE INDEX requests_of_a_meeting ON public.requests USING btree (meeting) WHERE (meeting IS NOT NULL);
 CREATE INDEX requests_of_an_office ON public.requests USING btree (office, seq);
+CREATE TRIGGER words_follow_their_request AFTER UPDATE OF sphere, fate ON public.requests FOR EACH ROW WHEN (((old.sphere <> new.sphere) OR ((old.fate <> new.fate) AND (new.fate = 'withdrawn'::text)))) EXECUTE FUNCTION follow_request();
 alter table requests enable row level security;
 create policy request_of_own_receipt on requests for all to app using (receipt = ( SELECT acting_person() AS acting_person)) with check (receipt = ( SELECT acting_person() AS acting_person));
 create policy requests_of_own_office on requests for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
@@ -1813,6 +1986,17 @@ create table sign_in_secrets (
 comment on table sign_in_secrets is 'class: office — the keys of the counters below, kept for two days';
 grant delete, insert, select on sign_in_secrets to app;
 
+create table spent_challenges (
+  mark text not null,
+  form text not null,
+  until timestamp(3) with time zone not null,
+  constraint a_challenge_is_known_by_its_signature CHECK ((mark ~ '^[0-9a-f]{64}$'::text)),
+  constraint a_challenge_is_spent_once PRIMARY KEY (mark)
+);
+comment on table spent_challenges is 'class: office — challenges that were spent, and on which form; nothing of who sent it';
+CREATE INDEX spent_challenges_by_end ON public.spent_challenges USING btree (until);
+grant delete, insert, select on spent_challenges to app;
+
 create table triage_deeds (
   seq bigint not null generated as identity,
   id text not null,
@@ -1825,9 +2009,9 @@ create table triage_deeds (
   ended_by text,
   constraint a_deed_on_requests_is_done_once PRIMARY KEY (id),
   constraint a_kind_of_deed_is_known CHECK ((kind = ANY (ARRAY['accept'::text, 'merge'::text, 'split'::text, 'move'::text, 'correct-request'::text, 'correct-group'::text, 'answer'::text, 'set-aside'::text, 'take-back'::text, 'undo'::text]))),
-  constraint a_state_of_a_deed_is_known CHECK ((state = ANY (ARRAY['done'::text, 'undone'::text, 'proposed'::text, 'declined'::text]))),
+  constraint a_state_of_a_deed_is_known CHECK ((state = ANY (ARRAY['done'::text, 'undone'::text, 'proposed'::text, 'confirmed'::text, 'declined'::text]))),
   constraint deeds_come_in_order UNIQUE (seq),
-  constraint four_eyes_on_a_large_merge CHECK (((kind <> 'merge'::text) OR (state <> 'done'::text) OR (ended_by IS NULL) OR (ended_by <> by)))
+  constraint four_eyes_on_a_large_merge CHECK (((state <> 'confirmed'::text) OR (ended_by <> by)))
 );
 comment on table triage_deeds is 'class: office — deeds of commissions on requests, and how it was before each';
 CREATE INDEX deeds_of_an_office ON public.triage_deeds USING btree (office, seq);
@@ -1836,7 +2020,7 @@ alter table triage_deeds enable row level security;
 alter table triage_deeds force row level security;
 create policy triage_deeds_of_own_office on triage_deeds for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
 grant insert, select on triage_deeds to app;
-grant update (ended_by, state, touched) on triage_deeds to app;
+grant update (ended_by, state) on triage_deeds to app;
 
 create table unit_borders (
   unit text not null,
@@ -1876,6 +2060,7 @@ create table unit_words (
 );
 comment on table unit_words is 'class: public — what units are found by';
 CREATE INDEX unit_words_by_beginning ON public.unit_words USING btree (word text_pattern_ops, unit);
+CREATE INDEX unit_words_that_look_alike ON public.unit_words USING gin (word gin_trgm_ops);
 grant delete, insert, select on unit_words to app;
 grant select on unit_words to public_read;
 
@@ -1904,6 +2089,7 @@ create table units (
 comment on table units is 'class: public — units of the territorial division, one row a version';
 CREATE INDEX units_by_code ON public.units USING btree (code);
 CREATE INDEX units_by_parent ON public.units USING btree (parent, code);
+CREATE INDEX units_by_whole_key ON public.units USING gin (whole_keys);
 grant delete, insert, select, update on units to app;
 grant select on units to public_read;
 
