@@ -17,7 +17,7 @@ export const leansOn = {
   territory: { rooms: ['kernel'], packages: ['yaml'] },
   people: { rooms: ['kernel', 'territory'], packages: ['@simplewebauthn/server'] },
   journal: { rooms: ['kernel'], packages: [] },
-  receipts: { rooms: ['kernel'], packages: [] },
+  receipts: { rooms: ['kernel'], packages: ['altcha-lib'] },
   reading: {
     rooms: ['kernel'],
     packages: ['yaml', 'tinyld', 'snowball-stemmers', 'stopwords-iso'],
@@ -33,7 +33,7 @@ export const leansOn = {
     packages: ['ical-generator', 'yaml'],
   },
   meetings: { rooms: [...ground, 'law', 'calendar'], packages: [] },
-  requests: { rooms: [...ground, 'law', 'calendar', 'meetings'], packages: [] },
+  requests: { rooms: [...ground, 'law', 'calendar', 'meetings'], packages: ['yaml'] },
   problems: { rooms: [...ground, 'law', 'calendar', 'meetings', 'requests'], packages: [] },
 
   flows: {

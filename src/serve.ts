@@ -94,11 +94,19 @@ export async function serve(options: ServeOptions): Promise<Running> {
         log.error({ err: fault, ...request, id }, 'fault')
         return id
       }
-      // Receipts are kept for 30 days, refused deeds for a year, files of requests for 400 days; what is older goes at the start and once a day.
+      // Receipts are kept for 30 days, refused deeds for a year, files of requests for 400 days, spent challenges
+      // while they could be used; what is older goes at the start and once a day.
       const forget = () =>
         storage
-          .transaction({ person: null, offices: [] }, async ({ receipts, denied, requestFiles }) =>
-            done([await receipts.forgetOld(), await denied.forgetOld(), await requestFiles.forgetOld()]),
+          .transaction(
+            { person: null, offices: [] },
+            async ({ receipts, denied, requestFiles, challenges }) =>
+              done([
+                await receipts.forgetOld(),
+                await denied.forgetOld(),
+                await requestFiles.forgetOld(),
+                await challenges.forgetOld(clock()),
+              ]),
           )
           .catch((fault: unknown) => report(fault, { method: 'daily', path: 'forgetting' }))
       await forget()
@@ -140,6 +148,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
             readers: officeReaders(readKnowledge),
             seal: (words) => box.sealOriginal(words, new Uint8Array(randomBytes(sealNonceBytes))),
             mark: box.mark,
+            workSecret: box.workSecret,
           },
           ...(options.provider && { provider: providerOf(options.provider) }),
           ...chance,

@@ -10,4 +10,5 @@ export const intake = {
   readers: officeReaders(readKnowledge),
   seal: (words: string) => testBox.sealOriginal(words, new Uint8Array(randomBytes(sealNonceBytes))),
   mark: testBox.mark,
+  workSecret: testBox.workSecret,
 }

@@ -22,7 +22,7 @@ import type {
   SessionStore,
 } from '#people'
 import type { ProblemStore } from '#problems'
-import type { BudgetStore, ReceiptStore } from '#receipts'
+import type { BudgetStore, ChallengeStore, ReceiptStore } from '#receipts'
 import type {
   GroupStore,
   OriginalStore,
@@ -57,6 +57,7 @@ export type Stores = {
   readonly national: NationalReadings
   readonly receipts: ReceiptStore
   readonly budgets: BudgetStore
+  readonly challenges: ChallengeStore
   readonly territory: TerritoryStore
   readonly register: RegisterStore
   readonly map: MapStore

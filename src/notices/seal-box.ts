@@ -26,6 +26,8 @@ export type SealBox = {
   /** What stands for words without betraying them to who has no key: 43 url-safe characters, the same for the same words. */
   mark(words: string): string
   token(subscription: SubscriptionId): Token
+  /** Signs the challenges of proofs of work. */
+  readonly workSecret: string
 }
 
 /** A box under a key of 32 bytes. */
@@ -33,12 +35,13 @@ export function sealBox(key: Uint8Array): SealBox {
   if (key.length !== sealKeyBytes)
     throw new Error(`the seal key has ${key.length} bytes, not ${sealKeyBytes}`)
   const part = (use: string) => Buffer.from(hkdfSync('sha256', key, '', `kezdesu ${use}`, 32))
-  const [box, originals, blind, token, marks] = [
+  const [box, originals, blind, token, marks, work] = [
     part('addresses'),
     part('originals of requests'),
     part('look-up of addresses'),
     part('tokens of subscriptions'),
     part('marks of requests'),
+    part('proofs of work'),
   ]
   return {
     seal: (address, nonce) => sealUnder(box, address, nonce),
@@ -49,6 +52,7 @@ export function sealBox(key: Uint8Array): SealBox {
       createHmac('sha256', blind).update(`${channel} ${address.toLowerCase()}`).digest('hex') as Blind,
     mark: (words) => createHmac('sha256', marks).update(words).digest('base64url'),
     token: (subscription) => createHmac('sha256', token).update(subscription).digest('base64url') as Token,
+    workSecret: work.toString('hex'),
   }
 }
 

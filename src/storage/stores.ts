@@ -2,6 +2,7 @@
 import type { Stores } from '#flows'
 import { attemptStore } from './attempt-store.ts'
 import { budgetStore } from './budget-store.ts'
+import { challengeStore } from './challenge-store.ts'
 import { calendarStore } from './calendar-store.ts'
 import { commissionStore } from './commission-store.ts'
 import { demandStore, riskStore } from './demand-store.ts'
@@ -55,6 +56,7 @@ export const storesOver = (trx: Trx): Stores => ({
   national: nationalReadings(trx),
   receipts: receiptStore(trx),
   budgets: budgetStore(trx),
+  challenges: challengeStore(trx),
   territory: territoryStore(trx),
   register: registerStore(trx),
   map: mapStore(trx),

@@ -21,8 +21,12 @@ export type WebHouse = SessionHouse & {
   readonly intake: {
     readonly readers: OfficeReaders
     readonly seal: (words: string) => Uint8Array
+    /** Opens what was sealed; only what somebody was allowed to look at comes here. */
+    readonly open: (sealed: Uint8Array) => string
     /** What stands for words where they may not stand themselves: keyed, so that nobody can guess them from it. */
     readonly mark: (words: string) => string
+    /** Signs challenges of work; without it none are given, and every form goes the slower way. */
+    readonly workSecret?: string
   }
   readonly newId: () => string
   readonly newSalt: () => string
