@@ -64,6 +64,9 @@ export function CommissionPage(props: Props) {
   )
 }
 
+/** Names of bodies stand in sentences elsewhere; here they begin a line. */
+const headline = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
 const countedOf = ({ members }: Commission): Pick<PublicCommission, 'categories'> => ({
   categories: categoriesOf(members),
 })
@@ -86,12 +89,14 @@ function Standing(props: Props & { readonly standing: Commission }) {
       </p>
       {lacking.length > 0 && <p class="warn">{words.lacking(named(lacking))}</p>}
       <ul class="rows plain">
-        {standing.members.map((member, place) => (
-          <li key={place}>
-            <span class="row-name">{member.name}</span>
-            <span class="soft">{categoryWords(here, member.category)}</span>
-          </li>
-        ))}
+        {[...Map.groupBy(standing.members, ({ category }) => categoryWords(here, category))].map(
+          ([body, members]) => (
+            <li key={body}>
+              <span class="row-name">{headline(words.counted(body, members.length))}</span>
+              <span>{here.words.site.list(members.map(({ name }) => name))}</span>
+            </li>
+          ),
+        )}
       </ul>
       {standing.absent.length > 0 && <p>{words.absent(named(standing.absent))}</p>}
       <p class="hint">{words.seen}</p>
@@ -207,7 +212,7 @@ function CommissionForm({
       {[...first, ...bodies.filter((body) => !first.includes(body))].map((body) => {
         const name = bodyWords(words.bodies, body)
         return (
-          <Group key={body} legend={first.includes(body) ? words.byLaw(name) : name}>
+          <Group key={body} legend={headline(first.includes(body) ? words.byLaw(name) : name)}>
             <Area form={form} name={`names.${body}`} label={words.names} hint={words.namesHint} rows={3} />
             <Box form={form} name={`absent.${body}`} label={words.absentBox} />
           </Group>
