@@ -147,6 +147,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
           intake: {
             readers: officeReaders(readKnowledge),
             seal: (words) => box.sealOriginal(words, new Uint8Array(randomBytes(sealNonceBytes))),
+            open: box.openOriginal,
             mark: box.mark,
             workSecret: box.workSecret,
           },

@@ -8,6 +8,7 @@ export const testBox = sealBox(new Uint8Array(32).fill(7))
 
 export const intake = {
   readers: officeReaders(readKnowledge),
+  open: testBox.openOriginal,
   seal: (words: string) => testBox.sealOriginal(words, new Uint8Array(randomBytes(sealNonceBytes))),
   mark: testBox.mark,
   workSecret: testBox.workSecret,

@@ -2,7 +2,7 @@
 // A file that somebody handed in runs nothing at all, wherever it is opened.
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
-import { filesBelow } from './file-routes.ts'
+import { isFileAddress } from './file-routes.ts'
 import { type Standing, originOf } from './origin.ts'
 
 const self = ["'self'"]
@@ -60,7 +60,7 @@ export function securityHeaders(standing: Standing) {
   })
   const [ofPages, ofFiles] = [sets(pages), sets(files)]
   return createMiddleware((c, next) => {
-    const { plain, secure } = c.req.path.startsWith(filesBelow) ? ofFiles : ofPages
+    const { plain, secure } = isFileAddress(c.req.path) ? ofFiles : ofPages
     return (originOf(c, standing).startsWith('https:') ? secure : plain)(c, next)
   })
 }

@@ -25,6 +25,7 @@ import { importRoutes } from './office/import/routes.tsx'
 import { intakeRoutes } from './office/intake/routes.tsx'
 import { operatorRoutes } from './office/operator/routes.tsx'
 import { officeRoutes } from './office/routes.tsx'
+import { unsealRoutes } from './office/unseal/routes.tsx'
 import { signedInOnly } from './office/signed-in-only.ts'
 import { type PageOf, languageOf, pageHandler } from './page.tsx'
 import { accountRoutes } from './people/account-routes.tsx'
@@ -105,6 +106,7 @@ export function webApp(given: WebHouse): Hono {
   app.route('/:language{(kk|ru|en)}', signedKitRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', meetingRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', commissionRoutes(house, assets))
+  app.route('/:language{(kk|ru|en)}', unsealRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', voiceRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', scheduleRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', peopleRoutes(house, assets))

@@ -30,6 +30,7 @@ export const waitingKinds = [
   'draft-answer',
   'sign-answer',
   'decide-poll',
+  'allow-unsealing',
   'reset-factor',
   'sign-below',
 ] as const

@@ -21,6 +21,7 @@ import { officeEn } from './office/en.ts'
 import { assemblyEn } from './assembly/en.ts'
 import { scheduleEn } from './schedule/en.ts'
 import { todayEn } from './today/en.ts'
+import { unsealEn } from './unseal/en.ts'
 
 const { number } = formats.en
 
@@ -43,6 +44,7 @@ export const en: Words = {
   assembly: assemblyEn,
   schedule: scheduleEn,
   today: todayEn,
+  unseal: unsealEn,
   site: {
     name: 'Kezdesu',
     tagline: 'Kezdesu: an open service about akims’ meetings with residents',

@@ -20,6 +20,7 @@ import { officeKk } from './office/kk.ts'
 import { assemblyKk } from './assembly/kk.ts'
 import { scheduleKk } from './schedule/kk.ts'
 import { todayKk } from './today/kk.ts'
+import { unsealKk } from './unseal/kk.ts'
 
 const { number } = formats.kk
 
@@ -42,6 +43,7 @@ export const kk = {
   assembly: assemblyKk,
   schedule: scheduleKk,
   today: todayKk,
+  unseal: unsealKk,
   site: {
     name: 'Кездесу',
     tagline: 'Кездесу — әкімдердің тұрғындармен кездесулері туралы ашық қызмет',

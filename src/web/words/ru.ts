@@ -21,6 +21,7 @@ import { officeRu } from './office/ru.ts'
 import { assemblyRu } from './assembly/ru.ts'
 import { scheduleRu } from './schedule/ru.ts'
 import { todayRu } from './today/ru.ts'
+import { unsealRu } from './unseal/ru.ts'
 
 const { plural, number } = formats.ru
 
@@ -43,6 +44,7 @@ export const ru: Words = {
   assembly: assemblyRu,
   schedule: scheduleRu,
   today: todayRu,
+  unseal: unsealRu,
   site: {
     name: 'Кездесу',
     tagline: 'Кездесу — открытая служба о встречах акимов с жителями',

@@ -3,12 +3,14 @@ import type { MeetingId } from '#calendar'
 import type { Waiting, WaitingKind } from '#flows'
 import { type Language, yearOf } from '#kernel'
 import type { DemandId, PollId } from '#meetings'
+import type { RequestId } from '#requests'
 import type { OfficeId } from '#territory'
 import { peopleAddresses } from '../../people/addresses.ts'
 import { officeAddresses } from '../addresses.ts'
 import { voiceAddresses } from '../demands/addresses.ts'
 import { meetingAddresses } from '../meetings/meeting-addresses.ts'
 import { scheduleAddresses } from '../schedule/schedule-addresses.ts'
+import { unsealAddresses } from '../unseal/unseal-addresses.ts'
 
 /** A meeting below at which this desk signs. */
 export const belowAddress = (language: Language, desk: OfficeId, of: OfficeId, id: string, deed?: string) =>
@@ -52,6 +54,7 @@ export function whereToGo(language: Language, desk: OfficeId, waiting: Waiting):
     'draft-answer': demand,
     'sign-answer': demand,
     'decide-poll': () => voice.poll(waiting.id as PollId),
+    'allow-unsealing': () => unsealAddresses(language, desk, waiting.id as RequestId).page(),
     'reset-factor': () => peopleAddresses(language).people(desk, waiting.of),
     'sign-below': () => belowAddress(language, desk, waiting.of, waiting.id!),
   }

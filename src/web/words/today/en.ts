@@ -90,6 +90,11 @@ export const todayEn: TodayWords = {
     'draft-answer': ['Prepare the answer to a demand', 'Enough residents support it.', 'Write the answer'],
     'sign-answer': ['Sign the answer to a demand', 'Its draft is ready.', 'Read and sign'],
     'decide-poll': ['Decide on a poll of dates', 'The voting is over.', 'Choose the day'],
+    'allow-unsealing': [
+      'Allow what was covered to be opened',
+      'Somebody asks to see what was covered in a request.',
+      'Look at it',
+    ],
     'reset-factor': [
       'Let go of a second factor',
       'Somebody in an office below has lost a phone or a key.',

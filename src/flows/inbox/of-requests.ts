@@ -1,0 +1,26 @@
+// What citizens trusted the office with, and somebody of it asked to see: another person may allow it.
+import { type Instant, instantOf, milliseconds } from '#kernel'
+import { may } from '#people'
+import { hoursAfter, hoursToAllow } from '#requests'
+import { localDay } from '#territory'
+import type { Stores } from '../stores.ts'
+import { type AtDesk, type Waiting, waits } from './waiting.ts'
+
+export async function ofUnsealings(
+  { unsealings }: Stores,
+  { actor, office, today }: AtDesk,
+  at: Instant,
+): Promise<Waiting[]> {
+  const since = instantOf(milliseconds(at) - hoursToAllow * 3_600_000)
+  return (await unsealings.waiting(office.id, since))
+    .filter(
+      ({ askedBy }) =>
+        may(actor, 'unseal', { office: office.id, state: 'open', editedBy: [askedBy] }, today).yes,
+    )
+    .map(({ request, askedAt }) =>
+      waits('allow-unsealing', office.id, {
+        id: request,
+        by: localDay(hoursAfter(askedAt, hoursToAllow), office.unit),
+      }),
+    )
+}

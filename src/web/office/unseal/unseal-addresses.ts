@@ -1,0 +1,18 @@
+// Addresses of what is sealed of one request: `/kk/office/akim.315400000/requests/q-1/unseal`.
+import type { FileId } from '#files'
+import type { Language } from '#kernel'
+import type { RequestId, UnsealingId } from '#requests'
+import type { OfficeId } from '#territory'
+
+export const unsealAddresses = (language: Language, office: OfficeId, request: RequestId) => {
+  const own = `/${language}/office/${office}/requests/${encodeURIComponent(request)}`
+  const deed = (id: UnsealingId, name: 'allow' | 'look') => `${own}/unseal/${encodeURIComponent(id)}/${name}`
+  return {
+    /** The list of requests, and this one. */
+    all: () => `/${language}/office/${office}/requests`,
+    page: (said?: 'asked' | 'allowed') => `${own}/unseal${said ? `?said=${said}` : ''}`,
+    allow: (id: UnsealingId) => deed(id, 'allow'),
+    look: (id: UnsealingId) => deed(id, 'look'),
+    file: (id: FileId) => `${own}/files/${encodeURIComponent(id)}`,
+  }
+}
