@@ -4,7 +4,7 @@ import { type Instant, type LocalDate, type Result, localDate } from '#kernel'
 import type { Category, PersonId, Role } from '#people'
 import { type OfficeId, localDay } from '#territory'
 import { type Demonstration, chance, demonstrationAt } from '../../test/demonstration.ts'
-import { type Stores, formCommission, linkMember } from './index.ts'
+import { type Stores, dutiesOf, formCommission, linkMember } from './index.ts'
 
 const office = 'akim.315430000' as OfficeId
 const other = 'akim.315400000' as OfficeId
@@ -111,6 +111,18 @@ describe('a commission in the database', () => {
       'permission denied',
     )
   })
+  test('of an old order serves today, and makes nothing owed of the years before', async () => {
+    const judged = async () => {
+      const [asOf, horizon] = [localDate('2027-02-04'), localDate('2027-12-31')]
+      const duties = await read((s) => dutiesOf(s, house.books.law, office, { asOf, horizon }))
+      const years = duties!.verdicts.flatMap(({ due, period }) => (due ?? period)?.slice(0, 4) ?? [])
+      return { first: years.toSorted()[0], of: years.length }
+    }
+    const before = await judged()
+    expect(code(await form(wish(3, '7-ө', localDate('2022-05-01'))))).toBe('done')
+    expect(await judged()).toEqual(before)
+    expect((await factsSince()).at(-1).at.slice(0, 10)).toBe('2022-05-01')
+  })
   test('never changes, whoever asks the database', async () => {
     await expect(house.owner.query(`update commissions set order_number = '9'`)).rejects.toThrow(
       'insert-only',
@@ -140,7 +152,7 @@ describe('an account of a member', () => {
     expect(await link(1, person)).toBe('done')
     expect(await link(2, person)).toBe('linked-already')
     expect(await link(7, person)).toBe('no-such-member')
-    expect(code(await form(wish(3, '50-ө')))).toBe('done')
+    expect(code(await form(wish(4, '50-ө')))).toBe('done')
     const standing = await read((s) => s.commissions.standing(office))
     expect(standing!.members.map(({ person }) => person)).toEqual([null, person, null])
     expect(await link(1, null)).toBe('done')
