@@ -9,12 +9,14 @@ import { CsrfField } from '../../parts/csrf-field.tsx'
 import { Layout } from '../../parts/layout.tsx'
 import { type FoundPlace, type From, type Ground, mostFound } from './ground.ts'
 import type { Typed, Wrong } from './typed.ts'
+import { type Work, WorkField } from './work-field.tsx'
 
 export type AskProps = {
   readonly here: Here
   readonly ground: Ground
   readonly csrf: string
   readonly typed: Typed
+  readonly work: Work
 }
 
 export const askAddress = ({ language }: Here, from: From): string =>
@@ -59,11 +61,17 @@ type Props = AskProps & {
   readonly channels: readonly Channel[]
 }
 
-export function AskPage({ here, ground, csrf, typed, wrong, found, channels }: Props) {
+export function AskPage({ here, ground, csrf, typed, work, wrong, found, channels }: Props) {
   const say = here.words.ask.form
   const { meeting } = ground
   return (
-    <Layout here={here} title={say.title} refused={Object.keys(wrong).length > 0} unlisted>
+    <Layout
+      here={here}
+      title={say.title}
+      refused={Object.keys(wrong).length > 0}
+      unlisted
+      scripts={['ask.js']}
+    >
       <div class="wrap flow narrow">
         <AskCrumbs here={here} ground={ground} />
         <h1>{say.title}</h1>
@@ -71,6 +79,7 @@ export function AskPage({ here, ground, csrf, typed, wrong, found, channels }: P
           {meeting ? <ToWhom here={here} ground={ground} office={typed.office} /> : say.lead}
         </p>
         <p>{say.noName}</p>
+        <DraftOffered here={here} />
         <form id="ask" class="flow wishing" method="post" action={askAddress(here, ground.from)} novalidate>
           <CsrfField token={csrf} />
           <input type="hidden" name="key" value={typed.key} />
@@ -110,6 +119,8 @@ export function AskPage({ here, ground, csrf, typed, wrong, found, channels }: P
             <textarea id="words" name="words" rows={8} {...about('words', wrong.words)}>
               {typed.words}
             </textarea>
+            <p id="left" hidden data-most={mostCharacters} data-left={say.left} data-over={say.over} />
+            <DraftKept here={here} />
           </div>
           <Place here={here} ground={ground} typed={typed} wrong={wrong.unit} found={found} />
           {channels.length > 0 && (
@@ -131,6 +142,7 @@ export function AskPage({ here, ground, csrf, typed, wrong, found, channels }: P
               />
             </div>
           )}
+          <WorkField here={here} work={work} />
           <p class="buttons">
             <button type="submit" name="do" value="preview">
               {say.preview}
@@ -142,6 +154,41 @@ export function AskPage({ here, ground, csrf, typed, wrong, found, channels }: P
         </form>
       </div>
     </Layout>
+  )
+}
+
+/** Words of a script: hidden until it has something to say. */
+const DraftOffered = ({ here }: { here: Here }) => {
+  const say = here.words.ask.draft
+  return (
+    <div id="draft" class="said" hidden>
+      <p>{say.offered}</p>
+      <p class="buttons">
+        <button type="button" data-restore>
+          {say.restore}
+        </button>{' '}
+        <button type="button" class="button-second" data-erase>
+          {say.erase}
+        </button>
+      </p>
+    </div>
+  )
+}
+
+const DraftKept = ({ here }: { here: Here }) => {
+  const say = here.words.ask.draft
+  return (
+    <>
+      <p id="kept" class="hint" hidden>
+        {say.kept}{' '}
+        <button type="button" class="link" data-erase>
+          {say.erase}
+        </button>
+      </p>
+      <p id="erased" class="hint" role="status" hidden>
+        {say.erased}
+      </p>
+    </>
   )
 }
 

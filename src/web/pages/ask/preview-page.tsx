@@ -8,16 +8,17 @@ import { Fact, Facts } from '../../parts/facts.tsx'
 import { Layout } from '../../parts/layout.tsx'
 import { AskCrumbs, type AskProps, ToWhom, askAddress } from './ask-page.tsx'
 import { RequestWords } from './request-words.tsx'
+import { WorkField } from './work-field.tsx'
 
 type Props = AskProps & {
   readonly unit: Unit
   readonly read: WordsRead
 }
 
-export function PreviewPage({ here, ground, csrf, typed, unit, read }: Props) {
+export function PreviewPage({ here, ground, csrf, typed, work, unit, read }: Props) {
   const say = here.words.ask.preview
   return (
-    <Layout here={here} title={say.title} unlisted>
+    <Layout here={here} title={say.title} unlisted scripts={['ask.js']}>
       <div class="wrap flow narrow">
         <AskCrumbs here={here} ground={ground} />
         <h1>{say.title}</h1>
@@ -34,6 +35,10 @@ export function PreviewPage({ here, ground, csrf, typed, unit, read }: Props) {
         <form id="ask" class="flow" method="post" action={askAddress(here, ground.from)}>
           <CsrfField token={csrf} />
           <AskFields typed={{ ...typed, unit: unit.code, elsewhere: '' }} />
+          <WorkField here={here} work={work} />
+          <p id="no-line" class="warn" role="status" hidden>
+            {here.words.ask.draft.noLine}
+          </p>
           <p class="buttons">
             <button type="submit" name="do" value="send">
               {say.send}

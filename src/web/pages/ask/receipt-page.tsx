@@ -7,6 +7,7 @@ import { CsrfField } from '../../parts/csrf-field.tsx'
 import { Fact, Facts } from '../../parts/facts.tsx'
 import { Layout } from '../../parts/layout.tsx'
 import { bothIn } from '../demand-lines.tsx'
+import { OwnDeeds } from './own-deeds.tsx'
 import { RequestWords } from './request-words.tsx'
 import type { Way } from './way.ts'
 
@@ -63,8 +64,14 @@ export function ReceiptAskedPage({ here, csrf, typed, wrong }: AskedProps) {
 }
 
 type Props = { readonly here: Here; readonly way: Way }
+type WayProps = Props & {
+  readonly csrf: string
+  readonly code: string
+  /** What its author has just done, or why he could not. */
+  readonly said: string | null
+}
 
-export function WayPage({ here, way }: Props) {
+export function WayPage({ here, way, csrf, code, said }: WayProps) {
   const say = here.words.ask.receipt
   const { request, office, unit } = way
   const { language, format } = here
@@ -72,6 +79,11 @@ export function WayPage({ here, way }: Props) {
     <Layout here={here} title={say.title} unlisted>
       <div class="wrap flow narrow receipt">
         <h1>{say.title}</h1>
+        {said && (
+          <p class="said" role="status">
+            {said}
+          </p>
+        )}
         <p class="lead">{say.fates[request.fate]}</p>
         {request.enteredBy !== null && <p class="said">{say.entered(office.name[language])}</p>}
         <RequestWords words={request.words} language={request.language} />
@@ -93,6 +105,7 @@ export function WayPage({ here, way }: Props) {
           <AtMeeting here={here} way={way} />
           <Answered here={here} way={way} />
         </ol>
+        <OwnDeeds here={here} request={request} trusted={way.trusted} csrf={csrf} code={code} />
       </div>
     </Layout>
   )

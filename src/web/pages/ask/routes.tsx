@@ -15,6 +15,7 @@ import { newRequestKey } from '../../office/deed-form.tsx'
 import { addressOf } from '../../origin.ts'
 import { answer, hereOf, isDemonstration } from '../../page.tsx'
 import { step } from '../../session.ts'
+import { admit } from './admit.ts'
 import { AskPage } from './ask-page.tsx'
 import { DoorsPage } from './doors-page.tsx'
 import {
@@ -28,10 +29,12 @@ import {
 } from './ground.ts'
 import { PreviewPage } from './preview-page.tsx'
 import { ReceiptAskedPage, WayPage } from './receipt-page.tsx'
-import { keepContact, sendRequest, sentBefore } from './send.ts'
+import { authorsDeeds } from './own-deeds.tsx'
+import { doAuthorsDeed, keepContact, sendRequest, sentBefore } from './send.ts'
 import { TakenPage } from './taken-page.tsx'
 import { type Field, type Typed, type Wrong, emptyForm, readTyped } from './typed.ts'
 import { readWay } from './way.ts'
+import { workFor } from './work-field.tsx'
 
 type Status = 200 | 409 | 422 | 429
 
@@ -73,11 +76,12 @@ export function askRoutes(house: WebHouse, assets: Assets): Hono {
     typed: Typed,
     wrong: Wrong,
     status: Status,
-    found: readonly FoundPlace[] = [],
+    { found = [], proof = '' }: { found?: readonly FoundPlace[] | undefined; proof?: string } = {},
   ) => {
     const here = await hereFor(c)
     const filled = typed.key === '' ? { ...typed, key: newRequestKey() } : typed
-    const props = { here, ground, typed: filled, wrong, found, channels }
+    const work = await workFor(house, proof)
+    const props = { here, ground, typed: filled, work, wrong, found, channels }
     return own(answer(c, <AskPage {...props} csrf={formToken(c)} />, status))
   }
 
@@ -94,19 +98,26 @@ export function askRoutes(house: WebHouse, assets: Assets): Hono {
     const ground = await storage.readPublic((stores) => readGround(stores, from, here.today))
     if (!ground) return missingAnswer(c, house, assets)
     const body = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>)
-    const { typed, key } = readTyped(body)
+    const { typed, key, proof } = readTyped(body)
     const back = (field: Field, words: string, status: Status, found?: readonly FoundPlace[]) =>
-      page(c, ground, typed, { [field]: words }, status, found)
+      page(c, ground, typed, { [field]: words }, status, { found, proof })
     if (!key) return back('whole', say.form, 422)
     const taken = async (again: boolean) => {
       const before = await sentBefore(storage, key)
       if (!before) return null
       if (contact) await keepContact(house, before.request.id, contact, here.language)
       const unit = await storage.readPublic(({ readings }) => readings.unit(before.request.unit, here.today))
-      const props = { here, ground, ...before, again, contact: typed.contact !== '' && channels.length > 0 }
+      const props = {
+        here,
+        ground,
+        ...before,
+        form: key,
+        again,
+        contact: typed.contact !== '' && channels.length > 0,
+      }
       return own(answer(c, <TakenPage {...props} place={unit?.name[here.language] ?? ''} />, 200))
     }
-    if (body['do'] === 'edit') return page(c, ground, typed, {}, 200)
+    if (body['do'] === 'edit') return page(c, ground, typed, {}, 200, { proof })
     if (body['do'] === 'formal') {
       const kept = { fields: typed, csrf: formToken(c) }
       return own(answer(c, <DoorsPage here={here} ground={ground} typed={kept} search={null} />, 200))
@@ -133,12 +144,14 @@ export function askRoutes(house: WebHouse, assets: Assets): Hono {
 
     if (body['do'] !== 'send') {
       const reader = await storage.readPublic((stores) => house.intake.readers.of(stores, office, here.today))
-      const props = { here, ground, typed, unit: place.unit, read: readWords(words, reader) }
+      const work = await workFor(house, proof)
+      const props = { here, ground, typed, work, unit: place.unit, read: readWords(words, reader) }
       return own(answer(c, <PreviewPage {...props} csrf={formToken(c)} />, 200))
     }
     if (!ground.open) return back('whole', say['meeting-over'], 409)
-    const seconds = await wait(c, 'ask-unproven')
-    if (seconds > 0) {
+    const admitted = await admit(house, key, proof, addressOf(c, c.get('standing')))
+    if (!admitted.ok) {
+      const { seconds } = admitted.refusal
       c.header('retry-after', String(seconds))
       return back('whole', say.wait(seconds), 429)
     }
@@ -147,7 +160,7 @@ export function askRoutes(house: WebHouse, assets: Assets): Hono {
       unit: place.unit.code,
       meeting: ground.meeting?.id ?? null,
       words,
-      proven: false,
+      proven: admitted.value.proven,
       today: here.today,
     })
     if (!outcome.ok) {
@@ -228,9 +241,16 @@ export function askRoutes(house: WebHouse, assets: Assets): Hono {
       c.header('retry-after', String(seconds))
       return asked(c, typed, say.wait(seconds), 429)
     }
-    const way = await readWay(storage, hashFor('request', code) as ReceiptHash, here.today)
+    const receipt = hashFor('request', code) as ReceiptHash
+    const deed = authorsDeeds.find((one) => one === body['do'])
+    const outcome = deed && (await doAuthorsDeed(house, receipt, deed))
+    const way = await readWay(storage, receipt, here.today)
     if (!way) return asked(c, typed, say['unknown-code'], 422)
-    return own(answer(c, <WayPage here={here} way={way} />, 200))
+    const done = deed && here.words.unseal.author[deed === 'erase' ? 'erased' : 'withdrawn']
+    const settled = outcome && !outcome.ok && way.request.fate !== 'withdrawn'
+    const props = { here, way, code: typed, csrf: formToken(c) }
+    const said = settled ? here.words.unseal.author.settled : (done ?? null)
+    return own(answer(c, <WayPage {...props} said={said} />, settled ? 409 : 200))
   })
 
   return routes

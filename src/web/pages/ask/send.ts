@@ -8,6 +8,7 @@ import { type ReceiptCode, type RequestKey, hashFor, receiptCodeOf } from '#rece
 import { type IntakeRefusal, type ReceiptHash, type Request, type RequestId, receiveRequest } from '#requests'
 import type { OfficeId, UnitCode } from '#territory'
 import type { WebHouse } from '../../house.ts'
+import type { AuthorsDeed } from './own-deeds.tsx'
 
 /** Named after the form: sent twice it is one request, with one code. */
 const namesOf = (key: RequestKey) => {
@@ -91,3 +92,14 @@ export async function keepContact(
     }),
   )
 }
+
+/** Withdraws a request or erases what was sealed of it, for whoever holds its receipt. */
+export const doAuthorsDeed = (
+  { storage, clock, newId, newSalt }: WebHouse,
+  receipt: ReceiptHash,
+  deed: AuthorsDeed,
+): Promise<Result<unknown, AuthorRefusal>> =>
+  storage.transaction({ person: receipt, offices: [] }, (stores) => {
+    const act = { receipt, at: clock(), newId, newSalt }
+    return deed === 'erase' ? eraseOriginal(stores, act) : withdrawRequest(stores, act)
+  })

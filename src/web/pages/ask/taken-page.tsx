@@ -16,18 +16,21 @@ type Props = {
   readonly request: Request
   readonly code: ReceiptCode
   readonly place: string
+  /** The form it came by: its draft is let go of. */
+  readonly form: string
   /** The form had been sent before: what counts is what came first. */
   readonly again: boolean
   readonly contact: boolean
 }
 
-export function TakenPage({ here, ground, request, code, place, again, contact }: Props) {
+export function TakenPage({ here, ground, request, code, place, form, again, contact }: Props) {
   const say = here.words.ask.taken
   const { receivedAt, office, unit } = request
   return (
-    <Layout here={here} title={say.title} unlisted>
+    <Layout here={here} title={say.title} unlisted scripts={['ask.js']}>
       <div class="wrap flow narrow receipt">
         <h1>{say.title}</h1>
+        <span id="sent" hidden data-key={form} />
         {again && <p class="said">{say.again}</p>}
         <p class="soft">{say.code}</p>
         <p class="receipt-code numbers" id="receipt-code" translate={false}>

@@ -26,10 +26,13 @@ const mostTyped = 100_000
 export function readTyped(body: Readonly<Record<string, unknown>>): {
   typed: Typed
   key: RequestKey | undefined
+  /** Of work; empty without script. */
+  proof: string
 } {
   const key = parseRequestKey(body['key'])
   return {
     key,
+    proof: text(body['proof'], 4_000),
     typed: {
       office: askedOffice(text(body['office'], 80)) ?? '',
       unit: askedCode(text(body['unit'], 20)) ?? '',

@@ -4,6 +4,7 @@ import type { LocalDate } from '#kernel'
 import type { Problem } from '#problems'
 import type { Move, Pool, ReceiptHash, Request, RequestGroup } from '#requests'
 import type { Office, Unit } from '#territory'
+import type { Trusted } from './own-deeds.tsx'
 
 export type Way = {
   readonly request: Request
@@ -18,6 +19,7 @@ export type Way = {
   readonly pool: Pool | null
   /** The one it was sent to, else the one whose pool it came into. */
   readonly meeting: PublicMeeting | null
+  readonly trusted: Trusted
 }
 
 /** Null when no request has this receipt. */
@@ -44,6 +46,12 @@ export const readWay = (
       problem,
       pool: problem && (await poolOf(stores, problem)),
       meeting: of === null ? null : await stores.readings.meeting(of),
+      trusted: {
+        held: await stores.requests.holdsOriginal(request.id),
+        files: await stores.requestFiles.ofRequest(request.id),
+        unsealings: await stores.unsealings.ofRequest(request.id),
+        looks: await stores.unsealings.looks(request.id),
+      },
     }
   })
 

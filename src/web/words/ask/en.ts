@@ -42,6 +42,8 @@ export const askEn: AskWords = {
     words: 'What has happened, and what is needed?',
     wordsHint: (most) =>
       `Name the street, the building and since when: it is understood sooner. At most ${number(most)} characters.`,
+    left: 'characters left: {n}',
+    over: 'characters too many: {n}',
     place: 'Where is the problem?',
     placeList: 'Choose from the list',
     whichPlace: (typed) => `Several places are called “${typed}”; which one?`,
@@ -71,6 +73,20 @@ export const askEn: AskWords = {
       'No names, telephones, personal numbers or addresses were found. Please check that nobody’s personal data is left.',
     send: 'Send',
     edit: 'Change it',
+  },
+  work: {
+    working: 'The browser is getting ready to send: {n}%. Go on writing, there is no need to wait.',
+    done: 'The browser is ready to send.',
+    failed: 'The browser could not get ready. Send it all the same: the commission looks at it first.',
+  },
+  draft: {
+    offered: 'This browser holds a text that was begun and not sent.',
+    restore: 'Bring it back',
+    erase: 'Erase',
+    kept: 'What you write is kept in this browser for 7 days at most. Erase it on a computer that is not yours.',
+    erased: 'Erased from the browser; this page keeps nothing more.',
+    noLine:
+      'There is no connection. The text is kept: leave the page open, it goes by itself once there is one. It is not sent twice.',
   },
   taken: {
     title: 'Your words were received',
