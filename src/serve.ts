@@ -12,6 +12,7 @@ import {
   type Books,
   type DemonstrationAccount,
   type Storage,
+  groupingDesk,
   loadDemonstration,
   officeReaders,
   publishDueNotices,
@@ -134,6 +135,15 @@ export async function serve(options: ServeOptions): Promise<Running> {
           publishDueNotices(storage, books, chance, clock(), lateFault).catch(lateFault),
         ))
       const signedNotices = setInterval(publish, 20_000).unref()
+      // Nobody who sends words waits for their group; who opens the bench does.
+      const readers = officeReaders(readKnowledge)
+      const grouping = groupingDesk({
+        storage,
+        readers,
+        now: () => ({ at: clock(), today: localDay(clock(), null) }),
+        newId: chance.newId,
+        fault: (fault) => report(fault, { method: 'turn', path: 'grouping' }),
+      })
       open(
         facesOf({
           storage,
@@ -145,7 +155,9 @@ export async function serve(options: ServeOptions): Promise<Running> {
           notices: { box, channels: channels.filter((channel) => senders[channel]) },
           demands: { ...usualDemandRule, ...options.demands },
           intake: {
-            readers: officeReaders(readKnowledge),
+            readers,
+            group: grouping.group,
+            nearest: grouping.nearest,
             seal: (words) => box.sealOriginal(words, new Uint8Array(randomBytes(sealNonceBytes))),
             open: box.openOriginal,
             mark: box.mark,
@@ -162,6 +174,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
           clearInterval(daily)
           clearInterval(signedNotices)
           await turn
+          await grouping.idle()
           await noticeClock.stop()
           await new Promise<void>((closed) => {
             server.close(() => closed())

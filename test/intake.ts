@@ -1,8 +1,10 @@
 // What houses of tests read and seal citizens' words with: the lexicon of the product, a key of the tests.
-import { officeReaders } from '#flows'
+import { type Storage, groupingDesk, officeReaders } from '#flows'
+import type { Instant } from '#kernel'
 import { sealBox, sealNonceBytes } from '#notices'
 import { readKnowledge } from '#reading'
-import { randomBytes } from 'node:crypto'
+import { localDay } from '#territory'
+import { randomBytes, randomUUID } from 'node:crypto'
 
 export const testBox = sealBox(new Uint8Array(32).fill(7))
 
@@ -12,4 +14,19 @@ export const intake = {
   seal: (words: string) => testBox.sealOriginal(words, new Uint8Array(randomBytes(sealNonceBytes))),
   mark: testBox.mark,
   workSecret: testBox.workSecret,
+  group: async () => {},
+  nearest: () => [],
+}
+/** With groups that are kept over a database; a fault is thrown. */
+export const groupingIntake = (storage: Storage, now: () => Instant) => {
+  const grouping = groupingDesk({
+    storage,
+    readers: intake.readers,
+    now: () => ({ at: now(), today: localDay(now(), null) }),
+    newId: () => randomUUID(),
+    fault: (fault) => {
+      throw fault
+    },
+  })
+  return { ...intake, group: grouping.group, nearest: grouping.nearest }
 }

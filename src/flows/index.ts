@@ -112,3 +112,6 @@ export {
   readMeetingPool,
 } from './pool-of-meeting.ts'
 export { type LikelyEarlier, likelyEarlier } from './likely-earlier.ts'
+export { type Candidate, type GroupingDesk, groupingDesk } from './grouping/grouping-desk.ts'
+export { type GroupingHouse, groupWaiting } from './grouping/group-waiting.ts'
+export type { OfficeGroups } from './grouping/office-groups.ts'

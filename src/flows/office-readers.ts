@@ -1,13 +1,19 @@
 // Readers of citizens' words, one an office: the lexicon of the house with the names of the office's own places.
 import type { LocalDate } from '#kernel'
-import { type Knowledge, PlaceNames } from '#reading'
+import { type GazetteerPlace, type Knowledge, PlaceNames } from '#reading'
 import type { Reader } from '#requests'
-import { type OfficeId, unitOfOffice } from '#territory'
+import { type OfficeId, type Unit, unitOfOffice } from '#territory'
 import type { Stores } from './stores.ts'
 
 export type OfficeReaders = {
   /** The same reader all day long, whatever it has read: readings do not depend on what came before. */
   of(stores: Pick<Stores, 'territory'>, office: OfficeId, today: LocalDate): Promise<Reader>
+  /** A reader that may learn names of places from what it reads; `register` tells whether it was of the same names. */
+  learning(
+    stores: Pick<Stores, 'territory'>,
+    office: OfficeId,
+    today: LocalDate,
+  ): Promise<{ readonly reader: Reader; readonly register: string }>
 }
 
 /** Readers in memory at a time; a reader of a region weighs a few megabytes. */
@@ -19,19 +25,41 @@ const mostSure = 2000
 export function officeReaders(knowledge: () => Pick<Knowledge, 'lexicon' | 'names'>): OfficeReaders {
   const kept = new Map<string, Reader>()
   let known: Pick<Knowledge, 'lexicon' | 'names'> | undefined
+  const learning: OfficeReaders['learning'] = async ({ territory }, office, today) => {
+    const unit = unitOfOffice(office)
+    const places = unit ? await territory.subtree(unit, today) : []
+    const gazetteer = gazetteerOf(places)
+    const { lexicon, names } = (known ??= knowledge())
+    const reader = { lexicon, names, places: new PlaceNames(gazetteer, gazetteer.length <= mostSure) }
+    return { reader, register: JSON.stringify(gazetteer) }
+  }
   return {
-    async of({ territory }, office, today) {
+    learning,
+    async of(stores, office, today) {
       const key = `${office} ${today}`
       const there = kept.get(key)
       if (there) return there
-      const unit = unitOfOffice(office)
-      const places = unit ? await territory.subtree(unit, today) : []
-      const gazetteer = places.map(({ code, name }) => ({ id: code, names: [name.kk, name.ru] }))
-      const { lexicon, names } = (known ??= knowledge())
-      const reader = { lexicon, names, places: new PlaceNames(gazetteer, gazetteer.length <= mostSure) }
+      const { reader } = await learning(stores, office, today)
       if (kept.size >= mostKept) kept.delete(kept.keys().next().value!)
       kept.set(key, reader)
       return reader
     },
   }
+}
+
+/**
+ * Places by the names people call them. Of a place within another of its name the inner one is meant, as a village in its
+ * okrug; of places far from each other nobody knows which, so that name is a place but no unit.
+ */
+export function gazetteerOf(units: readonly Unit[]): GazetteerPlace[] {
+  const byCode = new Map(units.map((unit) => [unit.code, unit]))
+  const lies = (unit: Unit | undefined, within: Unit): boolean =>
+    unit !== undefined && (unit === within || lies(byCode.get(unit.parent!), within))
+  return [...Map.groupBy(units, ({ short }) => short.kk.toLowerCase())].map(([name, same]) => {
+    const innermost = same.find((unit) => same.every((other) => lies(unit, other)))
+    return {
+      id: innermost?.code ?? `name ${name}`,
+      names: [...new Set(same.flatMap(({ short }) => [short.kk, short.ru]))],
+    }
+  })
 }

@@ -29,6 +29,7 @@ import type {
   PoolStore,
   RequestFileStore,
   RequestStore,
+  TriageStore,
   UnsealingStore,
 } from '#requests'
 import type { MapStore, RegisterStore, TerritoryStore } from '#territory'
@@ -51,6 +52,7 @@ export type Stores = {
   readonly requestFiles: RequestFileStore
   readonly unsealings: UnsealingStore
   readonly groups: GroupStore
+  readonly triage: TriageStore
   readonly pools: PoolStore
   readonly problems: ProblemStore
   readonly readings: PublicReadings

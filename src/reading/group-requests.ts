@@ -89,6 +89,24 @@ export class Grouper {
     )
   }
 
+  /** The groups most like that of a request, best first, however little; those that cannot be the same problem not at all. */
+  nearest(id: string, most: number): Grouping[] {
+    const number = this.kept.number(id)
+    if (number === undefined) return []
+    const features = this.kept.get(number)
+    const own = this.kept.groupOf(number)
+    return this.scored(features, 0)
+      .filter(({ group }) => group.number !== own)
+      .toSorted((a, b) => b.score - b.threshold - (a.score - a.threshold))
+      .slice(0, most)
+      .map(({ group, score, threshold }) => ({
+        group: group.id,
+        copyOf: null,
+        surety: Math.max(0, Math.min(1, score - threshold + 0.5)),
+        reasons: reasonsOf(features, this.countsOf(group)),
+      }))
+  }
+
   /** Puts a request into the group given, unasked; a group that is not there opens. The same id again is moved. */
   place(id: string, features: Features, group: string): void {
     this.remove(id)
@@ -223,8 +241,23 @@ export class Grouper {
     return best
   }
 
-  /** `own`: 1 where the request is not among those whose words are counted, for it has them too. */
   private best(features: Features, own: 0 | 1): Best | undefined {
+    let best: Best | undefined
+    for (const scored of this.scored(features, own)) {
+      if (scored.score < scored.threshold) continue
+      const over = best && scored.score - scored.threshold - (best.score - best.threshold)
+      if (
+        over === undefined ||
+        over > 0 ||
+        (over === 0 && scored.group.members[0]! < best!.group.members[0]!)
+      )
+        best = scored
+    }
+    return best
+  }
+
+  /** `own`: 1 where the request is not among those whose words are counted, for it has them too. */
+  private scored(features: Features, own: 0 | 1): Best[] {
     const candidates = new Map<number, number>()
     for (const key of keysOf(features)) {
       const there = this.index.get(key)
@@ -237,15 +270,12 @@ export class Grouper {
     if (list.length > mostCandidates)
       list = list.toSorted((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, mostCandidates)
     const rarity = (stem: string) => Math.log(1 + this.kept.size / ((this.frequency.get(stem) ?? 0) + own))
-    let best: Best | undefined
+    const found: Best[] = []
     for (const [number] of list) {
       const group = this.groups.get(number)!
       const scored = scoreRequest(features, this.countsOf(group), rarity, this.weights)
-      if (scored === undefined || scored.score < scored.threshold) continue
-      const over = best && scored.score - scored.threshold - (best.score - best.threshold)
-      if (over === undefined || over > 0 || (over === 0 && group.members[0]! < best!.group.members[0]!))
-        best = { group, ...scored }
+      if (scored) found.push({ group, ...scored })
     }
-    return best
+    return found
   }
 }

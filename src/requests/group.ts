@@ -4,6 +4,8 @@ import type { Both } from '#meetings'
 import type { PersonId } from '#people'
 import type { Level } from '#reading'
 import type { OfficeId, UnitCode } from '#territory'
+import type { MeetingId } from '#calendar'
+import type { RequestChannel } from './request.ts'
 
 export type GroupId = Id<'request-group'>
 
@@ -45,6 +47,30 @@ export type CountedGroup = RequestGroup & {
   readonly lastAt: Instant
 }
 
+/** Which groups stand in the queue of the bench; all conditions hold. */
+export type QueueFilter = {
+  readonly meeting?: MeetingId
+  readonly sphere?: string
+  readonly unit?: UnitCode
+  readonly channel?: RequestChannel
+  /** Accepted groups without news, too. */
+  readonly all?: boolean
+  readonly limit: number
+}
+
+export type QueuedGroup = CountedGroup & {
+  /** Requests that nobody has looked at. */
+  readonly fresh: number
+  /** Came without proof of work. */
+  readonly unproven: boolean
+  /** The least sure reading in it, from 0 to 1. */
+  readonly surety: number
+  /** The newest request, by its number. */
+  readonly newest: number
+  /** The masked words of its oldest request. */
+  readonly words: string
+}
+
 export type GroupStore = {
   find(id: GroupId): Promise<RequestGroup | null>
   open(group: RequestGroup): Promise<void>
@@ -53,6 +79,14 @@ export type GroupStore = {
   /** Groups that have requests, most voices first. */
   ofOffice(office: OfficeId, states: readonly GroupState[]): Promise<CountedGroup[]>
   counted(ids: readonly GroupId[]): Promise<CountedGroup[]>
+  /** The commission has looked at the group up to this request, by its number. */
+  look(id: GroupId, upTo: number): Promise<void>
+  looked(id: GroupId): Promise<number>
+  /** Gives open groups, where nobody corrected it, the sphere and level that most of their requests have. */
+  agree(ids: readonly GroupId[]): Promise<void>
+  /** Groups with requests that nobody has looked at: those that need eyes most first. */
+  queue(office: OfficeId, filter: QueueFilter): Promise<QueuedGroup[]>
+  pooled(office: OfficeId): Promise<GroupId[]>
   /** How many voices lie in a group, for a resident whose own request is among them; 0 for others. */
   voicesBeside(id: GroupId): Promise<number>
 }

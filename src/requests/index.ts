@@ -13,6 +13,7 @@ export {
   type RequestStore,
   type SetAsideReason,
   fates,
+  isProblem,
   requestChannels,
   setAsideReasons,
 } from './request.ts'
@@ -23,6 +24,8 @@ export type {
   GroupState,
   GroupStore,
   PriorityByHand,
+  QueueFilter,
+  QueuedGroup,
   RequestGroup,
 } from './group.ts'
 export type {
@@ -117,3 +120,26 @@ export {
   eraseOriginal,
   withdrawRequest,
 } from './withdraw-request.ts'
+export type {
+  AnswerTemplate,
+  DeedId,
+  DeedKind,
+  DeedState,
+  KeptOfRequest,
+  TemplateId,
+  Touched,
+  TriageDeed,
+  TriageStore,
+} from './triage/deed.ts'
+export type { Seen, TriageRefusal, TriageStores } from './triage/write-deed.ts'
+export { acceptGroup } from './triage/accept-group.ts'
+export { decideMerge, largeMerge, mergeGroups } from './triage/merge-groups.ts'
+export { moveRequest, splitGroup } from './triage/move-requests.ts'
+export { type Chosen, answerRequests, setAside, takeBack } from './triage/close-requests.ts'
+export {
+  type GroupCorrection,
+  type RequestCorrection,
+  correctGroup,
+  correctRequest,
+} from './triage/correct.ts'
+export { undoDeed } from './triage/undo-deed.ts'

@@ -56,6 +56,9 @@ export type AsRead = {
   readonly masked: readonly string[]
 }
 
+/** Thanks, spam and abuse lie in no group. */
+export const isProblem = (kind: Kind): boolean => kind !== 'thanks' && kind !== 'spam' && kind !== 'abuse'
+
 export type CorrectedField = 'kind' | 'sphere' | 'level' | 'unit'
 
 export type Request = {
@@ -115,6 +118,10 @@ export type RequestFilter = {
   readonly fate?: Fate
   readonly meeting?: MeetingId
   readonly group?: GroupId
+  /** Only those that speak of a problem, or only the others. */
+  readonly problem?: boolean
+  /** Only those that somebody corrected. */
+  readonly corrected?: true
   /** Only those that came after. */
   readonly after?: number
   readonly limit: number
@@ -135,9 +142,13 @@ export type RequestStore = {
   eraseOriginal(request: RequestId): Promise<void>
   /** Oldest first. */
   ofOffice(office: OfficeId, filter: RequestFilter): Promise<Request[]>
-  /** Saves kind, sphere, level, unit, meeting, corrected and fate when the stored revision is still the one before. */
+  byIds(ids: readonly RequestId[]): Promise<Request[]>
+  /** Held until the transaction ends, so that nobody else changes them; oldest first. */
+  heldById(ids: readonly RequestId[]): Promise<Request[]>
+  heldOfGroup(group: GroupId): Promise<Request[]>
+  /** Saves kind, sphere, level, reading, unit, meeting, corrected and fate when the stored revision is still the one before. */
   save(request: Request): Promise<boolean>
-  /** Writes lineage and sets the group of each request to where its move leads. */
+  /** Writes lineage, holding the grouping of the office, and sets the group of each request to where its move leads. */
   move(moves: readonly NewMove[]): Promise<void>
   movesOfRequest(id: RequestId): Promise<Move[]>
   movesOfDeed(deed: string): Promise<Move[]>

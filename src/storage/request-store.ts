@@ -3,8 +3,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type {
   CountedGroup,
   Fate,
+  GroupId,
   GroupStore,
   Move,
+  QueuedGroup,
   Request,
   RequestChannel,
   RequestGroup,
@@ -30,6 +32,8 @@ export const requestStore = (trx: Trx): RequestStore => {
         select seq, office, request, from_group as "from", to_group as "to", why, deed, reasons, by, at
         from request_moves where ${where} order by seq`.execute(trx)
     ).rows
+  const hold = async (office: string) =>
+    void (await sql`select pg_advisory_xact_lock(${grouping}, hashtext(${office}))`.execute(trx))
   return {
     find: async (id) => (await some(sql`id = ${id}`))[0] ?? null,
     byReceipt: async (receipt) => (await some(sql`receipt = ${receipt}`))[0] ?? null,
@@ -57,17 +61,23 @@ export const requestStore = (trx: Trx): RequestStore => {
     async eraseOriginal(request) {
       await sql`select erase_original(${request})`.execute(trx)
     },
-    ofOffice: (office, { fate, meeting, group, after = 0, limit }) =>
+    ofOffice: (office, { fate, meeting, group, problem, corrected, after = 0, limit }) =>
       some(
         sql`office = ${office} and seq > ${after}
           ${fate === undefined ? sql`` : sql`and fate = ${fate}`}
           ${meeting === undefined ? sql`` : sql`and meeting = ${meeting}`}
-          ${group === undefined ? sql`` : sql`and group_id = ${group}`}`,
+          ${group === undefined ? sql`` : sql`and group_id = ${group}`}
+          ${problem === undefined ? sql`` : sql`and (kind not in ('thanks', 'spam', 'abuse')) = ${problem}`}
+          ${corrected === undefined ? sql`` : sql`and corrected <> '{}'`}`,
         sql`limit ${limit}`,
       ),
+    byIds: (ids) => some(sql`id = any(${[...ids]})`),
+    heldById: (ids) => some(sql`id = any(${[...ids]})`, sql`for update`),
+    heldOfGroup: (group) => some(sql`group_id = ${group}`, sql`for update`),
     async save(of) {
       const { numAffectedRows } = await sql`
         update requests set kind = ${of.kind}, sphere = ${of.sphere}, level = ${of.level}, unit = ${of.unit},
+          reading = ${JSON.stringify(of.reading)}::jsonb,
           meeting = ${of.meeting}, corrected = ${[...of.corrected]}, group_id = ${of.group}, fate = ${of.fate},
           fate_words = ${of.fateWords === null ? null : JSON.stringify(of.fateWords)}::jsonb, fate_at = ${of.fateAt},
           revision = ${of.revision}
@@ -76,6 +86,8 @@ export const requestStore = (trx: Trx): RequestStore => {
     },
     async move(steps) {
       if (steps.length === 0) return
+      // Beware: who reads on from a place in the order of moves must miss none that was written before it.
+      await hold(steps[0]!.office)
       const lines = JSON.stringify(steps.map((step) => ({ ...step, reasons: JSON.stringify(step.reasons) })))
       await sql`
         insert into request_moves (office, request, from_group, to_group, why, deed, reasons, by, at)
@@ -95,9 +107,7 @@ export const requestStore = (trx: Trx): RequestStore => {
     movesOfRequest: (id) => moves(sql`request = ${id}`),
     movesOfDeed: (deed) => moves(sql`deed = ${deed}`),
     movesAfter: (office, seq) => moves(sql`office = ${office} and seq > ${seq}`),
-    async hold(office) {
-      await sql`select pg_advisory_xact_lock(${grouping}, hashtext(${office}))`.execute(trx)
-    },
+    hold,
     async fateCounts(office) {
       const { rows } = await sql<{ fate: Fate; n: number }>`
         select fate, count(*)::int as n from requests where office = ${office} group by fate`.execute(trx)
@@ -153,6 +163,54 @@ export const groupStore = (trx: Trx): GroupStore => {
     },
     ofOffice: (office, states) => counted(sql`g.office = ${office} and g.state = any(${[...states]})`),
     counted: (ids) => counted(sql`g.id = any(${[...ids]})`),
+    async look(id, upTo) {
+      await sql`update request_groups set looked = ${upTo} where id = ${id}`.execute(trx)
+    },
+    async looked(id) {
+      const { rows } = await sql<{
+        looked: number
+      }>`select looked from request_groups where id = ${id}`.execute(trx)
+      return rows[0]?.looked ?? 0
+    },
+    async agree(ids) {
+      await sql`
+        update request_groups g set
+          sphere = case when 'sphere' = any(g.corrected) then g.sphere else most.sphere end,
+          level = case when 'level' = any(g.corrected) then g.level else most.level end
+        from (
+          select group_id, mode() within group (order by sphere) as sphere,
+            mode() within group (order by level) as level
+          from requests where group_id = any(${[...ids]}) group by group_id) most
+        where g.id = most.group_id and g.state = 'open' and (g.body is null or 'level' = any(g.corrected))`.execute(
+        trx,
+      )
+    },
+    async queue(office, { meeting, sphere, unit, channel, all = false, limit }) {
+      const { rows } = await sql<QueuedGroup>`
+        select ${groupColumns}, r.voices, r.first as "firstAt", r.last as "lastAt", r.fresh, r.unproven, r.surety,
+          r.newest, r.words
+        from request_groups g
+        join lateral (
+          select count(*)::int as voices, min(received_at) as first, max(received_at) as last, max(seq) as newest,
+            count(*) filter (where g.state = 'open' or seq > g.looked)::int as fresh, bool_or(not proven) as unproven,
+            min((reading->>'surety')::float8) as surety, (array_agg(words order by seq))[1] as words,
+            bool_or(${channel === undefined ? sql`true` : sql`channel = ${channel}`}) as by_channel,
+            bool_or(${meeting === undefined ? sql`true` : sql`meeting = ${meeting}`}) as to_meeting
+          from requests where group_id = g.id) r on r.voices > 0
+        where g.office = ${office} and g.state in ('open', 'accepted') and r.by_channel and r.to_meeting
+          ${all ? sql`` : sql`and r.fresh > 0`}
+          ${sphere === undefined ? sql`` : sql`and g.sphere = ${sphere}`}
+          ${unit === undefined ? sql`` : sql`and g.unit = ${unit}`}
+        order by r.fresh = 0, r.unproven desc, r.surety < 0.35 desc, g.opened_at, g.id limit ${limit}`.execute(
+        trx,
+      )
+      return rows
+    },
+    async pooled(office) {
+      const { rows } = await sql<{ id: GroupId }>`
+        select id from request_groups where office = ${office} and state = 'pooled'`.execute(trx)
+      return rows.map(({ id }) => id)
+    },
     async voicesBeside(id) {
       const { rows } = await sql<{ n: number }>`select voices_beside(${id}) as n`.execute(trx)
       return rows[0]!.n

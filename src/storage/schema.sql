@@ -190,6 +190,7 @@ CREATE OR REPLACE FUNCTION public.office_words_like(of_office text, typed text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET "pg_trgm.similarity_threshold" TO '0.2'
 BEGIN ATOMIC
  SELECT v.word
     FROM office_vocabulary v
@@ -215,6 +216,20 @@ BEGIN ATOMIC
 END;
 grant execute on function offices_with_words_before(integer) to app;
 
+CREATE OR REPLACE FUNCTION public.public_words_like(typed text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+ SET "pg_trgm.similarity_threshold" TO '0.2'
+BEGIN ATOMIC
+ SELECT v.word
+    FROM public_vocabulary v
+   WHERE (v.latin % latin_of(public_words_like.typed))
+   ORDER BY (similarity(v.latin, latin_of(public_words_like.typed))) DESC, v.word
+  LIMIT 30;
+END;
+
 CREATE OR REPLACE FUNCTION public.seal_original(request text, office text, sealed bytea, at timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -225,6 +240,21 @@ BEGIN ATOMIC
    VALUES (seal_original.request, seal_original.office, seal_original.sealed, seal_original.at) ON CONFLICT DO NOTHING;
 END;
 grant execute on function seal_original(text,text,bytea,timestamp with time zone) to app;
+
+CREATE OR REPLACE FUNCTION public.unit_words_like(typed text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+ SET "pg_trgm.similarity_threshold" TO '0.2'
+BEGIN ATOMIC
+ SELECT w.word
+    FROM ( SELECT DISTINCT u.word
+            FROM unit_words u
+           WHERE (u.word % unit_words_like.typed)) w
+   ORDER BY (similarity(w.word, unit_words_like.typed)) DESC, w.word
+  LIMIT 30;
+END;
 
 CREATE OR REPLACE FUNCTION public.voices_beside(of_group text)
  RETURNS integer
@@ -1387,9 +1417,10 @@ CREATE INDEX public_words_of_an_earlier_version ON public.public_words USING btr
 CREATE TRIGGER public_words_are_learned AFTER INSERT OR UPDATE OF vector ON public.public_words FOR EACH ROW EXECUTE FUNCTION learn_public_words();
 alter table public_words enable row level security;
 create policy public_words_are_read on public_words for select to public using true;
+create policy public_words_dropped_by_own_office on public_words for delete to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
 create policy public_words_of_own_office on public_words for insert to app with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
 create policy public_words_renewed_by_own_office on public_words for update to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
-grant insert, select on public_words to app;
+grant delete, insert, select on public_words to app;
 grant select on public_words to public_read;
 grant update (sphere, vector, version) on public_words to app;
 
@@ -1559,6 +1590,33 @@ create policy group_of_own_receipt on request_groups for select to app using (id
 create policy groups_of_own_office on request_groups for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
 grant insert, select on request_groups to app;
 grant update (body, corrected, funding, level, looked, priority, revision, sphere, state, title, unit) on request_groups to app;
+
+create table request_imports (
+  id text not null,
+  office text not null,
+  name text not null,
+  mark text not null,
+  headers jsonb not null,
+  reading jsonb not null,
+  brought_by text not null,
+  brought_at timestamp(3) with time zone not null,
+  imported_at timestamp(3) with time zone,
+  outcome jsonb,
+  sealed bytea,
+  revision integer not null,
+  constraint a_file_of_requests_is_brought_once PRIMARY KEY (id),
+  constraint a_file_taken_in_is_let_go CHECK (((imported_at IS NULL) = (sealed IS NOT NULL))),
+  constraint name_of_a_file_of_requests_is_short CHECK ((length(name) <= 200)),
+  constraint requests_imported_have_their_outcome CHECK (((imported_at IS NULL) = (outcome IS NULL)))
+);
+comment on table request_imports is 'class: office — files of requests from other systems: sealed, gone when taken in or after three days';
+CREATE INDEX request_imports_of_an_office ON public.request_imports USING btree (office, brought_at DESC);
+alter table request_imports enable row level security;
+alter table request_imports force row level security;
+create policy old_files_of_requests_forgotten on request_imports for delete to app using ((imported_at IS NULL) AND (brought_at < (now() - '3 days'::interval)));
+create policy request_imports_of_own_office on request_imports for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant delete, insert, select on request_imports to app;
+grant update (imported_at, outcome, reading, revision, sealed) on request_imports to app;
 
 create table request_moves (
   seq bigint not null generated as identity,

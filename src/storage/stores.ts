@@ -31,6 +31,7 @@ import { requestFileStore } from './request-file-store.ts'
 import { scheduleStore } from './schedule-store.ts'
 import { sessionStore } from './session-store.ts'
 import type { Trx } from './tables.ts'
+import { triageStore } from './triage-store.ts'
 import { territoryStore } from './territory-store.ts'
 import { unsealingStore } from './unsealing-store.ts'
 
@@ -44,7 +45,8 @@ export const storesOver = (trx: Trx): Stores => ({
   meetings: meetingStore(trx),
   files: fileStore(trx),
   polls: pollStore(trx),
-  demands: demandStore(trx),
+  triage: triageStore(trx),
+  demands: findableDemands(trx, demandStore(trx)),
   risks: riskStore(trx),
   requests: requestStore(trx),
   requestFiles: requestFileStore(trx),

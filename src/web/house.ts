@@ -1,5 +1,5 @@
 // What the web face is given: everything it may reach, and nothing that it could open itself.
-import type { Books, OfficeReaders, Storage } from '#flows'
+import type { Books, GroupingDesk, OfficeReaders, Storage } from '#flows'
 import type { DemandRule } from '#meetings'
 import type { Channel, SealBox } from '#notices'
 import type { Provider } from './people/provider.ts'
@@ -25,6 +25,10 @@ export type WebHouse = SessionHouse & {
     readonly open: (sealed: Uint8Array) => string
     /** What stands for words where they may not stand themselves: keyed, so that nobody can guess them from it. */
     readonly mark: (words: string) => string
+    /** Groups what waits in an office; comes back when it lies in its groups. */
+    readonly group: GroupingDesk['group']
+    /** The groups most like that of a request, as of the last turn. */
+    readonly nearest: GroupingDesk['nearest']
     /** Signs challenges of work; without it none are given, and every form goes the slower way. */
     readonly workSecret?: string
   }

@@ -3,7 +3,7 @@ import { webApp } from '#web'
 import type { Instant } from '#kernel'
 import { type Demonstration, chance, demonstrationAt } from '../demonstration.ts'
 import { Visit } from './visit.ts'
-import { intake } from '../intake.ts'
+import { groupingIntake } from '../intake.ts'
 
 export type Desks = {
   readonly house: Demonstration
@@ -21,7 +21,7 @@ export async function openDesks(played: string, now = played): Promise<Desks> {
     storage: house.storage,
     books: house.books,
     ...chance,
-    intake,
+    intake: groupingIntake(house.storage, () => now as Instant),
     clock: () => now as Instant,
     standing: { origin, proxies: 0 },
     note: () => {},

@@ -1,0 +1,135 @@
+// The commission of a district over a fresh demonstration: requests that come in, members who work on them.
+import type { Act } from '#calendar'
+import { type Stores, groupingDesk } from '#flows'
+import type { Instant, Result } from '#kernel'
+import type { PersonId, Role } from '#people'
+import { hashFor } from '#receipts'
+import {
+  type GroupId,
+  type Incoming,
+  type ReceiptHash,
+  type Request,
+  type RequestId,
+  receiveRequest,
+} from '#requests'
+import { type UnitCode, akimOffice, localDay } from '#territory'
+import { type Demonstration, chance, demonstrationAt } from './demonstration.ts'
+import { intake } from './intake.ts'
+
+export const district = '315400000' as UnitCode
+export const office = akimOffice(district)
+
+export type Commission = Awaited<ReturnType<typeof openCommission>>
+
+/** The caller closes the house. */
+export async function openCommission(at = '2026-11-23T06:00:00.000Z' as Instant) {
+  const house: Demonstration = await demonstrationAt('2026-11-23T05:00:00.000Z')
+  const { storage } = house
+  const today = localDay(at, district)
+  const desk = () =>
+    groupingDesk({
+      storage,
+      readers: intake.readers,
+      now: () => ({ at, today }),
+      newId: chance.newId,
+      fault: (fault) => {
+        throw fault
+      },
+    })
+  const grouping = desk()
+  const run = <T, R>(verb: (stores: Stores) => Promise<Result<T, R>>) =>
+    storage.transaction<T, R>({ person: null, offices: [office] }, verb)
+  const read = <T>(verb: (stores: Stores) => Promise<T>) =>
+    storage.readOffice({ person: null, offices: [office] }, verb)
+  let sent = 0
+  return {
+    house,
+    /** Another process over the same database. */
+    desk,
+    grouping,
+    run,
+    read,
+    as: (name: string, role: Role = 'commission-member'): Act => {
+      const person = name as PersonId
+      return {
+        actor: {
+          person: { id: person, name },
+          grants: [{ person, office, role, from: today, to: null }],
+          signedInAt: at,
+        },
+        at,
+        today,
+        asserted: false,
+        ...chance,
+      }
+    },
+    /** Words come in; they are not grouped yet. */
+    async send(words: string, more: Partial<Incoming> = {}): Promise<RequestId> {
+      const id = `sent-${++sent}` as RequestId
+      const receipt = hashFor('request', id) as ReceiptHash
+      const outcome = await storage.transaction({ person: receipt, offices: [] }, async (stores) =>
+        receiveRequest(
+          stores,
+          {
+            reader: await intake.readers.of(stores, office, today),
+            seal: intake.seal,
+            at,
+            newId: chance.newId,
+            newSalt: chance.newSalt,
+          },
+          {
+            id,
+            office,
+            unit: district,
+            meeting: null,
+            channel: 'web',
+            words,
+            receivedAt: at,
+            asserted: false,
+            enteredBy: null,
+            receipt,
+            source: null,
+            externalId: null,
+            proven: true,
+            from: null,
+            ...more,
+          },
+        ),
+      )
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+      return id
+    },
+    group: () => grouping.group(office),
+    request: (id: RequestId) => read(({ requests }) => requests.find(id)) as Promise<Request>,
+    groupOf: async (id: RequestId) => (await read(({ requests }) => requests.find(id)))!.group!,
+    seen: async (id: GroupId) => {
+      const { revision } = (await read(({ groups }) => groups.find(id)))!
+      return { id, revision }
+    },
+    seenRequest: async (id: RequestId) => {
+      const { revision } = (await read(({ requests }) => requests.find(id)))!
+      return { id, revision }
+    },
+    close: () => house.close(),
+  }
+}
+
+/** Short words on four problems, in both languages, for tests that need many requests. */
+export const invented = {
+  pump: [
+    'Ақтоған ауылында су насосы күйіп кетті, үш күн су жоқ',
+    'В селе Актоган сгорел насос, третий день нет воды',
+    'Ақтоғанда су жоқ, сорғы істемейді',
+    'Актоган: насос на водокачке не работает, воды нет',
+  ],
+  waste: [
+    'Кентай ауылында қоқыс шығарылмайды, жәшіктер толып кетті',
+    'В селе Кентай не вывозят мусор, контейнеры переполнены',
+  ],
+  lamps: [
+    'Меркеде Абай көшесінде жарық шамдары жанбайды, кешке қараңғы',
+    'В Мерке на улице Абая не горят фонари, темно',
+  ],
+  thanks: ['Рахмет, жол жөнделді, бәріне алғыс айтамыз!'],
+  spam: ['Срочный кредит без справок и залога! Одобрение 100%, переходите по ссылке http://kredit.example'],
+} as const
