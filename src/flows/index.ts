@@ -103,6 +103,18 @@ export { inboxOf } from './inbox/index.ts'
 export { type Waiting, type WaitingKind, waitingKinds } from './inbox/waiting.ts'
 export { mayStandIn } from './inbox/of-offices-below.ts'
 export { type OfficeReaders, officeReaders } from './office-readers.ts'
+export { type OfficeSearch, type PublicSearch, longestSearch, searchOffice, searchPublic } from './search.ts'
+export type {
+  Found,
+  FoundAnswer,
+  FoundDemand,
+  FoundGroup,
+  FoundPlace,
+  FoundProblem,
+  FoundRequest,
+  SearchReadings,
+} from './search-readings.ts'
+export { renewSearch } from './renew-search.ts'
 export {
   type ApprovedPool,
   type MeetingPool,

@@ -36,6 +36,7 @@ import type { MapStore, RegisterStore, TerritoryStore } from '#territory'
 import type { NationalReadings } from './national-readings.ts'
 import type { PublicReadings } from './readings.ts'
 
+import type { SearchReadings } from './search-readings.ts'
 /** Every room's port, over one open transaction. */
 export type Stores = {
   readonly calendars: CalendarStore
@@ -58,6 +59,7 @@ export type Stores = {
   readonly readings: PublicReadings
   readonly national: NationalReadings
   readonly receipts: ReceiptStore
+  readonly search: SearchReadings
   readonly budgets: BudgetStore
   readonly challenges: ChallengeStore
   readonly territory: TerritoryStore

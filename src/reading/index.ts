@@ -20,3 +20,12 @@ export {
 export { readKnowledge, shippedKnowledge } from './read-knowledge.ts'
 export { type Correction, type Taught, learn, nothingTaught } from './learn.ts'
 export { type SearchTerm, searchTerms, searchVersion } from './search-terms.ts'
+export {
+  type SearchPart,
+  type SearchQuery,
+  type SearchWord,
+  readSearchQuery,
+  withWords,
+} from './search-query.ts'
+export { type Piece, markFound } from './mark-found.ts'
+export { nearestWord } from './near-word.ts'

@@ -37,6 +37,8 @@ export type Lexicon = {
   readonly concepts: readonly Concept[]
   readonly spheres: readonly string[]
   hits(words: readonly Word[]): Hit[]
+  /** The entries of a concept as they are written in the data files, in both languages. */
+  entries(concept: string): readonly string[]
 }
 
 /** Concepts that stand in one sentence are near; a longer one is cut here. */
@@ -52,6 +54,7 @@ export function makeLexicon(texts: readonly string[]): Lexicon {
   const spheres: string[] = []
   const entriesOf = new Map<number, ConceptEntry[]>()
   const unlessOf = new Map<string, Set<number>>()
+  const written = new Map<string, string[]>()
   for (const text of texts)
     for (const [sphere, body] of Object.entries(parse(text) as Record<string, Record<string, unknown>>)) {
       if (sphere !== 'aspects' && !spheres.includes(sphere)) spheres.push(sphere)
@@ -76,6 +79,7 @@ export function makeLexicon(texts: readonly string[]): Lexicon {
       if (word === '' || word.startsWith('-')) continue
       const entry = patterns.add(word, tongue)
       if (!entry) throw new Error(`lexicon: concept ${concept.id}: nothing to match in "${word}"`)
+      written.set(concept.id, [...(written.get(concept.id) ?? []), word])
       const first = entry.row[0]!
       const there = entriesOf.get(first)
       const full = { ...entry, concept, not }
@@ -87,6 +91,7 @@ export function makeLexicon(texts: readonly string[]): Lexicon {
   return {
     concepts: [...concepts.values()],
     spheres,
+    entries: (concept) => written.get(concept) ?? [],
     hits(words) {
       const lettered = isLettered(words)
       const numbers = words.map((word) => patterns.of(word, lettered))

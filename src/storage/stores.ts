@@ -9,6 +9,13 @@ import { demandStore, riskStore } from './demand-store.ts'
 import { deniedStore } from './denied-store.ts'
 import { factorStore } from './factor-store.ts'
 import { fileStore } from './file-store.ts'
+import {
+  findableDemands,
+  findableGroups,
+  findablePools,
+  findableProblems,
+  findableRequests,
+} from './findable.ts'
 import { holidayStore } from './holiday-store.ts'
 import { importStore } from './import-store.ts'
 import { invitationStore } from './invitation-store.ts'
@@ -29,6 +36,7 @@ import { registerStore } from './register-store.ts'
 import { groupStore, requestStore } from './request-store.ts'
 import { requestFileStore } from './request-file-store.ts'
 import { scheduleStore } from './schedule-store.ts'
+import { searchStore } from './search-store.ts'
 import { sessionStore } from './session-store.ts'
 import type { Trx } from './tables.ts'
 import { triageStore } from './triage-store.ts'
@@ -48,13 +56,14 @@ export const storesOver = (trx: Trx): Stores => ({
   triage: triageStore(trx),
   demands: findableDemands(trx, demandStore(trx)),
   risks: riskStore(trx),
-  requests: requestStore(trx),
+  requests: findableRequests(trx, requestStore(trx)),
   requestFiles: requestFileStore(trx),
   unsealings: unsealingStore(trx),
-  groups: groupStore(trx),
-  pools: poolStore(trx),
-  problems: problemStore(trx),
+  groups: findableGroups(trx, groupStore(trx)),
+  pools: findablePools(trx, poolStore(trx)),
+  problems: findableProblems(trx, problemStore(trx)),
   readings: publicReadings(trx),
+  search: searchStore(trx),
   national: nationalReadings(trx),
   receipts: receiptStore(trx),
   budgets: budgetStore(trx),

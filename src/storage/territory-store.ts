@@ -45,7 +45,7 @@ export type TerritoryTables = {
 }
 
 /** The versions in force on a day. */
-const inForce = (on: LocalDate) =>
+export const inForce = (on: LocalDate) =>
   sql`(u.valid_from is null or u.valid_from <= ${on}) and (u.valid_to is null or u.valid_to >= ${on})`
 
 const order = sql`array_position(${sql.lit(`{${unitKinds.join(',')}}`)}::text[], u.kind)`
@@ -181,6 +181,15 @@ async function search(
              exists (select from unnest(u.plain_keys) key where starts_with(key, ${query.plain})) desc,
              u.has_akim desc, ${order}, u.short_kk, u.code
     limit ${limit}`.execute(trx)
+  return placesOf(trx, rows, on)
+}
+
+/** Units with what stands above each on the day. */
+export async function placesOf(
+  trx: Trx,
+  rows: readonly UnitRow[],
+  on: LocalDate,
+): Promise<{ unit: Unit; above: Unit[] }[]> {
   const above = await lineages(
     trx,
     rows.map(({ code }) => code),
