@@ -5,7 +5,16 @@ import type { Language, LocalDate, Result } from '#kernel'
 import { done } from '#kernel'
 import { type Channel, type SubscriptionId, sealNonceBytes, subscribe, topic } from '#notices'
 import { type ReceiptCode, type RequestKey, hashFor, receiptCodeOf } from '#receipts'
-import { type IntakeRefusal, type ReceiptHash, type Request, type RequestId, receiveRequest } from '#requests'
+import {
+  type AuthorRefusal,
+  type IntakeRefusal,
+  type ReceiptHash,
+  type Request,
+  type RequestId,
+  eraseOriginal,
+  receiveRequest,
+  withdrawRequest,
+} from '#requests'
 import type { OfficeId, UnitCode } from '#territory'
 import type { WebHouse } from '../../house.ts'
 import type { AuthorsDeed } from './own-deeds.tsx'
@@ -99,7 +108,7 @@ export const doAuthorsDeed = (
   receipt: ReceiptHash,
   deed: AuthorsDeed,
 ): Promise<Result<unknown, AuthorRefusal>> =>
-  storage.transaction({ person: receipt, offices: [] }, (stores) => {
+  storage.transaction<unknown, AuthorRefusal>({ person: receipt, offices: [] }, (stores) => {
     const act = { receipt, at: clock(), newId, newSalt }
     return deed === 'erase' ? eraseOriginal(stores, act) : withdrawRequest(stores, act)
   })
