@@ -122,20 +122,30 @@ const headings: readonly (readonly [OldField, string])[] = [
 ]
 
 /** The columns by their headings: as the office read them before, else by the words in them; each field once. */
-export function guessColumns(
+export const guessColumns = (
   headers: readonly string[],
   habits: Readonly<Record<string, OldField | null>>,
-): Columns {
-  const given = new Set<OldField>()
-  const take = (field: OldField | null) => {
+): Columns => guessFields(headers, headings, habits)
+
+/**
+ * The field of each heading: what it was before, by folded heading, else the first whose words (parted by `|`) it has; each
+ * field once.
+ */
+export function guessFields<F extends string>(
+  headers: readonly string[],
+  known: readonly (readonly [field: F, words: string])[],
+  habits: Readonly<Record<string, F | null>>,
+): (F | null)[] {
+  const given = new Set<F>()
+  const take = (field: F | null) => {
     if (field === null || given.has(field)) return null
     given.add(field)
     return field
   }
   return headers.map((header) => {
     const key = foldName(header)
-    if (key in habits) return take(habits[key] ?? null)
-    const found = headings.find(
+    if (Object.hasOwn(habits, key)) return take(habits[key] ?? null)
+    const found = known.find(
       ([field, words]) =>
         !given.has(field) && words.split('|').some((word) => ` ${key}`.includes(` ${foldName(word)}`)),
     )

@@ -79,6 +79,7 @@ export {
   type OldLine,
   type OldMeeting,
   guessColumns,
+  guessFields,
   nothingAssumed,
   oldChannels,
   oldFields,

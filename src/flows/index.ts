@@ -127,3 +127,15 @@ export { type LikelyEarlier, likelyEarlier } from './likely-earlier.ts'
 export { type Candidate, type GroupingDesk, groupingDesk } from './grouping/grouping-desk.ts'
 export { type GroupingHouse, groupWaiting } from './grouping/group-waiting.ts'
 export type { OfficeGroups } from './grouping/office-groups.ts'
+export {
+  type ImportHouse,
+  type Importer,
+  type RequestsImportRefusal,
+  bringRequests,
+  dropImport,
+  importRequests,
+  isReadable,
+  readImport,
+  receiptOfRow,
+  setImportReading,
+} from './import-requests.ts'

@@ -28,6 +28,7 @@ import type {
   OriginalStore,
   PoolStore,
   RequestFileStore,
+  RequestImportStore,
   RequestStore,
   TriageStore,
   UnsealingStore,
@@ -35,8 +36,8 @@ import type {
 import type { MapStore, RegisterStore, TerritoryStore } from '#territory'
 import type { NationalReadings } from './national-readings.ts'
 import type { PublicReadings } from './readings.ts'
-
 import type { SearchReadings } from './search-readings.ts'
+
 /** Every room's port, over one open transaction. */
 export type Stores = {
   readonly calendars: CalendarStore
@@ -50,6 +51,7 @@ export type Stores = {
   readonly demands: DemandStore
   readonly risks: RiskStore
   readonly requests: RequestStore
+  readonly requestImports: RequestImportStore
   readonly requestFiles: RequestFileStore
   readonly unsealings: UnsealingStore
   readonly groups: GroupStore
@@ -57,9 +59,9 @@ export type Stores = {
   readonly pools: PoolStore
   readonly problems: ProblemStore
   readonly readings: PublicReadings
+  readonly search: SearchReadings
   readonly national: NationalReadings
   readonly receipts: ReceiptStore
-  readonly search: SearchReadings
   readonly budgets: BudgetStore
   readonly challenges: ChallengeStore
   readonly territory: TerritoryStore

@@ -143,3 +143,31 @@ export {
   correctRequest,
 } from './triage/correct.ts'
 export { undoDeed } from './triage/undo-deed.ts'
+export {
+  type ImportChannel,
+  type ImportField,
+  type Mapping,
+  type MappingFault,
+  importChannels,
+  importFields,
+  isSource,
+  isZone,
+  readMapping,
+} from './import/mapping.ts'
+export { isFormat, readMoment } from './import/read-moment.ts'
+export { type RowsRefusal, importLimits, readRows } from './import/read-rows.ts'
+export {
+  type ImportFault,
+  type ImportGround,
+  type ImportLine,
+  type ImportReading,
+  type ImportRow,
+  readImportLines,
+  readingOf,
+} from './import/read-lines.ts'
+export type {
+  ImportOutcome,
+  ImportedRow,
+  RequestImport,
+  RequestImportStore,
+} from './import/request-import.ts'

@@ -3,6 +3,7 @@ import type { MeetingId } from '#calendar'
 import type { EntryId, JournalStore } from '#journal'
 import { type Instant, type Result, done, refuse } from '#kernel'
 import type { NotAllowed, PersonId } from '#people'
+import type { Kind } from '#reading'
 import { type OfficeId, type TerritoryStore, type UnitCode, localDay } from '#territory'
 import { type Reader, asRead, readWords } from './read-words.ts'
 import type { ReceiptHash, Request, RequestChannel, RequestId, RequestStore } from './request.ts'
@@ -40,6 +41,8 @@ export type Incoming = {
   readonly receipt: ReceiptHash
   readonly source: string | null
   readonly externalId: string | null
+  /** As the system it was imported from calls it; without it the words are read. */
+  readonly kind?: Kind | null
   readonly proven: boolean
   /** Who it came from, as told to an office: sealed with the original words. */
   readonly from: { readonly name: string; readonly contact: string } | null
@@ -107,7 +110,7 @@ export async function receiveRequest(
     words: masked,
     proven: incoming.proven,
     language: reading.language,
-    kind: reading.kind,
+    kind: incoming.kind ?? reading.kind,
     sphere: reading.sphere,
     level: reading.level,
     reading: asRead(reading, spans),

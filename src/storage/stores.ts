@@ -33,6 +33,7 @@ import { problemStore } from './problem-store.ts'
 import { publicReadings } from './public-readings.ts'
 import { receiptStore } from './receipt-store.ts'
 import { registerStore } from './register-store.ts'
+import { requestImportStore } from './request-import-store.ts'
 import { groupStore, requestStore } from './request-store.ts'
 import { requestFileStore } from './request-file-store.ts'
 import { scheduleStore } from './schedule-store.ts'
@@ -59,6 +60,7 @@ export const storesOver = (trx: Trx): Stores => ({
   requests: findableRequests(trx, requestStore(trx)),
   requestFiles: requestFileStore(trx),
   unsealings: unsealingStore(trx),
+  requestImports: requestImportStore(trx),
   groups: findableGroups(trx, groupStore(trx)),
   pools: findablePools(trx, poolStore(trx)),
   problems: findableProblems(trx, problemStore(trx)),
