@@ -67,7 +67,8 @@ function count(): void {
     left.hidden = words.value === ''
     left.textContent = (rest < 0 ? over : under).replace(
       '{n}',
-      Math.abs(rest).toLocaleString(document.documentElement.lang),
+      // Browsers know no Kazakh numbers.
+      String(Math.abs(rest)).replace(/\B(?=(\d{3})+$)/g, '\u00a0'),
     )
     left.className = rest < 0 ? 'error' : 'hint'
   }

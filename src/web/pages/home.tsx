@@ -2,7 +2,6 @@
 import type { Unit } from '#territory'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
-import { Icon } from '../parts/icon.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { MeetingCard, WhyLink } from '../parts/meeting-card.tsx'
 import { SearchForm } from '../parts/search-form.tsx'
@@ -33,9 +32,7 @@ function HomePage({ here, next, regions }: Props) {
             <p class="lead">{words.home.lead}</p>
             <SearchForm here={here} />
             <p class="actions">
-              <a href={to.doors()}>
-                <Icon name="about" /> {words.ask.way}
-              </a>
+              <a href={to.doors()}>{words.ask.way}</a>
               <a href={to.receipt()}>{words.ask.taken.find}</a>
             </p>
           </div>

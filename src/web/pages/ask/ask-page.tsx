@@ -200,7 +200,7 @@ function Place({ here, ground, typed, wrong, found }: PlaceProps) {
   const name = (unit: { readonly name: Readonly<Record<Here['language'], string>> }) =>
     unit.name[here.language]
   return (
-    <fieldset>
+    <fieldset class="flow">
       <legend>{say.place}</legend>
       {found.length > 0 ? (
         <Choices legend={say.whichPlace(typed.elsewhere)} fault={wrong} here={here}>

@@ -30,7 +30,7 @@ export function DoorsPage({ here, ground, typed, search }: Props) {
         {ground && <AskCrumbs here={here} ground={ground} />}
         <h1>{say.title}</h1>
         <p class="lead">{typed ? say.leadTyped : say.lead}</p>
-        <section class="door" aria-labelledby="door-question">
+        <section class="door flow" aria-labelledby="door-question">
           <h2 id="door-question">{say.question}</h2>
           <ul>
             {say.questionSays.map((line) => (
@@ -55,7 +55,7 @@ export function DoorsPage({ here, ground, typed, search }: Props) {
             </p>
           )}
         </section>
-        <section class="door" aria-labelledby="door-appeal">
+        <section class="door flow" aria-labelledby="door-appeal">
           <h2 id="door-appeal">{say.appeal}</h2>
           <ul>
             {say.appealSays.map((line) => (

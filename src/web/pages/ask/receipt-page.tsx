@@ -98,7 +98,7 @@ export function WayPage({ here, way, csrf, code, said }: WayProps) {
             <a href={addresses[language].place(unit.code)}>{unit.name[language]}</a>
           </Fact>
         </Facts>
-        <ol class="plain way">
+        <ol class="plain road">
           <AsRead here={here} request={request} />
           <Together here={here} way={way} />
           <InPool here={here} way={way} />
@@ -113,7 +113,7 @@ export function WayPage({ here, way, csrf, code, said }: WayProps) {
 
 /** One station: a heading, and whether the request has come there. */
 const Station = ({ title, reached, children }: { title: string; reached: boolean; children: unknown }) => (
-  <li class={reached ? 'station reached' : 'station'}>
+  <li class={reached ? 'stop reached' : 'stop'}>
     <h2>{title}</h2>
     {children as never}
   </li>
@@ -132,11 +132,15 @@ function AsRead({ here, request }: { here: Here; request: Request }) {
         <Fact term={say.sphere}>{spheres[sphere] ?? schedule.spheres.other}</Fact>
         {level && <Fact term={say.level}>{ask.levels[level]}</Fact>}
       </Facts>
-      {reading.words.length > 0 && <p class="small soft">{say.because(site.list(reading.words))}</p>}
+      {reading.words.length > 0 && <p class="small soft">{say.because(site.list(apart(reading.words)))}</p>}
       <p class="small soft">{corrected.length > 0 ? say.corrected : say.byProgram}</p>
     </Station>
   )
 }
+
+/** Words that stand in longer ones say nothing more. */
+const apart = (words: readonly string[]): string[] =>
+  words.filter((word) => !words.some((other) => other !== word && other.includes(word)))
 
 /** Fewer voices than this are not counted: a small number could name a neighbour. */
 const few = 5

@@ -169,6 +169,8 @@ export function askRoutes(house: WebHouse, assets: Assets): Hono {
         ? back('words', say['words-too-long'](refusal.most, words.length), 422)
         : back('whole', say[refusal.code === 'words-wanted' ? refusal.code : 'form'], 422)
     }
+    // Not waited for: whoever sent it has his receipt.
+    void house.intake.group(office)
     return (await taken(false))!
   }
 
