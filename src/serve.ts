@@ -22,7 +22,7 @@ import { readActs } from '#law'
 import { type DemandRule, usualDemandRule } from '#meetings'
 import { channels, sealNonceBytes } from '#notices'
 import { saltBytes } from '#people'
-import { readKnowledge } from '#reading'
+import { readKnowledge, readTopicNames } from '#reading'
 import { openStorage } from '#storage'
 import { localDay, readDemonstration, readDemonstrationMap } from '#territory'
 import { type WebHouse, providerOf, webApp } from '#web'
@@ -140,6 +140,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
       const grouping = groupingDesk({
         storage,
         readers,
+        topics: readTopicNames,
         now: () => ({ at: clock(), today: localDay(clock(), null) }),
         newId: chance.newId,
         fault: (fault) => report(fault, { method: 'turn', path: 'grouping' }),

@@ -3,6 +3,7 @@ import type { Act } from '#calendar'
 import { type Stores, groupingDesk } from '#flows'
 import type { Instant, Result } from '#kernel'
 import type { PersonId, Role } from '#people'
+import { readTopicNames } from '#reading'
 import { hashFor } from '#receipts'
 import {
   type GroupId,
@@ -30,6 +31,7 @@ export async function openCommission(at = '2026-11-23T06:00:00.000Z' as Instant)
     groupingDesk({
       storage,
       readers: intake.readers,
+      topics: readTopicNames,
       now: () => ({ at, today }),
       newId: chance.newId,
       fault: (fault) => {

@@ -2,7 +2,7 @@
 import { type Storage, groupingDesk, officeReaders } from '#flows'
 import type { Instant } from '#kernel'
 import { sealBox, sealNonceBytes } from '#notices'
-import { readKnowledge } from '#reading'
+import { readKnowledge, readTopicNames } from '#reading'
 import { localDay } from '#territory'
 import { randomBytes, randomUUID } from 'node:crypto'
 
@@ -17,11 +17,13 @@ export const intake = {
   group: async () => {},
   nearest: () => [],
 }
+
 /** With groups that are kept over a database; a fault is thrown. */
 export const groupingIntake = (storage: Storage, now: () => Instant) => {
   const grouping = groupingDesk({
     storage,
     readers: intake.readers,
+    topics: readTopicNames,
     now: () => ({ at: now(), today: localDay(now(), null) }),
     newId: () => randomUUID(),
     fault: (fault) => {

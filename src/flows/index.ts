@@ -139,3 +139,4 @@ export {
   receiptOfRow,
   setImportReading,
 } from './import-requests.ts'
+export { answerAndTell, setAsideAndTell } from './close-and-tell.ts'

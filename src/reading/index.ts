@@ -29,3 +29,4 @@ export {
 } from './search-query.ts'
 export { type Piece, markFound } from './mark-found.ts'
 export { nearestWord } from './near-word.ts'
+export { type TopicName, type TopicNames, readTopicNames, topicOf } from './topic-names.ts'

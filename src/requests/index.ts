@@ -171,3 +171,9 @@ export type {
   RequestImport,
   RequestImportStore,
 } from './import/request-import.ts'
+export {
+  type ShippedAnswer,
+  dropTemplate,
+  shippedAnswers,
+  writeTemplate,
+} from './triage/answer-templates.ts'

@@ -1,14 +1,17 @@
 // What came in finds its group: proposals with their reasons, written under the lock of the office's grouping.
 import { type Instant, type LocalDate, done } from '#kernel'
-import type { GroupReason } from '#reading'
+import type { Both } from '#meetings'
+import type { GroupReason, TopicName, TopicNames } from '#reading'
 import { type GroupId, type NewMove, type Request } from '#requests'
-import { type OfficeId, type UnitCode, isUnitCode } from '#territory'
+import { type OfficeId, type Unit, type UnitCode, isUnitCode } from '#territory'
 import type { OfficeReaders } from '../office-readers.ts'
 import type { Storage, Stores } from '../stores.ts'
 import { OfficeGroups, type Proposal } from './office-groups.ts'
 
 export type GroupingHouse = {
   readonly readers: OfficeReaders
+  /** By which names topics go in proposed titles. */
+  readonly topics: TopicNames
   readonly at: Instant
   readonly today: LocalDate
   readonly newId: () => string
@@ -69,14 +72,16 @@ async function caughtUp(
 }
 
 async function write(
-  { requests, groups }: Stores,
-  { at, newId }: GroupingHouse,
+  { requests, groups, territory }: Stores,
+  { at, today, topics, newId }: GroupingHouse,
   office: OfficeId,
   proposals: readonly Proposal[],
 ): Promise<void> {
   const deed = newId()
-  for (const { read, grouping, opens } of proposals)
-    if (opens)
+  for (const { read, grouping, opens, topic } of proposals)
+    if (opens) {
+      const unit = await territory.unit(unitFor(read), today)
+      const about = topics.get(topic) ?? topics.get(`sphere ${read.sphere}`)
       await groups.open({
         id: grouping.group as GroupId,
         office,
@@ -85,13 +90,14 @@ async function write(
         level: read.level,
         body: null,
         funding: null,
-        title: null,
+        title: about && unit ? titleOf(about, unit) : null,
         priority: null,
         state: 'open',
         corrected: [],
         openedAt: at,
         revision: 1,
       })
+    }
   for (const { request, read } of proposals) {
     if (!differs(request, read)) continue
     await requests.save({ ...read, revision: request.revision + 1 })
@@ -111,6 +117,11 @@ async function write(
   )
   await groups.agree([...new Set(proposals.map(({ grouping }) => grouping.group as GroupId))])
 }
+
+const titleOf = ({ kk, ru }: TopicName, { short }: Unit): Both => ({
+  kk: `${kk}: ${short.kk}`,
+  ru: `${ru}: ${short.ru}`,
+})
 
 const differs = (before: Request, after: Request): boolean =>
   before.sphere !== after.sphere ||

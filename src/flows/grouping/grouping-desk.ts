@@ -1,5 +1,6 @@
 // Who groups for whom: one turn at a time for each office, its groups kept in memory between the turns.
 import { type Instant, type LocalDate } from '#kernel'
+import type { TopicNames } from '#reading'
 import type { GroupId, RequestId } from '#requests'
 import type { OfficeId } from '#territory'
 import type { OfficeReaders } from '../office-readers.ts'
@@ -24,18 +25,22 @@ const mostKept = 60
 export function groupingDesk(house: {
   readonly storage: Pick<Storage, 'transaction' | 'readOffice'>
   readonly readers: OfficeReaders
+  /** Read when the first words come. */
+  readonly topics: () => TopicNames
   readonly now: () => { readonly at: Instant; readonly today: LocalDate }
   readonly newId: () => string
   readonly fault: (fault: unknown) => void
 }): GroupingDesk {
   const kept = new Map<OfficeId, OfficeGroups>()
+  let topics: TopicNames | undefined
   /** The turn under way, and the one after it: who asks while one runs may have come too late for it. */
   const turns = new Map<OfficeId, { running: Promise<void>; next: Promise<void> | null }>()
 
   async function turn(office: OfficeId): Promise<void> {
     const known = kept.get(office) ?? null
     try {
-      const groups = await groupWaiting(house.storage, { ...house, ...house.now() }, office, known)
+      topics ??= house.topics()
+      const groups = await groupWaiting(house.storage, { ...house, ...house.now(), topics }, office, known)
       kept.delete(office)
       kept.set(office, groups)
       if (kept.size > mostKept) kept.delete(kept.keys().next().value!)

@@ -29,7 +29,12 @@ test('what waits finds its group by its problem, across languages; thanks and sp
     ['waiting', null],
   ])
   const group = await house.read(({ groups }) => groups.find(pump[0]!))
-  expect(group).toMatchObject({ sphere: 'water', state: 'open', unit: '315432100' })
+  expect(group).toMatchObject({
+    sphere: 'water',
+    state: 'open',
+    unit: '315432100',
+    title: { kk: 'Ауыз су: Ақтоған', ru: 'Питьевая вода: Актоган' },
+  })
   const [move] = await house.read(({ requests }) => requests.movesOfRequest(sent.pump[1]!))
   expect(move).toMatchObject({ why: 'proposal', by: null, from: null })
 })

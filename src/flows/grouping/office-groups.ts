@@ -7,6 +7,7 @@ import {
   learn,
   observePlaces,
   readRequest,
+  topicOf,
 } from '#reading'
 import { type GroupId, type Move, type Reader, type Request, type RequestId, asRead } from '#requests'
 import type { LocalDate } from '#kernel'
@@ -22,6 +23,8 @@ export type Proposal = {
   readonly read: Request
   readonly grouping: Grouping
   readonly opens: boolean
+  /** What it is about: see `topicOf`. */
+  readonly topic: string
 }
 
 type Made = {
@@ -95,7 +98,8 @@ export class OfficeGroups {
       this.observe(request)
       const reading = readRequest(request.words, this.reader)
       this.opened = false
-      const grouping = this.grouper.add(request.id, { ...featuresOf(reading), problem: true })
+      const features = { ...featuresOf(reading), problem: true }
+      const grouping = this.grouper.add(request.id, features)
       const { opened } = this
       const known = taught ? readRequest(request.words, { ...this.reader, taught }) : reading
       const kept = (field: 'sphere' | 'level') => request.corrected.includes(field)
@@ -105,7 +109,7 @@ export class OfficeGroups {
         level: kept('level') ? request.level : known.level,
         reading: { ...asRead(known, []), masked: request.reading.masked },
       }
-      return { request, read, grouping, opens: opened }
+      return { request, read, grouping, opens: opened, topic: topicOf(features) }
     })
   }
 

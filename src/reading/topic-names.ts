@@ -1,0 +1,29 @@
+// The names that facets and spheres go by in titles, from data files.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import type { Features } from './features-of.ts'
+import { shippedKnowledge } from './read-knowledge.ts'
+
+export type TopicName = { readonly kk: string; readonly ru: string }
+/** By topic: a facet, or `sphere water`. */
+export type TopicNames = ReadonlyMap<string, TopicName>
+
+/** Reads `topics.yaml` of the shipped folder and of the folders given, which add to it, and the names of the spheres. */
+export function readTopicNames(more: readonly string[] = []): TopicNames {
+  const names = new Map<string, TopicName>()
+  const read = (path: string, prefix = '') => {
+    if (!existsSync(path)) return
+    const lines = parse(readFileSync(path, 'utf8')) as Record<string, readonly [string, string]>
+    for (const [topic, [kk, ru]] of Object.entries(lines)) names.set(`${prefix}${topic}`, { kk, ru })
+  }
+  read(join(shippedKnowledge, '../spheres.yaml'), 'sphere ')
+  for (const folder of [shippedKnowledge, ...more]) read(join(folder, 'topics.yaml'))
+  return names
+}
+
+/** What a request is about: the facet that its words speak for most, or its sphere where they name none. */
+export function topicOf({ topics, sphere }: Pick<Features, 'topics' | 'sphere'>): string {
+  const facets = [...topics].filter(([topic]) => !topic.startsWith('sphere '))
+  return facets.toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? `sphere ${sphere}`
+}
