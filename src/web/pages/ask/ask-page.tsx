@@ -79,6 +79,7 @@ export function AskPage({ here, ground, csrf, typed, work, wrong, found, channel
           {meeting ? <ToWhom here={here} ground={ground} office={typed.office} /> : say.lead}
         </p>
         <p>{say.noName}</p>
+        {ground.over && !wrong.whole && <p class="warn">{here.words.ask.refused['meeting-over']}</p>}
         <DraftOffered here={here} />
         <form id="ask" class="flow wishing" method="post" action={askAddress(here, ground.from)} novalidate>
           <CsrfField token={csrf} />

@@ -24,9 +24,10 @@ export type Ground = {
   readonly offices: readonly Office[]
   /** To choose from, the place of the page first; alone where there are too many for a list. */
   readonly places: readonly Unit[]
+  /** The one it goes to, while that is still to come. */
   readonly meeting: PublicMeeting | null
-  /** Whether the meeting is still to come. */
-  readonly open: boolean
+  /** It was asked from a meeting that is over: what is written goes to an office of its place. */
+  readonly over: boolean
 }
 
 /** So many places fit a list that one can look through. */
@@ -40,9 +41,12 @@ export async function readGround(
   from: From,
   today: LocalDate,
 ): Promise<Ground | null> {
-  const meeting = 'meeting' in from ? await readings.meeting(from.meeting) : null
-  if ('meeting' in from && !meeting) return null
-  const lineage = await readings.lineage(meeting?.unit.code ?? (from as { unit: UnitCode }).unit, today)
+  const asked = 'meeting' in from ? await readings.meeting(from.meeting) : null
+  if ('meeting' in from && !asked) return null
+  const over =
+    asked !== null && (asked.status === 'held' || asked.status === 'cancelled' || asked.day < today)
+  const meeting = over ? null : asked
+  const lineage = await readings.lineage(asked?.unit.code ?? (from as { unit: UnitCode }).unit, today)
   const [unit] = lineage
   if (!unit) return null
   const offices = meeting
@@ -50,9 +54,8 @@ export async function readGround(
     : lineage.flatMap((one) => officesOf(one).filter(({ id }) => id === akimOffice(one.code)))
   if (offices.length === 0) return null
   const within = await territory.subtree(unit.code, today)
-  const open =
-    !meeting || (meeting.status !== 'held' && meeting.status !== 'cancelled' && meeting.day >= today)
-  return { from, lineage, offices, places: within.length > mostPlaces ? [unit] : within, meeting, open }
+  const places = within.length > mostPlaces ? [unit] : within
+  return { from: over ? { unit: unit.code } : from, lineage, offices, places, meeting, over }
 }
 
 /** Whether an office answers for a place: those of the country do for every place there is. */

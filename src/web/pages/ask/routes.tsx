@@ -125,6 +125,7 @@ export function askRoutes(house: WebHouse, assets: Assets): Hono {
     const contact = contactOf(typed.contact)
     const earlier = body['do'] === 'send' ? await taken(true) : null
     if (earlier) return earlier
+    if (ground.over) return back('whole', say['meeting-over'], 409)
 
     const { words } = typed
     if (words === '') return back('words', say['words-wanted'], 422)
@@ -148,7 +149,6 @@ export function askRoutes(house: WebHouse, assets: Assets): Hono {
       const props = { here, ground, typed, work, unit: place.unit, read: readWords(words, reader) }
       return own(answer(c, <PreviewPage {...props} csrf={formToken(c)} />, 200))
     }
-    if (!ground.open) return back('whole', say['meeting-over'], 409)
     const admitted = await admit(house, key, proof, addressOf(c, c.get('standing')))
     if (!admitted.ok) {
       const { seconds } = admitted.refusal
