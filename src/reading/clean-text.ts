@@ -9,7 +9,7 @@ export type CleanText = {
 
 /** Nothing here is invisible, full-width, marked, or a digit other than 0–9: what nearly all texts are made of. */
 const plain =
-  /^[\t\n\r -~\u00a0-\u00ac\u00ae-\u00ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20b8\u2116]*$/
+  /^[\t\n\r -~\u00a0-\u00ac\u00ae-\u00b1\u00b4-\u00b8\u00bb\u00bf-\u00ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20b8\u2116]*$/
 
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]/u
 const mark = /\p{M}/u

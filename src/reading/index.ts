@@ -1,7 +1,7 @@
 export { type CleanText, cleanText } from './clean-text.ts'
 export { foldLetters } from './fold-letters.ts'
 export { type Concept, type Level, type Lexicon, levels, makeLexicon } from './lexicon.ts'
-export { type NameList, makeNameList } from './find-names.ts'
+export { type NameList, makeNameList } from './name-list.ts'
 export { type GazetteerPlace, PlaceNames } from './place-names.ts'
 export type { Place, PlaceKind } from './find-places.ts'
 export { type Kind, kinds } from './find-kind.ts'

@@ -20,6 +20,7 @@ import {
 import { findCodes } from './find-codes.ts'
 import { findNumbers } from './find-numbers.ts'
 import { findPersonalData, maskPersonalData } from './personal-data.ts'
+import { makeNameList } from './name-list.ts'
 import { readKnowledge } from './read-knowledge.ts'
 
 const { names } = readKnowledge()
@@ -92,11 +93,13 @@ test('nor said in words', () => {
   )
 })
 
-test('what is masked stays as it is when it is masked again', () => {
+test('numbers that are masked stay as they are when they are masked again', () => {
+  const none = makeNameList([])
+  const maskedNumbers = (text: string) => maskPersonalData(text, findPersonalData(text, none))
   fc.assert(
     fc.property(heads, written(fc.oneof(phones, iins, cards, ibans)), tails, (head, { text }, tail) => {
-      const once = masked(`${head + text + tail} ${text}`)
-      expect(masked(once)).toBe(once)
+      const once = maskedNumbers(`${head + text + tail} ${text}`)
+      expect(maskedNumbers(once)).toBe(once)
     }),
     { numRuns: 500 },
   )

@@ -2,8 +2,9 @@
 import { cleanText } from './clean-text.ts'
 import { findAddresses } from './find-addresses.ts'
 import { findCodes } from './find-codes.ts'
-import { type NameList, findNames } from './find-names.ts'
+import { findNames } from './find-names.ts'
 import { findNumbers } from './find-numbers.ts'
+import type { NameList } from './name-list.ts'
 import { type Word, wordsOf } from './words-of.ts'
 
 /** `firm` is a number that is public (БИН, a service line): found so that nothing else takes it, never told. */

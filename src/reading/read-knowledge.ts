@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Knowledge } from './analyse-requests.ts'
-import { makeNameList } from './find-names.ts'
+import { makeNameList } from './name-list.ts'
 import { makeLexicon } from './lexicon.ts'
 
 /** The folder that ships with the product. */

@@ -1,0 +1,137 @@
+// What the words around say of a name: that a private person is named, or a street, a shop, an official.
+import type { Word } from './words-of.ts'
+
+/** What is named after people: streets, schools, villages, shops. */
+const placeBefore = new Set(
+  `ул улица улице улицы улицу улицей улицам улиц пр просп проспект проспекте пер переулок переулке имени им атындагы школа школе школы школу
+  село селе сел с аул ауле район районе мкр микрорайон парк парке площад станциа ст поселок поселке г город городе средниа к кош коше бул булвар ш
+  округ округе колхоз совхоз памиатник музеи мечет гимназиа лицеи пос магазин магазине кафе ресторан аптека аптеке остановка остановке аиалдама дукен
+  тоо жшс ип шк кх фирма компаниа рынок базар балабакша садик детсад салон мост река озеро гора стадион театр ескерткиш памиатнику`.split(
+    /\s+/,
+  ),
+)
+/** «Магазин», «улица»: no name of anybody. */
+export const isPlaceWord = ({ fold, capital, start, end }: Word): boolean =>
+  // «К. Омаров» has an initial, «к. Абая» a street.
+  !(capital && end - start === 1) &&
+  (placeBefore.has(fold) || /^(улиц|имен|школ|проспект|переул|микрора)/.test(fold))
+export const placeAfter =
+  /^(кошес|коше$|кошед|кошен|кошеси|кошеге|даңгил|данил|атинда|атинд|мектеб|мектеп|ауил|аул$|аудан|округ|кала|мултек|молтек|шагин|ик[sс]?шам|паркi|парк|алан|бульвар|булвар|проспект|улиц|раион|кент|селос|село$|совхоз|колхоз|стансас|станци|ескертк|даңғыл|данг|тупи|жоли|переул|гимназ|лице|колледж|орам|орами|аиалдам|дукен|кафес|базар|копир|мешит|стадион)/
+/** Kazakh posts end the name, Russian ones begin it: within how many words a post counts. */
+const posts =
+  /^(?:зам|вице)?(аким|акимин|акиму|акима|акими|министр|президент|депутат|премер|губернатор|прокурор|токаев|назарбаев|тараз|судиа|начал|басшис|директор|мудир|заведуиуш|орин?басар)/
+const introduces =
+  /^(зовут|зват|аты|атим|атими|есим|есими|есимим|жони|жоним|атижоним|атижони|менинатим|подпис|подписи|колы|фио|атинан|контакт|контакти|заиавител|зовите|подписали|нам[еe]|обратилас|обратилса|кимнен|тилекши)$/
+/** Labels after which a name stands, whatever its form. */
+const labels =
+  /^(подписали|коиган|коигандар|фио|жони|жоним|заиавител|кимнен|подпис|тилекши|контакт|зовут|атим)$/
+/** «Айсұлу апай»; «водитель Марат», «дәрігер Ахметов»: people at work, not officials. */
+const honours = /^(апаи|агаи|апа$|ага$|кариа|аксакал|баба$|ата$|тате|коке|женгеи|абыз|аже|ханим|мирза$)/
+const trades =
+  /^(водител|жургизуши|шофер|учител|учителниц|мугалим|устаз|даригер|врач|доктор|фелдшер|медсестр|медбике|мейирбике|таребиеши|тарбиеши|воспитател|сосед|соседка|корши|коршим|продав|сатуши|аксакал|жетекши|кассир|прораб|роженис|роженит|пациент|науkас|болно|тракторист|слесар|електрик|сантехник|кочегар|пастух|шопан|баташи|бакташи|жилкиши|сторож|кузетши|повар|аспаз|почталон|пошташи|бухгалтер|есепши|участков|библиотекар|кит?апханаши|тренер|диспетчер|мастер|монтер|акушер|педиатр|терапевт|пенсионер|зеинеткер|ветеран|ардагер|инвалид|студент|шкoлник|окуши|ученик|ученица|фермер|предпринимател|кас?ипкер)/
+const calls =
+  /^(звонит|звоните|позвонит|позвоните|спросит|спросите|передаит|передат|обрашатса|обрашаитес|хабарласиниз|хабарласу)/
+const closes =
+  /^(уважением|ув|курметпен|ихтирамен|сизаллемен|искрене|рахметпен|тургин|жител|жителница|пенсионерка|пенсионер|зеинеткер)$/
+/** «… деген азамат», «… есімді қыз». */
+const calledSo = /^(деген|есимди|атти)$/
+const somebody =
+  /^(азамат|киси|адам|аиел|жигит|бала|кизда|киз|тургин|касипкер|корши|жолдас|мугалим|даригер|карт|ана|ага|апа)/
+
+/** «Меня зовут …», «атым …»: said in so many words. */
+export const isSaid = (words: readonly Word[], at: number): boolean =>
+  introduces.test(words[at - 1]?.fold ?? '') || words[at + 1]?.fold === 'мениа'
+
+export const isIntroduced = (words: readonly Word[], at: number): boolean =>
+  introduces.test(words[at - 1]?.fold ?? '')
+
+/** After «ФИО:», «аты-жөні:», «зовут» any capital word is a name. */
+export const isLabelled = (words: readonly Word[], at: number, text: string): boolean => {
+  const before = words[at - 1]
+  return (
+    before !== undefined &&
+    labels.test(before.fold) &&
+    /^\s{0,2}[:–—-]?\s{0,2}$/.test(text.slice(before.end, words[at]!.start))
+  )
+}
+
+/** «ТОО «Нұрлан»: what stands in quotation marks is called after somebody. */
+export const isQuoted = (text: string, start: number): boolean => /[«"“„]$/.test(text.slice(0, start))
+
+/** «Сейдахмет деген азамат». */
+export const isCalledSo = (words: readonly Word[], to: number, text: string): boolean =>
+  text.slice(words[to]!.end, words[to + 1]?.start) === ' ' &&
+  calledSo.test(words[to + 1]?.fold ?? '') &&
+  somebody.test(words[to + 2]?.fold ?? '')
+
+/** «Меня зовут …», «аты-жөнім …», «Мен …», a signature at the end, beside a telephone or IIN. */
+export function introducedAt(words: readonly Word[], from: number, to: number, text: string): boolean {
+  const own = words[from]!
+  const [before2, before] = [words[from - 2], words[from - 1]]
+  const after = words[to + 1]
+  if (before && introduces.test(before.fold)) return true
+  if (before2 && before && introduces.test(before2.fold) && before.fold.length <= 6) return true
+  if (after && own.capital && honours.test(after.fold)) return true
+  if (before && own.capital && (trades.test(before.fold) || calls.test(before.fold))) return true
+  if (after && (after.fold === 'мениа' || introduces.test(after.fold))) return true
+  if (words[to + 2]?.fold === 'зовут' && after?.fold === 'мениа') return true
+  if (after && /^(деп|деген|болам|боламин|атим)$/.test(after.fold) && !words[to + 2]?.fold.startsWith('атал'))
+    return true
+  if (isCalledSo(words, to, text)) return true
+  const head = text.slice(Math.max(0, own.start - 16), own.start)
+  const tail = text.slice(words[to]!.end)
+  if (!own.capital) return before !== undefined && closes.test(before.fold)
+  if (
+    before &&
+    /^(мен|иа|мениң|имиа|имие|это|бул|бұл|вам)$/.test(before.fold) &&
+    /^[ ,–—-]+$/.test(text.slice(before.end, own.start))
+  )
+    return true
+  if (
+    before &&
+    (closes.test(before.fold) || /^(рахмет|спасибо|ответа|жауап|кутемин|кутемиз)$/.test(before.fold))
+  )
+    return true
+  // A signature: the last thing, after the end of a sentence or a number.
+  if (/^[\s.,!)]*$/.test(tail) && /(?:[.!?…\n\d]\s*,?\s*|[–—]\s*)$/.test(head) && from > 1) return true
+  if (
+    /^[\s,.:;(–—-]{1,4}(?:жсн|иин|тел|\+?[78][\s(-]*7\d\d|уд\.|жеке куәлік|удостоверен|\d{12})/iu.test(tail)
+  )
+    return true
+  return /(?:тел[.:]?\s*)?[\d)][\s,.;(–—-]{1,4}$/.test(head) && /^[\s,.;)]*(?:$|[.!])/.test(tail)
+}
+
+/** Whether the words around, no comma between, say that a street, school or shop is meant. */
+export function inPlace(words: readonly Word[], from: number, to: number, text: string): boolean {
+  const beside = (one: Word | undefined, other: Word | undefined) =>
+    one !== undefined && other !== undefined && !/[,;:()\n]/.test(text.slice(one.end, other.start))
+  const before = words[from - 1]
+  const after = words[to + 1]
+  if (
+    before &&
+    beside(before, words[from]) &&
+    before.sentence === words[from]!.sentence &&
+    isPlaceWord(before)
+  )
+    return true
+  return (
+    after !== undefined &&
+    beside(words[to], after) &&
+    after.sentence === words[to]!.sentence &&
+    placeAfter.test(after.fold)
+  )
+}
+
+/** Whether the sentence names the post of the person: an official, nobody's secret. */
+export function inPost(words: readonly Word[], from: number, to: number, text: string): boolean {
+  const after = words[to + 1]
+  if (after && text.slice(words[to]!.end, after.start) === '-' && posts.test(after.fold)) return true
+  for (let at = from - 1; at >= Math.max(0, from - 5); at--) {
+    const word = words[at]!
+    if (word.sentence !== words[from]!.sentence) return false
+    if (at < from - 2 && /[,;:()]/.test(text.slice(word.end, words[from]!.start))) return false
+    // «Үй басшысы» is a neighbour.
+    if (posts.test(word.fold)) return words[at - 1]?.fold !== 'уи'
+  }
+  return false
+}
