@@ -10,10 +10,15 @@ export async function missingAnswer(c: Context, house: WebHouse, assets: Assets)
   return answer(c, <RefusalPage here={here} kind="notFound" />, 404)
 }
 
-/** More was sent than is taken. */
-export async function tooLargeAnswer(c: Context, house: WebHouse, assets: Assets): Promise<Response> {
+/** More was sent than is taken; or as much as is taken at once is on the way from others. */
+export async function refusalAnswer(
+  c: Context,
+  house: WebHouse,
+  assets: Assets,
+  kind: 'tooLarge' | 'full',
+): Promise<Response> {
   const here = hereOf(c, house, assets, await isDemonstration(house))
-  return answer(c, <RefusalPage here={here} kind="tooLarge" />, 413)
+  return answer(c, <RefusalPage here={here} kind={kind} />, kind === 'full' ? 429 : 413)
 }
 
 /** The one place where a fault ends: written down under a number, told honestly. Reads nothing: the store may be away. */

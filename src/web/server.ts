@@ -12,7 +12,9 @@ import { kitPage } from './kit/kit-page.tsx'
 import { kitRoutes } from './kit/kit-routes.ts'
 import { signedKitRoutes } from './kit/signed-kit-routes.tsx'
 import type { WebHouse } from './house.ts'
-import { faultAnswer, missingAnswer, tooLargeAnswer } from './no-page.tsx'
+import { largeForms } from './large-forms.ts'
+import { anyonesFiles, clerksFiles, largestForm } from './read-request-files.ts'
+import { faultAnswer, missingAnswer, refusalAnswer } from './no-page.tsx'
 import { forgedAnswer, signInRoutes } from './office/sign-in.tsx'
 import { takesFile } from './office/meetings/meeting-addresses.ts'
 import { voiceRoutes } from './office/demands/routes.tsx'
@@ -76,12 +78,25 @@ export function webApp(given: WebHouse): Hono {
 
   // No form of words comes near it; the one that brings a file may be larger, but only of somebody who is signed in.
   const ofWords = bodyLimit({ maxSize: 256 * 1024, onError: (c) => c.body(null, 413) })
-  const ofFiles = bodyLimit({ maxSize: 32 * 1024 * 1024, onError: (c) => tooLargeAnswer(c, house, assets) })
-  app.use((c, next) => (takesFile(c.req.path) ? next() : ofWords(c, next)))
+  const ofFiles = bodyLimit({
+    maxSize: 32 * 1024 * 1024,
+    onError: (c) => refusalAnswer(c, house, assets, 'tooLarge'),
+  })
+  const takesMore = (path: string) => takesFile(path) || clerksFiles(path)
+  app.use((c, next) => (takesMore(c.req.path) || anyonesFiles(c.req.path) ? next() : ofWords(c, next)))
+  // Anybody may send photos with a request: of such forms only so many bytes are on the way at once.
+  for (const path of ['/:language{(kk|ru|en)}/places/:code/ask', '/:language{(kk|ru|en)}/meetings/:id/ask'])
+    app.use(
+      path,
+      largeForms({ small: 256 * 1024, largest: largestForm, together: 8 * largestForm }, (c) =>
+        refusalAnswer(c, house, assets, 'full'),
+      ),
+      bodyLimit({ maxSize: largestForm, onError: (c) => refusalAnswer(c, house, assets, 'tooLarge') }),
+    )
   app.route('/unsubscribe', oneClickRoutes(house))
   app.use(
     sessions(house),
-    (c, next) => (takesFile(c.req.path) ? (c.get('actor') ? ofFiles : ofWords)(c, next) : next()),
+    (c, next) => (takesMore(c.req.path) ? (c.get('actor') ? ofFiles : ofWords)(c, next) : next()),
     csrfGuard(forgedAnswer(house, assets)),
   )
 

@@ -4,7 +4,7 @@ import type { Here } from '../here.ts'
 import { Layout } from '../parts/layout.tsx'
 import { SearchForm } from '../parts/search-form.tsx'
 
-type Props = { here: Here; kind: 'notFound' | 'wrong' | 'tooLarge' | 'fault'; number?: string }
+type Props = { here: Here; kind: 'notFound' | 'wrong' | 'tooLarge' | 'full' | 'fault'; number?: string }
 
 export function RefusalPage({ here, kind, number }: Props) {
   const { words, language } = here
@@ -12,12 +12,14 @@ export function RefusalPage({ here, kind, number }: Props) {
     notFound: words.refusal.notFoundTitle,
     wrong: words.refusal.wrongTitle,
     tooLarge: words.files.tooLargeTitle,
+    full: words.files.fullTitle,
     fault: words.refusal.faultTitle,
   }[kind]
   const text = {
     notFound: words.refusal.notFound,
     wrong: words.refusal.wrong,
     tooLarge: words.files.tooLarge,
+    full: words.files.full,
     fault: words.refusal.fault,
   }[kind]
   return (

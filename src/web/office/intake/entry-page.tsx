@@ -2,6 +2,8 @@
 import { type Request, enteredChannels, mostCharacters } from '#requests'
 import type { ReceiptCode } from '#receipts'
 import type { Unit } from '#territory'
+import { RequestFilesField } from '../../parts/request-files-field.tsx'
+import { requestFilesField } from '../../read-request-files.ts'
 import { HiddenFields } from '../deed-form.tsx'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
@@ -62,7 +64,13 @@ function EntryForm({ desk, csrf, units, meetings, values, returned }: EntryProps
   const words = here.words.intake
   const form: FormState = { here, values, returned }
   return (
-    <form class="deed flow" method="post" action={intakeAddresses(language, office.id).enter()} novalidate>
+    <form
+      class="deed flow"
+      method="post"
+      enctype="multipart/form-data"
+      action={intakeAddresses(language, office.id).enter()}
+      novalidate
+    >
       <HiddenFields csrf={csrf} revision={null} />
       <Said returned={returned} />
       <div class="pair">
@@ -119,6 +127,7 @@ function EntryForm({ desk, csrf, units, meetings, values, returned }: EntryProps
           />
         </div>
       </Group>
+      <RequestFilesField here={here} wrong={returned?.wrong[requestFilesField]} />
       <p class="soft">{words.behalf(actor.person.name)}</p>
       <button type="submit">{words.save}</button>
     </form>

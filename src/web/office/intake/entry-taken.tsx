@@ -49,7 +49,8 @@ export function EntryTaken({ desk, origin, taken: { request, code } }: Props) {
                 {spacedCode(code)}
               </p>
               <p>
-                {slip.where} <strong>{`${origin.replace(/^https?:\/\//, '')}${addresses[language].receipt()}`}</strong>
+                {slip.where}{' '}
+                <strong>{`${origin.replace(/^https?:\/\//, '')}${addresses[language].receipt()}`}</strong>
               </p>
               <p>{slip.keep}</p>
             </div>

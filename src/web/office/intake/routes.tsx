@@ -1,6 +1,7 @@
 // The addresses of requests that an office takes in: one by one, as a clerk hears or reads them.
 import { type Context, Hono } from 'hono'
 import type { MeetingId } from '#calendar'
+import type { FileId } from '#files'
 import type { Stores } from '#flows'
 import { instantAt } from '#meetings'
 import { hashFor, receiptCodeOf } from '#receipts'
@@ -12,6 +13,7 @@ import { formToken } from '../../csrf.ts'
 import type { WebHouse } from '../../house.ts'
 import { missingAnswer } from '../../no-page.tsx'
 import { originOf } from '../../origin.ts'
+import { readRequestFiles, requestFilesField } from '../../read-request-files.ts'
 import { type DeskStatus, atDesk, deskFor } from '../at-desk.ts'
 import type { Typed } from '../deed-form.tsx'
 import { type Desk, actNow } from '../desk.ts'
@@ -82,13 +84,16 @@ export function intakeRoutes(house: WebHouse, assets: Assets): Hono {
     const desk = await deskOfForm(c)
     if (!desk || !mayTakeIn(desk, 'enter-request')) return missing(c)
     const { here, office } = desk
-    const typed = typedOf(await c.req.parseBody())
+    const posted = await c.req.parseBody({ all: true })
+    const typed = typedOf(posted)
     const stamp = readStamp(typed)
     const back = (wrong: Returned['wrong'], sentence: string | null, status: DeskStatus) =>
       entryAnswer(c, () => ({}), { typed, wrong, sentence, stands: null }, nothingTaken, status)
     if (!stamp) return back({}, here.words.intake.refused.form, 422)
     const read = readEntry(typed, desk)
     if (!read.ok) return back(read.wrong, null, 422)
+    const sent = await readRequestFiles(here, posted[requestFilesField])
+    if (!sent.ok) return back({ [requestFilesField]: sent.words }, null, 422)
     const code = receiptCodeOf(stamp.key)
     const receipt = hashFor('request', code) as ReceiptHash
     const id = house.newId() as RequestId
@@ -100,16 +105,19 @@ export function intakeRoutes(house: WebHouse, assets: Assets): Hono {
       {
         key: stamp.key,
         // Words that are not masked must not be guessed from what is kept of the form.
-        posted: house.intake.mark(JSON.stringify(read.value)),
+        posted: house.intake.mark(JSON.stringify([read.value, sent.files.map(({ sha256 }) => sha256)])),
         next: intakeAddresses(here.language, office.id).enter(),
       },
-      async (stores) =>
-        enterRequest(
-          stores,
-          act,
-          { reader: await house.intake.readers.of(stores, office.id, here.today), seal: house.intake.seal },
-          { ...read.value, id, receipt, office: office.id },
-        ),
+      async (stores) => {
+        const reader = await house.intake.readers.of(stores, office.id, here.today)
+        const entry = { ...read.value, id, receipt, office: office.id }
+        const entered = await enterRequest(stores, act, { reader, seal: house.intake.seal }, entry)
+        if (entered.ok) {
+          const files = sent.files.map((file) => ({ id: house.newId() as FileId, file }))
+          await stores.requestFiles.add(files, { request: id, office: office.id, at: act.at })
+        }
+        return entered
+      },
     )
     if (!outcome.ok) {
       const { field, words, status } = tellEntry(here, outcome.refusal)

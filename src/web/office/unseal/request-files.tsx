@@ -19,7 +19,7 @@ export function RequestFiles({ desk: { here, office }, files }: Props) {
             <a class="row-name" href={unsealAddresses(here.language, office.id, request).file(id)} download>
               {name}
             </a>
-            <span class="soft small">{say.size(Math.ceil(size / 1024))}</span>
+            <span class="soft small">{here.words.files.size(Math.ceil(size / 1024))}</span>
           </li>
         ))}
       </ul>

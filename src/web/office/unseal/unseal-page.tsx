@@ -51,6 +51,9 @@ export function UnsealPage(props: UnsealProps) {
   const asks = may(desk.actor, 'ask-unsealing', { office: office.id, state: 'none' }, here.today).yes
   return (
     <OfficeFrame desk={desk} section="commission" title={say.title} csrf={csrf} refused={returned !== null}>
+      <p>
+        <a href={to.all()}>{say.back}</a>
+      </p>
       <h1>{say.title}</h1>
       {said && Object.hasOwn(say.said, said) && (
         <p class="said" role="status">

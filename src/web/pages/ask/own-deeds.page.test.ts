@@ -67,7 +67,7 @@ test('a request is taken back once; what was answered is not', async () => {
   expect((await page(code, 'withdraw')).status).toBe(200)
   const answered = await sent('Көпір керек')
   await desks.house.owner.query(
-    `update requests set fate = 'answered', fate_words = '{"answer": {"kk": "Иә", "ru": "Да"}}', fate_at = now()
+    `update requests set fate = 'answered', group_id = null, fate_words = '{"answer": {"kk": "Иә", "ru": "Да"}}', fate_at = now()
      where id = $1`,
     [answered.id],
   )

@@ -6,6 +6,7 @@ import type { Here } from '../../here.ts'
 import { CsrfField } from '../../parts/csrf-field.tsx'
 import { Fact, Facts } from '../../parts/facts.tsx'
 import { Layout } from '../../parts/layout.tsx'
+import { RequestFilesField } from '../../parts/request-files-field.tsx'
 import { AskCrumbs, type AskProps, ToWhom, askAddress } from './ask-page.tsx'
 import { RequestWords } from './request-words.tsx'
 import { WorkField } from './work-field.tsx'
@@ -13,12 +14,14 @@ import { WorkField } from './work-field.tsx'
 type Props = AskProps & {
   readonly unit: Unit
   readonly read: WordsRead
+  /** Why the files that were chosen are not taken. */
+  readonly wrongFiles?: string
 }
 
-export function PreviewPage({ here, ground, csrf, typed, work, unit, read }: Props) {
+export function PreviewPage({ here, ground, csrf, typed, work, unit, read, wrongFiles }: Props) {
   const say = here.words.ask.preview
   return (
-    <Layout here={here} title={say.title} unlisted scripts={['ask.js']}>
+    <Layout here={here} title={say.title} refused={wrongFiles !== undefined} unlisted scripts={['ask.js']}>
       <div class="wrap flow narrow">
         <AskCrumbs here={here} ground={ground} />
         <h1>{say.title}</h1>
@@ -32,9 +35,16 @@ export function PreviewPage({ here, ground, csrf, typed, work, unit, read }: Pro
         </Facts>
         <RequestWords words={read.masked} language={read.reading.language} />
         <Covered here={here} words={typed.words} spans={read.spans} />
-        <form id="ask" class="flow" method="post" action={askAddress(here, ground.from)}>
+        <form
+          id="ask"
+          class="flow"
+          method="post"
+          enctype="multipart/form-data"
+          action={askAddress(here, ground.from)}
+        >
           <CsrfField token={csrf} />
           <AskFields typed={{ ...typed, unit: unit.code, elsewhere: '' }} />
+          <RequestFilesField here={here} wrong={wrongFiles} />
           <WorkField here={here} work={work} />
           <p id="no-line" class="warn" role="status" hidden>
             {here.words.ask.draft.noLine}

@@ -14,6 +14,7 @@ import { missingAnswer } from '../../no-page.tsx'
 import { newRequestKey } from '../../office/deed-form.tsx'
 import { addressOf } from '../../origin.ts'
 import { answer, hereOf, isDemonstration } from '../../page.tsx'
+import { readRequestFiles, requestFilesField } from '../../read-request-files.ts'
 import { step } from '../../session.ts'
 import { admit } from './admit.ts'
 import { AskPage } from './ask-page.tsx'
@@ -97,7 +98,7 @@ export function askRoutes(house: WebHouse, assets: Assets): Hono {
     const say = here.words.ask.refused
     const ground = await storage.readPublic((stores) => readGround(stores, from, here.today))
     if (!ground) return missingAnswer(c, house, assets)
-    const body = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>)
+    const body = await c.req.parseBody({ all: true }).catch(() => ({}) as Record<string, unknown>)
     const { typed, key, proof } = readTyped(body)
     const back = (field: Field, words: string, status: Status, found?: readonly FoundPlace[]) =>
       page(c, ground, typed, { [field]: words }, status, { found, proof })
@@ -143,19 +144,24 @@ export function askRoutes(house: WebHouse, assets: Assets): Hono {
       return back('unit', words, 422, many ? [] : found)
     }
 
-    if (body['do'] !== 'send') {
+    const preview = async (wrongFiles?: string) => {
       const reader = await storage.readPublic((stores) => house.intake.readers.of(stores, office, here.today))
       const work = await workFor(house, proof)
-      const props = { here, ground, typed, work, unit: place.unit, read: readWords(words, reader) }
-      return own(answer(c, <PreviewPage {...props} csrf={formToken(c)} />, 200))
+      const read = readWords(words, reader)
+      const props = { here, ground, typed, work, unit: place.unit, read, ...(wrongFiles && { wrongFiles }) }
+      return own(answer(c, <PreviewPage {...props} csrf={formToken(c)} />, wrongFiles ? 422 : 200))
     }
+    if (body['do'] !== 'send') return preview()
     const admitted = await admit(house, key, proof, addressOf(c, c.get('standing')))
     if (!admitted.ok) {
       const { seconds } = admitted.refusal
       c.header('retry-after', String(seconds))
       return back('whole', say.wait(seconds), 429)
     }
+    const sentFiles = await readRequestFiles(here, body[requestFilesField])
+    if (!sentFiles.ok) return preview(sentFiles.words)
     const outcome = await sendRequest(house, key, {
+      files: sentFiles.files,
       office,
       unit: place.unit.code,
       meeting: ground.meeting?.id ?? null,

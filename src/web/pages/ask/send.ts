@@ -1,6 +1,7 @@
 // A request goes in: received once under the name of its form, its receipt found again, its contact sealed away.
 import { randomBytes } from 'node:crypto'
 import type { MeetingId } from '#calendar'
+import type { Clean, FileId } from '#files'
 import type { Language, LocalDate, Result } from '#kernel'
 import { done } from '#kernel'
 import { type Channel, type SubscriptionId, sealNonceBytes, subscribe, topic } from '#notices'
@@ -49,6 +50,7 @@ export async function sendRequest(
     readonly unit: UnitCode
     readonly meeting: MeetingId | null
     readonly words: string
+    readonly files: readonly Clean[]
     readonly proven: boolean
     readonly today: LocalDate
   },
@@ -74,7 +76,13 @@ export async function sendRequest(
       externalId: null,
       from: null,
     })
-    return outcome.ok ? done(outcome.value.request) : outcome
+    if (!outcome.ok) return outcome
+    const { request, fresh } = outcome.value
+    if (fresh) {
+      const files = of.files.map((file) => ({ id: newId() as FileId, file }))
+      await stores.requestFiles.add(files, { request: id, office: of.office, at })
+    }
+    return done(request)
   })
 }
 

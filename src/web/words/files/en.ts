@@ -33,4 +33,6 @@ export const filesEn: FilesWords = {
   },
   tooLargeTitle: 'The file is too large',
   tooLarge: 'The file that was sent is larger than can be taken. Go back and choose a smaller one.',
+  fullTitle: 'Too many files are coming in',
+  full: 'Too many files are being sent at this moment. Go back and try again in a minute, or send without files.',
 }

@@ -60,12 +60,10 @@ export const unsealEn: UnsealWords = {
   files: {
     title: 'Files that came with it',
     lead: 'Before you open a file: nothing is covered in pictures and inside files. Do not pass them on.',
-    size: (kilobytes) => `${number(kilobytes)} KB`,
     field: 'Photo or paper',
     hint: (most, megabytes) =>
       `Not needed. Up to ${number(most)} files of up to ${number(megabytes)} MB each: JPEG, PNG, WebP or PDF. The place where a photo was taken is removed. Names and numbers inside photos and PDFs are not covered: the office sees them, the public does not.`,
     tooMany: (most) => `No more than ${number(most)} files can be sent.`,
-    again: 'Choose the files once more.',
     kept: (count) => `Files: ${number(count)}`,
   },
   author: {

@@ -59,12 +59,10 @@ export const unsealKk = {
   files: {
     title: 'Қоса жіберілген файлдар',
     lead: 'Файлды ашпас бұрын есте сақтаңыз: ондағы суреттер мен мәтіндегі жеке деректер жасырылмаған. Басқаға бермеңіз.',
-    size: (kilobytes: number) => `${number(kilobytes)} КБ`,
     field: 'Фото немесе құжат',
     hint: (most: number, megabytes: number) =>
       `Міндетті емес. ${number(most)} файлға дейін, әрқайсысы ${number(megabytes)} МБ дейін: JPEG, PNG, WebP немесе PDF. Фотодан түсірілген орны өшіріледі. Фото мен PDF ішіндегі аттар, нөмірлер жасырылмайды: оларды кеңсе көреді, ал жұрт көрмейді.`,
     tooMany: (most: number) => `${number(most)} файлдан артық жіберуге болмайды.`,
-    again: 'Файлдарды қайта таңдаңыз.',
     kept: (count: number) => `Файлдар: ${number(count)}`,
   },
   author: {

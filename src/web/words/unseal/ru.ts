@@ -61,12 +61,10 @@ export const unsealRu: UnsealWords = {
   files: {
     title: 'Приложенные файлы',
     lead: 'Прежде чем открыть файл, помните: личные данные на фото и в тексте файлов не скрыты. Не передавайте их никому.',
-    size: (kilobytes) => `${number(kilobytes)} КБ`,
     field: 'Фото или документ',
     hint: (most, megabytes) =>
       `Необязательно. До ${number(most)} файлов, каждый до ${number(megabytes)} МБ: JPEG, PNG, WebP или PDF. Место съёмки из фото стирается. Имена и номера внутри фото и PDF не скрываются: их видит кабинет акима, но не посторонние.`,
     tooMany: (most) => `Можно отправить не больше ${number(most)} файлов.`,
-    again: 'Выберите файлы ещё раз.',
     kept: (count) => `Файлы: ${number(count)}`,
   },
   author: {

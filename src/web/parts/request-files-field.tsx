@@ -1,0 +1,32 @@
+// The field by which photos and papers come with a request: how many, which, and who will see them.
+import { kinds, mostBytes } from '#files'
+import { mostFiles } from '#requests'
+import type { Here } from '../here.ts'
+import { requestFilesField } from '../read-request-files.ts'
+
+export function RequestFilesField({ here, wrong }: { here: Here; wrong: string | undefined }) {
+  const say = here.words.unseal.files
+  const name = requestFilesField
+  return (
+    <div class="field">
+      <label for={name}>{say.field}</label>
+      <p id={`${name}-hint`} class="hint">
+        {say.hint(mostFiles, mostBytes / 1024 / 1024)}
+      </p>
+      {wrong && (
+        <p id={`${name}-error`} class="error">
+          <span class="unseen">{here.words.form.error}</span> {wrong}
+        </p>
+      )}
+      <input
+        id={name}
+        name={name}
+        type="file"
+        multiple
+        accept={kinds.join(',')}
+        aria-describedby={`${name}-hint${wrong ? ` ${name}-error` : ''}`}
+        {...(wrong ? { 'aria-invalid': 'true' as const } : {})}
+      />
+    </div>
+  )
+}
