@@ -30,5 +30,5 @@ export const groupingIntake = (storage: Storage, now: () => Instant) => {
       throw fault
     },
   })
-  return { ...intake, group: grouping.group, nearest: grouping.nearest }
+  return { ...intake, ...grouping }
 }
