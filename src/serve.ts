@@ -11,6 +11,7 @@ import { readHolidays } from '#calendar'
 import {
   type Books,
   type DemonstrationAccount,
+  type DemonstrationIntake,
   type Storage,
   groupingDesk,
   loadDemonstration,
@@ -23,6 +24,7 @@ import { type DemandRule, usualDemandRule } from '#meetings'
 import { channels, sealNonceBytes } from '#notices'
 import { saltBytes } from '#people'
 import { readKnowledge, readTopicNames } from '#reading'
+import { readDemonstrationRequests } from '#requests'
 import { openStorage } from '#storage'
 import { localDay, readDemonstration, readDemonstrationMap } from '#territory'
 import { type WebHouse, providerOf, webApp } from '#web'
@@ -89,7 +91,11 @@ export async function serve(options: ServeOptions): Promise<Running> {
       log: wordsOf(log),
     })
     try {
-      const accounts = options.empty ? [] : await firstStart(storage, books, clock(), log)
+      const notices = options.notices ?? noNotices
+      const box = openSealBox(options.home, notices.sealKey)
+      const readers = officeReaders(readKnowledge)
+      const seal = (words: string) => box.sealOriginal(words, new Uint8Array(randomBytes(sealNonceBytes)))
+      const accounts = options.empty ? [] : await firstStart(storage, books, { readers, seal }, clock(), log)
       const report = (fault: unknown, request: { method: string; path: string }) => {
         const id = randomUUID().slice(0, 8)
         log.error({ err: fault, ...request, id }, 'fault')
@@ -114,8 +120,6 @@ export async function serve(options: ServeOptions): Promise<Running> {
       const daily = setInterval(forget, 86_400_000).unref()
       const { port } = server.address() as AddressInfo
       const url = `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`
-      const notices = options.notices ?? noNotices
-      const box = openSealBox(options.home, notices.sealKey)
       const origin = options.origin ?? url
       const senders = sendersOf(notices, origin)
       const noticeClock = startNoticeClock({
@@ -136,7 +140,6 @@ export async function serve(options: ServeOptions): Promise<Running> {
         ))
       const signedNotices = setInterval(publish, 20_000).unref()
       // Nobody who sends words waits for their group; who opens the bench does.
-      const readers = officeReaders(readKnowledge)
       const grouping = groupingDesk({
         storage,
         readers,
@@ -159,7 +162,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
             readers,
             group: grouping.group,
             nearest: grouping.nearest,
-            seal: (words) => box.sealOriginal(words, new Uint8Array(randomBytes(sealNonceBytes))),
+            seal,
             open: box.openOriginal,
             mark: box.mark,
             workSecret: box.workSecret,
@@ -209,6 +212,7 @@ const listenAt = ({ port, host }: ServeOptions, fetch: Fetch): Promise<Server> =
 async function firstStart(
   storage: Storage,
   books: Books,
+  intake: Pick<DemonstrationIntake, 'readers' | 'seal'>,
   at: Instant,
   log: Logger,
 ): Promise<readonly DemonstrationAccount[]> {
@@ -219,6 +223,11 @@ async function firstStart(
   const loaded = await loadDemonstration(storage, books, chance, {
     units: readDemonstration(join(root, 'data/demonstration/territory.yaml')),
     map: readDemonstrationMap(join(root, 'data/demonstration/map.yaml')),
+    intake: {
+      ...intake,
+      topics: readTopicNames(),
+      requests: readDemonstrationRequests(join(root, 'data/demonstration/requests.yaml')),
+    },
     today,
     at,
   })

@@ -22,6 +22,7 @@ import {
   demonstrationSeats,
   playDemonstrationYear,
 } from './demonstration.ts'
+import { type DemonstrationIntake, demonstrateRequests } from './demonstrate-requests.ts'
 import { demonstrateResidents } from './demonstrate-residents.ts'
 import type { Books } from './propose-calendar.ts'
 import type { Storage } from './stores.ts'
@@ -46,7 +47,15 @@ export async function loadDemonstration(
     map,
     today,
     at,
-  }: { units: readonly RegisterUnit[]; map: DemonstrationMap; today: LocalDate; at: Instant },
+    intake,
+  }: {
+    units: readonly RegisterUnit[]
+    map: DemonstrationMap
+    today: LocalDate
+    at: Instant
+    /** Without it nobody writes in the demonstration. */
+    intake?: DemonstrationIntake
+  },
 ): Promise<Result<DemonstrationAccount[], unknown>> {
   const offices = [
     maslikhatOffice(region),
@@ -111,5 +120,7 @@ export async function loadDemonstration(
   if (!loaded.ok) return loaded
   // Each resident acts for his own code alone, so that their part comes after what is all or nothing.
   const voices = await demonstrateResidents(storage, chance, { region, today, at })
-  return voices.ok ? loaded : voices
+  if (!voices.ok) return voices
+  const written = intake ? await demonstrateRequests(storage, chance, intake, { today, at }) : done()
+  return written.ok ? loaded : written
 }

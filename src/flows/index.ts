@@ -140,3 +140,4 @@ export {
   setImportReading,
 } from './import-requests.ts'
 export { answerAndTell, setAsideAndTell } from './close-and-tell.ts'
+export type { DemonstrationIntake } from './demonstrate-requests.ts'

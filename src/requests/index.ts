@@ -65,6 +65,7 @@ export {
   approvePool,
   collectedOf,
   hashOfPool,
+  issueOf,
   poolSignedBy,
 } from './approve-pool.ts'
 export { recordCollection } from './record-collection.ts'
@@ -134,7 +135,7 @@ export type {
 export type { Seen, TriageRefusal, TriageStores } from './triage/write-deed.ts'
 export { acceptGroup } from './triage/accept-group.ts'
 export { decideMerge, largeMerge, mergeGroups } from './triage/merge-groups.ts'
-export { moveRequest, splitGroup } from './triage/move-requests.ts'
+export { moveRequests, splitGroup } from './triage/move-requests.ts'
 export { type Chosen, answerRequests, setAside, takeBack } from './triage/close-requests.ts'
 export {
   type GroupCorrection,
@@ -155,6 +156,7 @@ export {
   readMapping,
 } from './import/mapping.ts'
 export { isFormat, readMoment } from './import/read-moment.ts'
+export { shippedMappings } from './import/shipped-mappings.ts'
 export { type RowsRefusal, importLimits, readRows } from './import/read-rows.ts'
 export {
   type ImportFault,
@@ -171,9 +173,9 @@ export type {
   RequestImport,
   RequestImportStore,
 } from './import/request-import.ts'
+export { type ShippedAnswer, dropTemplate, shippedAnswers, writeTemplate } from './triage/answer-templates.ts'
 export {
-  type ShippedAnswer,
-  dropTemplate,
-  shippedAnswers,
-  writeTemplate,
-} from './triage/answer-templates.ts'
+  type DemonstrationRequest,
+  type DemonstrationRequests,
+  readDemonstrationRequests,
+} from './demonstration.ts'
