@@ -45,8 +45,19 @@ export async function heap({ storage }: Pick<Demonstration, 'storage'>, of: Heap
     const id = group as GroupId
     if (!(await stores.groups.find(id)))
       await stores.groups.open({
-        ...{ id, office, unit, sphere, state, level: null, body: null, funding: null, title: null },
-        ...{ priority: null, corrected: [], openedAt: at, revision: 1 },
+        id,
+        office,
+        unit,
+        sphere,
+        state,
+        level: null,
+        body: null,
+        funding: null,
+        title: null,
+        priority: null,
+        corrected: [],
+        openedAt: at,
+        revision: 1,
       })
     await stores.requests.move(
       words.map((_, number) => ({

@@ -142,7 +142,8 @@ async function contentOf(
     : done({ meeting: id, office, unit, issues, ...counts.sums })
 }
 
-const issueOf = (
+/** A line as the public reads it; it must want nothing. */
+export const issueOf = (
   { group, title, unit, sphere, level, body, funding, priority, earlier }: PoolLine,
   { voices, firstAt, lastAt }: CountedGroup,
   counted: Counted,

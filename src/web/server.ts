@@ -20,6 +20,7 @@ import { takesFile } from './office/meetings/meeting-addresses.ts'
 import { voiceRoutes } from './office/demands/routes.tsx'
 import { commissionRoutes } from './office/commission/routes.tsx'
 import { meetingRoutes } from './office/meetings/routes.tsx'
+import { poolRoutes } from './office/pool/routes.tsx'
 import { outboxRoutes } from './notices/outbox-page.tsx'
 import { scheduleRoutes } from './office/schedule/routes.tsx'
 import { oneClickRoutes, subscriptionRoutes } from './notices/routes.tsx'
@@ -119,6 +120,7 @@ export function webApp(given: WebHouse): Hono {
   app.route('/:language{(kk|ru|en)}', importRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', intakeRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', signedKitRoutes(house, assets))
+  app.route('/:language{(kk|ru|en)}', poolRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', meetingRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', commissionRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', unsealRoutes(house, assets))

@@ -8,6 +8,7 @@ import { commissionAddresses } from './commission/addresses.ts'
 import { voiceAddresses } from './demands/addresses.ts'
 import type { Desk, Sight } from './desk.ts'
 import { meetingAddresses } from './meetings/meeting-addresses.ts'
+import { poolsAddress } from './pool/pool-addresses.ts'
 import { scheduleAddresses } from './schedule/schedule-addresses.ts'
 import { partOf } from './schedule/read-schedule.ts'
 
@@ -18,6 +19,7 @@ export type Section =
   | 'meetings'
   | 'demands'
   | 'commission'
+  | 'pools'
   | 'sessions'
   | 'outbox'
   | 'people'
@@ -45,6 +47,11 @@ export function sectionsOf(desk: Desk): { name: Section; words: string; href: st
       hasCommission(office.id) && sees('see-requests'),
       words.commission.title,
       commissionAddresses(language, office.id).page(),
+    ],
+    pools: [
+      sees('see-requests') && (office.unit !== null ? !deputies : part === 'body'),
+      words.pool.section,
+      poolsAddress(language, office.id),
     ],
     sessions: [deputies, words.office.sessions, to.sessions()],
     outbox: [office.unit !== null && sees('see-meetings'), words.notices.outbox.title, to.outbox()],

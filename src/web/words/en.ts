@@ -4,6 +4,7 @@ import { askEn } from './ask/en.ts'
 import { lawEn } from './law/en.ts'
 import type { Words } from './kk.ts'
 import { planEn } from './plan/en.ts'
+import { poolEn } from './pool/en.ts'
 import { ruleEn } from './rule/en.ts'
 import { commissionEn } from './commission/en.ts'
 import { demandsEn } from './demands/en.ts'
@@ -40,6 +41,7 @@ export const en: Words = {
   national: nationalEn,
   notices: noticesEn,
   plan: planEn,
+  pool: poolEn,
   meetings: meetingsEn,
   assembly: assemblyEn,
   schedule: scheduleEn,

@@ -3,6 +3,7 @@ import { countKk, formats } from './format.ts'
 import { askKk } from './ask/kk.ts'
 import { lawKk } from './law/kk.ts'
 import { planKk } from './plan/kk.ts'
+import { poolKk } from './pool/kk.ts'
 import { ruleKk } from './rule/kk.ts'
 import { commissionKk } from './commission/kk.ts'
 import { demandsKk } from './demands/kk.ts'
@@ -39,6 +40,7 @@ export const kk = {
   national: nationalKk,
   notices: noticesKk,
   plan: planKk,
+  pool: poolKk,
   meetings: meetingsKk,
   assembly: assemblyKk,
   schedule: scheduleKk,

@@ -4,6 +4,7 @@ import { askRu } from './ask/ru.ts'
 import { lawRu } from './law/ru.ts'
 import type { Words } from './kk.ts'
 import { planRu } from './plan/ru.ts'
+import { poolRu } from './pool/ru.ts'
 import { ruleRu } from './rule/ru.ts'
 import { commissionRu } from './commission/ru.ts'
 import { demandsRu } from './demands/ru.ts'
@@ -40,6 +41,7 @@ export const ru: Words = {
   national: nationalRu,
   notices: noticesRu,
   plan: planRu,
+  pool: poolRu,
   meetings: meetingsRu,
   assembly: assemblyRu,
   schedule: scheduleRu,

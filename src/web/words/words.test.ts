@@ -132,6 +132,13 @@ const byKey = [
   'plan.saidWishes',
   'plan.taken',
   'plan.ways',
+  'pool.channels.names',
+  'pool.reasons',
+  'pool.refused',
+  'pool.saved',
+  'pool.signs',
+  'pool.steps',
+  'pool.wants',
   'people.refused',
   'people.role',
   'people.said',
@@ -160,6 +167,7 @@ const byKey = [
   'office.waitsFor',
   'office.warnings',
   'office.wrong',
+  'search.office.fates',
 ]
 
 type Leaf = { readonly path: string; readonly value: unknown }
