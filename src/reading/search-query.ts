@@ -19,7 +19,7 @@ export type SearchPart = {
 export type SearchQuery = readonly SearchPart[]
 
 const mostWords = 8
-const mostOtherwise = 60
+const mostOtherwise = 40
 /** From so many letters on, a word of the lexicon stands for all that begin with it. */
 const beginning = 4
 
@@ -45,7 +45,7 @@ export function readSearchQuery(typed: string, lexicon: Lexicon): SearchQuery {
       words: distinct(words.map(asWord)),
       otherwise: [...concepts]
         .flatMap((concept) => lexicon.entries(concept).map(readEntry))
-        .filter((entry) => entry.length > 0)
+        .filter((entry) => entry.length > 0 && entry.length < 3)
         .toSorted((a, b) => a.length - b.length)
         .slice(0, mostOtherwise),
     })
