@@ -103,6 +103,21 @@ export async function setImportReading(
     : refuse({ code: 'changed-meanwhile', revision: file.revision })
 }
 
+/** Writes what became of each row, and lets go of the file. Refuses: as a file that is gone or taken. */
+export async function closeImport(
+  stores: Stores,
+  act: Act,
+  command: OnFile & { readonly outcome: ImportOutcome },
+): Promise<Result<RequestImport, RequestsImportRefusal>> {
+  const found = await fileFor(stores, act, command)
+  if (!found.ok) return found
+  const { outcome } = command
+  const file = { ...found.value, importedAt: act.at, outcome, revision: found.value.revision + 1 }
+  return (await stores.requestImports.save(file))
+    ? done(file)
+    : refuse({ code: 'changed-meanwhile', revision: file.revision })
+}
+
 /** Throws a file away that was not taken in. */
 export async function dropImport(
   stores: Stores,
@@ -193,7 +208,14 @@ export async function importRequests(
     late += taken.value.filter(({ fate }, at) => fate === 'taken' && some[at]!.row.late).length
   }
   const taken = rows.filter(({ fate }) => fate === 'taken').length
-  const outcome = { taken, known: rows.length - taken, faulty: lines.length - whole.length, late, rows }
+  const outcome = {
+    taken,
+    known: rows.length - taken,
+    faulty: lines.length - whole.length,
+    late,
+    rows,
+    faults: faultsOf(lines),
+  }
   if (taken > 0)
     await storage.transaction(by.acting, async ({ journal }) => {
       await journal.append([
@@ -221,6 +243,9 @@ export async function importRequests(
     })
   return done(outcome)
 }
+
+const faultsOf = (lines: readonly ImportLine[]): ImportOutcome['faults'] =>
+  lines.flatMap(({ line, faults }) => faults.map(({ field, code }) => ({ line, field, code })))
 
 type Rows = {
   readonly office: OfficeId

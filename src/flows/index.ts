@@ -132,6 +132,7 @@ export {
   type Importer,
   type RequestsImportRefusal,
   bringRequests,
+  closeImport,
   dropImport,
   importRequests,
   isReadable,

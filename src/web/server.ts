@@ -25,6 +25,7 @@ import { outboxRoutes } from './notices/outbox-page.tsx'
 import { scheduleRoutes } from './office/schedule/routes.tsx'
 import { oneClickRoutes, subscriptionRoutes } from './notices/routes.tsx'
 import { importRoutes } from './office/import/routes.tsx'
+import { requestImportRoutes } from './office/intake/import-routes.tsx'
 import { intakeRoutes } from './office/intake/routes.tsx'
 import { operatorRoutes } from './office/operator/routes.tsx'
 import { officeRoutes } from './office/routes.tsx'
@@ -119,6 +120,7 @@ export function webApp(given: WebHouse): Hono {
 
   app.route('/:language{(kk|ru|en)}', importRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', intakeRoutes(house, assets))
+  app.route('/:language{(kk|ru|en)}', requestImportRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', signedKitRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', poolRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', meetingRoutes(house, assets))

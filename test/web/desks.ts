@@ -17,11 +17,12 @@ const origin = 'https://kezdesu.example'
 /** Opens them; a fault of a page is thrown. The caller closes the house. */
 export async function openDesks(played: string, now = played): Promise<Desks> {
   const house = await demonstrationAt(played)
+  const intake = groupingIntake(house.storage, () => now as Instant)
   const app = webApp({
     storage: house.storage,
     books: house.books,
     ...chance,
-    intake: groupingIntake(house.storage, () => now as Instant),
+    intake,
     clock: () => now as Instant,
     standing: { origin, proxies: 0 },
     note: () => {},
@@ -29,8 +30,13 @@ export async function openDesks(played: string, now = played): Promise<Desks> {
       throw fault
     },
   })
+  // Words that were sent may still be on the way to their groups.
+  const close = async () => {
+    await intake.idle()
+    await house.close()
+  }
   return {
-    house,
+    house: { ...house, close },
     app,
     async as(login) {
       const visit = new Visit(app, origin)

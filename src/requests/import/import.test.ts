@@ -1,5 +1,4 @@
 // Files of other systems: mappings, days, rows, and that every row ends as a request or with what is wrong in it.
-import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import * as fc from 'fast-check'
@@ -10,14 +9,10 @@ import { readMapping } from './mapping.ts'
 import { isFormat, readMoment } from './read-moment.ts'
 import { type ImportGround, readImportLines, readingOf } from './read-lines.ts'
 import { readRows } from './read-rows.ts'
+import { shippedMappings } from './shipped-mappings.ts'
 
 const root = join(import.meta.dirname, '../../..')
-const shipped = join(root, 'data/import-mappings')
-const mappingOf = (name: string) => {
-  const read = readMapping(readFileSync(join(shipped, name), 'utf8'))
-  if (!read.ok) throw new Error(JSON.stringify(read.refusal))
-  return read.value
-}
+const shipped = shippedMappings()
 const units: Unit[] = readDemonstration(join(root, 'data/demonstration/territory.yaml')).map((unit) => ({
   ...unit,
   from: null,
@@ -38,16 +33,16 @@ const ground = (reading: ImportGround['reading'], change: Partial<ImportGround> 
   mark: (words) => Buffer.from(words).toString('base64url').slice(0, 43),
   ...change,
 })
-const read = (bytes: string | Buffer, name = 'hotline-109.yaml', change: Partial<ImportGround> = {}) => {
+const read = (bytes: string | Buffer, name = 'hotline-109', change: Partial<ImportGround> = {}) => {
   const rows = readRows(Buffer.from(bytes))
   if (!rows.ok) throw new Error(rows.refusal.code)
-  return readImportLines(ground(readingOf(mappingOf(name), rows.value.headers), change), rows.value)
+  return readImportLines(ground(readingOf(shipped.get(name)!, rows.value.headers), change), rows.value)
 }
 
 describe('a mapping', () => {
   test('that ships can be read, each under its own source', () => {
-    const all = readdirSync(shipped).map((file) => mappingOf(file))
-    expect(all.map(({ source }) => source).toSorted()).toEqual([
+    expect([...shipped.values()].map(({ source }) => source)).toEqual([...shipped.keys()])
+    expect([...shipped.keys()]).toEqual([
       'akims-blog',
       'e-otinish',
       'hotline-109',
@@ -56,7 +51,7 @@ describe('a mapping', () => {
     ])
   })
   test.each([
-    ['source: Hot Line\nchannel: fax', ['source', 'channel', 'columns']],
+    ['source: "<b>"\nchannel: fax', ['source', 'channel', 'columns']],
     ['source: ab\nchannel: other\ncolumns: {words: a}', ['columns: received is needed']],
     ['source: ab\nchannel: web\ncolumns: {words: a, received: b}', ['channel']],
     [
@@ -163,7 +158,7 @@ describe('rows', () => {
         { id: 2, date: '2026-11-20T19:01:00Z', question: 'И дорогу?', closes_at: '2026-11-20' },
       ],
     })
-    expect(read(blog, 'akims-blog.yaml').map(({ row }) => row?.late)).toEqual([false, true])
+    expect(read(blog, 'akims-blog').map(({ row }) => row?.late)).toEqual([false, true])
   })
   test('without an id are known by their day and words', () => {
     const rows = 'Дата;Текст обращения\n20.11.2026;Нет света\n20.11.2026;Нет света\n21.11.2026;Нет света'

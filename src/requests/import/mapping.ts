@@ -75,7 +75,7 @@ export function readMapping(text: string): Result<Mapping, readonly MappingFault
     if (!keys.includes(key)) faults.push({ line: 1, reason: `${key.slice(0, 40)}: nobody knows this word` })
 
   const source = of['source']
-  if (!isSource(source)) fault('source', 'must be 2 to 40 small Latin letters, digits and hyphens')
+  if (!isSource(source)) fault('source', 'must be 2 to 40 letters, digits, spaces and hyphens')
   const channel = importChannels.find((one) => one === of['channel'])
   if (!channel) fault('channel', `must be one of ${importChannels.join(', ')}`)
   const columns = readColumns(of['columns'], fault)
@@ -107,7 +107,7 @@ const keys = ['source', 'channel', 'columns', 'days', 'zone', 'place', 'kinds', 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 export const isSource = (value: unknown): value is string =>
-  typeof value === 'string' && /^[a-z0-9][a-z0-9-]{1,39}$/.test(value)
+  typeof value === 'string' && /^[\p{L}\p{N}][\p{L}\p{N} .-]{0,38}[\p{L}\p{N}]$/u.test(value)
 export const isZone = (value: unknown): value is Mapping['zone'] =>
   value === 'local' || (typeof value === 'string' && /^[+-](0\d|1[0-4]):[0-5]\d$/.test(value))
 

@@ -2,7 +2,7 @@
 import type { Instant } from '#kernel'
 import type { PersonId } from '#people'
 import type { OfficeId } from '#territory'
-import type { ImportReading } from './read-lines.ts'
+import type { ImportFault, ImportReading } from './read-lines.ts'
 
 export type ImportedRow = {
   readonly line: number
@@ -17,6 +17,8 @@ export type ImportOutcome = {
   /** Of those that were taken: written after the other system had closed. */
   readonly late: number
   readonly rows: readonly ImportedRow[]
+  /** What was wrong in rows that were not taken, without what stood there. */
+  readonly faults: readonly (Pick<ImportFault, 'field' | 'code'> & { readonly line: number })[]
 }
 
 export type RequestImport = {

@@ -11,7 +11,7 @@ create table request_imports (
   brought_by  text           not null,
   brought_at  timestamptz(3) not null,
   imported_at timestamptz(3),
-  -- {taken, known, faulty, late, rows: [{line, externalId, fate}]}
+  -- {taken, known, faulty, late, rows: [{line, externalId, fate}], faults: [{line, field, code}]}
   outcome     jsonb,
   sealed      bytea,
   revision    int            not null,

@@ -5,6 +5,7 @@ import type { Here } from '../../here.ts'
 import { HiddenFields } from '../deed-form.tsx'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
+import { ColumnsFields, Select } from './columns-fields.tsx'
 import { importAddresses } from './import-addresses.ts'
 
 type Props = {
@@ -56,41 +57,10 @@ export function ImportFilePage(props: Props) {
   )
 }
 
-type Choice = { readonly value: string; readonly label: string }
-
-function Select({
-  id,
-  label,
-  chosen,
-  choices,
-}: {
-  id: string
-  label: string
-  chosen: string
-  choices: readonly Choice[]
-}) {
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <select id={id} name={id}>
-        {choices.map(({ value, label: name }) => (
-          <option key={value} value={value} selected={value === chosen}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-}
-
 function ColumnsForm({ desk, csrf, file }: Props) {
   const { here, office } = desk
   const words = here.words.import
   const { columns, assumed } = file.reading
-  const fields = [
-    { value: '', label: words.ignore },
-    ...oldFields.map((value) => ({ value, label: words.fields[value] })),
-  ]
   return (
     <form
       class="deed wishes flow"
@@ -99,21 +69,12 @@ function ColumnsForm({ desk, csrf, file }: Props) {
       novalidate
     >
       <HiddenFields csrf={csrf} revision={file.revision} />
-      <fieldset>
-        <legend>{words.columnsTitle}</legend>
-        <p class="hint">{words.columnsLead}</p>
-        <div class="row-fields">
-          {file.headers.map((header, at) => (
-            <Select
-              key={at}
-              id={`column-${at}`}
-              label={header || String(at + 1)}
-              chosen={columns[at] ?? ''}
-              choices={fields}
-            />
-          ))}
-        </div>
-      </fieldset>
+      <ColumnsFields
+        here={here}
+        headers={file.headers}
+        columns={columns}
+        fields={oldFields.map((field) => [field, words.fields[field]] as const)}
+      />
       <fieldset>
         <legend>{words.assumedTitle}</legend>
         <p class="hint">{words.assumedLead}</p>

@@ -5,6 +5,7 @@ import { HiddenFields } from '../deed-form.tsx'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
 import { importAddresses } from './import-addresses.ts'
+import { UploadField } from './upload-field.tsx'
 
 type Props = {
   readonly desk: Desk
@@ -25,22 +26,7 @@ export function ImportPage({ desk, csrf, files, refused }: Props) {
       <p>{words.asserted}</p>
       <form class="deed flow" method="post" action={to.all()} enctype="multipart/form-data" novalidate>
         <HiddenFields csrf={csrf} revision={null} />
-        <div class="field">
-          <label for="file">{words.file}</label>
-          {refused && (
-            <p id="file-error" class="error">
-              <span class="unseen">{here.words.form.error}</span> {refused}
-            </p>
-          )}
-          <input
-            id="file"
-            name="file"
-            type="file"
-            required
-            accept=".xlsx,.csv,text/csv"
-            {...(refused ? { 'aria-describedby': 'file-error', 'aria-invalid': 'true' as const } : {})}
-          />
-        </div>
+        <UploadField here={here} label={words.file} accept=".xlsx,.csv,text/csv" refused={refused} />
         <button type="submit">{words.upload}</button>
       </form>
       <p>

@@ -15,11 +15,11 @@ import { type DeskStatus, atDesk, deskFor } from '../at-desk.ts'
 import { type Desk, actNow, actingOf } from '../desk.ts'
 import { doOnce } from '../do-deed.ts'
 import { readStamp, typedOf } from '../read-deed.ts'
+import { csvAnswer, fileName } from './answer-csv.ts'
 import { ImportFilePage, faultLines } from './file-page.tsx'
 import { importAddresses, mayImport } from './import-addresses.ts'
 import { ImportPage } from './import-page.tsx'
 import { readReading } from './read-import-forms.ts'
-import { writeCsv } from './write-csv.ts'
 
 const status = {
   'not-allowed': 403,
@@ -180,19 +180,4 @@ export function importRoutes(house: WebHouse, assets: Assets): Hono {
 async function ownFile({ imports }: Stores, { office }: Desk, id: string) {
   const file = await imports.find(id)
   return file?.office === office.id ? file : null
-}
-
-/** The last part of the name, without signs that turn words around; at most 200 characters. */
-const fileName = (given: string): string =>
-  given
-    .toWellFormed()
-    .replace(/^.*[\\/]/, '')
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
-    .slice(-200) || 'file'
-
-function csvAnswer(c: Context, name: string, rows: readonly (readonly string[])[]): Response {
-  c.header('content-type', 'text/csv; charset=utf-8')
-  c.header('content-disposition', `attachment; filename="${name}"`)
-  c.header('cache-control', 'no-store')
-  return c.body(writeCsv(rows), 200)
 }

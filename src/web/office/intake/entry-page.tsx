@@ -17,7 +17,7 @@ import {
   TextField,
 } from '../meetings/meeting-fields.tsx'
 import { EntryTaken } from './entry-taken.tsx'
-import { intakeAddresses } from './intake-addresses.ts'
+import { intakeAddresses, mayTakeIn } from './intake-addresses.ts'
 import type { MeetingChoice } from './meeting-choices.ts'
 
 export type EntryProps = {
@@ -41,7 +41,7 @@ export function EntryPage(props: EntryProps) {
   return (
     <OfficeFrame
       desk={desk}
-      section="meetings"
+      section="requests"
       title={taken ? words.taken : words.enter}
       csrf={csrf}
       refused={returned !== null}
@@ -54,6 +54,11 @@ export function EntryPage(props: EntryProps) {
         </h2>
         <EntryForm {...props} />
       </section>
+      {mayTakeIn(desk, 'import-requests') && (
+        <p>
+          <a href={intakeAddresses(here.language, desk.office.id).imports()}>{words.importing.title}</a>
+        </p>
+      )}
     </OfficeFrame>
   )
 }

@@ -6,8 +6,14 @@ import type { Desk } from '../desk.ts'
 
 export const intakeAddresses = (language: Language, office: OfficeId) => {
   const all = `/${language}/office/${office}/requests`
+  const imports = `${all}/import`
   return {
     all: () => all,
+    imports: () => imports,
+    file: (id: string, said?: string) => `${imports}/${id}${said ? `?said=${said}` : ''}`,
+    fileDeed: (id: string, deed: 'columns' | 'take' | 'drop') => `${imports}/${id}/${deed}`,
+    faults: (id: string) => `${imports}/${id}/faults.csv`,
+    receipts: (id: string) => `${imports}/${id}/receipts.csv`,
     enter: (meeting?: string) => `${all}/new${meeting ? `?meeting=${encodeURIComponent(meeting)}` : ''}`,
   }
 }

@@ -123,6 +123,7 @@ export function intakeRoutes(house: WebHouse, assets: Assets): Hono {
       const { field, words, status } = tellEntry(here, outcome.refusal)
       return field ? back({ [field]: words }, null, status) : back({}, words, status)
     }
+    void house.intake.group(office.id)
     const { channel, meeting, unit, day, start } = typed
     return entryAnswer(
       c,

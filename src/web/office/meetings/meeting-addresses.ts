@@ -28,7 +28,7 @@ export const isDeed = (text: string | undefined): text is MeetingDeed =>
 
 /** The forms that bring a file. */
 export const takesFile = (path: string): boolean =>
-  /^\/(kk|ru|en)\/office\/[^/]+\/(meetings\/[^/]+\/channels|import)$/.test(path)
+  /^\/(kk|ru|en)\/office\/[^/]+\/(meetings\/[^/]+\/channels|import|requests\/import)$/.test(path)
 
 export const meetingAddresses = (language: Language, office: OfficeId) => {
   const all = `/${language}/office/${office}/meetings`

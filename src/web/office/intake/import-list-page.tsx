@@ -1,0 +1,69 @@
+// Bringing requests from other systems: the upload, and the files that were brought.
+import type { RequestImport } from '#requests'
+import { localDay } from '#territory'
+import { HiddenFields } from '../deed-form.tsx'
+import type { Desk } from '../desk.ts'
+import { OfficeFrame } from '../frame.tsx'
+import { Select } from '../import/columns-fields.tsx'
+import { UploadField } from '../import/upload-field.tsx'
+import { intakeAddresses } from './intake-addresses.ts'
+import type { MappingName } from './read-import-forms.ts'
+
+type Props = {
+  readonly desk: Desk
+  readonly csrf: string
+  readonly mappings: readonly MappingName[]
+  readonly files: readonly RequestImport[]
+  readonly refused: string | null
+}
+
+export function ImportListPage({ desk, csrf, mappings, files, refused }: Props) {
+  const { here, office } = desk
+  const { format, language } = here
+  const words = here.words.intake.importing
+  const to = intakeAddresses(language, office.id)
+  return (
+    <OfficeFrame desk={desk} section="requests" title={words.title} csrf={csrf} refused={refused !== null}>
+      <h1>{words.title}</h1>
+      <p class="lead">{words.lead}</p>
+      <p>{words.sealed}</p>
+      <form class="deed flow" method="post" action={to.imports()} enctype="multipart/form-data" novalidate>
+        <HiddenFields csrf={csrf} revision={null} />
+        <Select
+          id="mapping"
+          label={words.mapping}
+          chosen={mappings[0] ?? ''}
+          choices={[
+            ...mappings.map((value) => ({ value, label: words.mappings[value] })),
+            { value: '', label: words.otherMapping },
+          ]}
+        />
+        <UploadField
+          here={here}
+          label={words.file}
+          accept=".csv,.xlsx,.json,.jsonl,text/csv,application/json"
+          refused={refused}
+        />
+        <button type="submit">{words.upload}</button>
+      </form>
+      {files.length > 0 && (
+        <section class="flow">
+          <h2>{words.files}</h2>
+          <ul class="rows plain">
+            {files.map(({ id, name, broughtAt, outcome }) => (
+              <li key={id}>
+                <a class="row-name" href={to.file(id)}>
+                  {name}
+                </a>{' '}
+                <span class="soft small">
+                  {format.day(localDay(broughtAt, office.unit))},{' '}
+                  {outcome ? words.outcome(outcome.taken, outcome.known, outcome.faulty) : words.notImported}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </OfficeFrame>
+  )
+}

@@ -1,0 +1,82 @@
+// A file of requests between its upload and its import: sealed in the database, opened to be shown and taken in.
+import { gunzipSync, gzipSync } from 'node:zlib'
+import type { Spreadsheet } from '#calendar'
+import { type Stores, isReadable, readImport } from '#flows'
+import {
+  type ImportLine,
+  type ImportReading,
+  type RequestImport,
+  importLimits,
+  isSource,
+  readRows,
+  readWords,
+} from '#requests'
+import type { Unit } from '#territory'
+import type { WebHouse } from '../../house.ts'
+import type { Desk } from '../desk.ts'
+
+type House = Pick<WebHouse, 'intake' | 'clock'>
+
+export const sealFile = ({ intake }: House, bytes: Buffer): Uint8Array =>
+  intake.seal(gzipSync(bytes).toString('base64'))
+
+function openFile({ intake }: House, sealed: Uint8Array): Spreadsheet {
+  const packed = Buffer.from(intake.open(sealed), 'base64')
+  const rows = readRows(gunzipSync(packed, { maxOutputLength: importLimits.bytes }))
+  if (!rows.ok) throw new Error(`a file that was brought is ${rows.refusal.code}`)
+  return rows.value
+}
+
+export type ImportView = {
+  readonly file: RequestImport
+  readonly units: readonly Unit[]
+  /** What the rows say; empty once they were taken in, and while nobody has said which columns hold day and words. */
+  readonly lines: readonly ImportLine[]
+  /** Ids of rows that stand here already. */
+  readonly known: Known
+  /** The words of the rows that are shown, by line. */
+  readonly masked: MaskedWords
+}
+type Known = ReadonlySet<string>
+type MaskedWords = ReadonlyMap<number, string>
+
+/** Rows that are shown as they would be kept. */
+const mostShown = 20
+
+/** Whether a file can be taken in as it is read. */
+export const isReady = (reading: ImportReading): boolean => isReadable(reading) && isSource(reading.source)
+
+/** The file of this office with what its rows say today; `null` when it has none of this id. */
+export async function viewImport(
+  house: House,
+  stores: Stores,
+  { office, here }: Desk,
+  id: string,
+): Promise<ImportView | null> {
+  const file = await stores.requestImports.find(id)
+  if (!file || file.office !== office.id) return null
+  const sealed = await stores.requestImports.sealed(id)
+  const units = office.unit
+    ? await stores.territory.subtree(office.unit, here.today)
+    : await stores.territory.children(null, here.today)
+  if (!sealed || !isReadable(file.reading))
+    return { file, units, lines: [], known: new Set(), masked: new Map() }
+  const { lines } = await readImport(stores, house.intake, {
+    office: office.id,
+    rows: openFile(house, sealed).rows,
+    reading: file.reading,
+    now: house.clock(),
+    today: here.today,
+  })
+  const rows = lines.flatMap(({ line, row }) => (row ? [{ line, row }] : []))
+  const known = await stores.requestImports.known(
+    office.id,
+    file.reading.source,
+    rows.map(({ row }) => row.externalId),
+  )
+  const reader = await house.intake.readers.of(stores, office.id, here.today)
+  const masked = new Map(
+    rows.slice(0, mostShown).map(({ line, row }) => [line, readWords(row.words, reader).masked] as const),
+  )
+  return { file, units, lines, known, masked }
+}
