@@ -75,3 +75,9 @@ export function answer(
   c.header('content-language', languageOf(c))
   return c.html(`<!doctype html>${render(page)}`, status)
 }
+
+/** Never kept by a cache: it holds what one reader typed, or what he alone may see. */
+export function unkept(response: Response): Response {
+  response.headers.set('cache-control', 'no-store')
+  return response
+}

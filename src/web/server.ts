@@ -38,6 +38,7 @@ import { peopleRoutes } from './people/routes.tsx'
 import { aboutPage } from './pages/about.tsx'
 import { actPage } from './pages/act.tsx'
 import { actsPage } from './pages/acts.tsx'
+import { receiptRoutes } from './pages/ask/receipt-routes.tsx'
 import { askRoutes } from './pages/ask/routes.tsx'
 import { calendarPage } from './pages/calendar.tsx'
 import { residentRoutes } from './pages/demand-routes.tsx'
@@ -135,6 +136,7 @@ export function webApp(given: WebHouse): Hono {
   app.route('/:language{(kk|ru|en)}', subscriptionRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', residentRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', askRoutes(house, assets))
+  app.route('/:language{(kk|ru|en)}', receiptRoutes(house, assets))
 
   const pages = new Hono({ strict: false })
   pages.use(compressed, etag({ weak: true }))

@@ -53,9 +53,13 @@ function keep(form: HTMLFormElement): void {
 }
 
 function fill(form: HTMLFormElement, name: string, value: string): void {
-  for (const field of form.querySelectorAll<HTMLInputElement>(`[name="${name}"]`))
+  for (const field of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`[name="${name}"]`))
     if (field.type === 'radio') field.checked = field.value === value
-    else field.value = value
+    else if (
+      !(field instanceof HTMLSelectElement) ||
+      field.querySelector(`option[value="${CSS.escape(value)}"]`)
+    )
+      field.value = value
 }
 
 function count(): void {

@@ -1,5 +1,4 @@
 // The form of a question or proposal: to whom, about which place, the words, and where an answer may go.
-import type { ComponentChildren } from 'preact'
 import type { Channel } from '#notices'
 import { mostCharacters } from '#requests'
 import { addresses } from '../../address.ts'
@@ -7,7 +6,10 @@ import type { Here } from '../../here.ts'
 import { Breadcrumbs } from '../../parts/breadcrumbs.tsx'
 import { CsrfField } from '../../parts/csrf-field.tsx'
 import { Layout } from '../../parts/layout.tsx'
-import { type FoundPlace, type From, type Ground, mostFound } from './ground.ts'
+import { DraftKept, DraftOffered } from './draft-lines.tsx'
+import { Fault, about } from './fault.tsx'
+import type { FoundPlace, From, Ground } from './ground.ts'
+import { PlaceField } from './place-field.tsx'
 import type { Typed, Wrong } from './typed.ts'
 import { type Work, WorkField } from './work-field.tsx'
 
@@ -40,19 +42,6 @@ export const ToWhom = ({ here, ground, office }: Pick<AskProps, 'here' | 'ground
     ? here.words.ask.toMeeting(meeting.office.name[here.language], here.format.fullDay(meeting.day))
     : name
 }
-
-const Fault = ({ here, id, children }: { here: Here; id: string; children: string | undefined }) =>
-  children ? (
-    <p id={`${id}-error`} class="error">
-      <span class="unseen">{here.words.form.error}</span> {children}
-    </p>
-  ) : null
-
-/** What ties a field to its hint and to what is wrong with it. */
-const about = (id: string, wrong: string | undefined) => ({
-  'aria-describedby': `${id}-hint${wrong ? ` ${id}-error` : ''}`,
-  ...(wrong ? { 'aria-invalid': 'true' as const } : {}),
-})
 
 type Props = AskProps & {
   readonly wrong: Wrong
@@ -123,7 +112,7 @@ export function AskPage({ here, ground, csrf, typed, work, wrong, found, channel
             <p id="left" hidden data-most={mostCharacters} data-left={say.left} data-over={say.over} />
             <DraftKept here={here} />
           </div>
-          <Place here={here} ground={ground} typed={typed} wrong={wrong.unit} found={found} />
+          <PlaceField here={here} ground={ground} typed={typed} wrong={wrong.unit} found={found} />
           {channels.length > 0 && (
             <div class="field">
               <label for="contact">{say.contact[channels.length > 1 ? 'any' : channels[0]!]}</label>
@@ -157,116 +146,3 @@ export function AskPage({ here, ground, csrf, typed, work, wrong, found, channel
     </Layout>
   )
 }
-
-/** Words of a script: hidden until it has something to say. */
-const DraftOffered = ({ here }: { here: Here }) => {
-  const say = here.words.ask.draft
-  return (
-    <div id="draft" class="said" hidden>
-      <p>{say.offered}</p>
-      <p class="buttons">
-        <button type="button" data-restore>
-          {say.restore}
-        </button>{' '}
-        <button type="button" class="button-second" data-erase>
-          {say.erase}
-        </button>
-      </p>
-    </div>
-  )
-}
-
-const DraftKept = ({ here }: { here: Here }) => {
-  const say = here.words.ask.draft
-  return (
-    <>
-      <p id="kept" class="hint" hidden>
-        {say.kept}{' '}
-        <button type="button" class="link" data-erase>
-          {say.erase}
-        </button>
-      </p>
-      <p id="erased" class="hint" role="status" hidden>
-        {say.erased}
-      </p>
-    </>
-  )
-}
-
-type PlaceProps = Pick<Props, 'here' | 'ground' | 'typed' | 'found'> & { wrong: string | undefined }
-
-function Place({ here, ground, typed, wrong, found }: PlaceProps) {
-  const say = here.words.ask.form
-  const { places } = ground
-  const name = (unit: { readonly name: Readonly<Record<Here['language'], string>> }) =>
-    unit.name[here.language]
-  return (
-    <fieldset class="flow">
-      <legend>{say.place}</legend>
-      {found.length > 0 ? (
-        <Choices legend={say.whichPlace(typed.elsewhere)} fault={wrong} here={here}>
-          {found.slice(0, mostFound).map((place, at) => (
-            <p key={place.unit.code} class="choice">
-              <input
-                id={`unit-${at}`}
-                type="radio"
-                name="unit"
-                value={place.unit.code}
-                checked={typed.unit === place.unit.code}
-              />
-              <label for={`unit-${at}`}>
-                {[name(place.unit), ...place.above.slice(0, 2).map(name)].join(', ')}
-              </label>
-            </p>
-          ))}
-        </Choices>
-      ) : places.length > 1 ? (
-        <div class="field">
-          <label for="unit">{say.placeList}</label>
-          <select id="unit" name="unit">
-            {places.map((unit) => (
-              <option key={unit.code} value={unit.code} selected={typed.unit === unit.code}>
-                {name(unit)}
-              </option>
-            ))}
-          </select>
-        </div>
-      ) : (
-        <p>
-          {name(ground.lineage[0]!)}
-          <input type="hidden" name="unit" value={ground.lineage[0]!.code} />
-        </p>
-      )}
-      <div class="field">
-        <label for="elsewhere">{say.elsewhere}</label>
-        <p id="elsewhere-hint" class="hint">
-          {say.elsewhereHint}
-        </p>
-        {found.length === 0 && (
-          <Fault here={here} id="elsewhere">
-            {wrong}
-          </Fault>
-        )}
-        <input
-          id="elsewhere"
-          name="elsewhere"
-          value={typed.elsewhere}
-          maxLength={80}
-          autocomplete="off"
-          {...about('elsewhere', found.length === 0 ? wrong : undefined)}
-        />
-      </div>
-    </fieldset>
-  )
-}
-
-type ChoicesProps = { here: Here; legend: string; fault: string | undefined; children: ComponentChildren }
-
-const Choices = ({ here, legend, fault, children }: ChoicesProps) => (
-  <div role="radiogroup" aria-label={legend}>
-    <Fault here={here} id="unit">
-      {fault}
-    </Fault>
-    {children}
-  </div>
-)

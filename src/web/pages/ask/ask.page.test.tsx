@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Instant } from '#kernel'
 import { webApp } from '#web'
 import { type Demonstration, chance, demonstrationAt } from '../../../../test/demonstration.ts'
-import { groupingIntake, testBox } from '../../../../test/intake.ts'
+import { groupingIntake, testBox, secrets } from '../../../../test/intake.ts'
 import { type Answer, type Fields, Visit } from '../../../../test/web/visit.ts'
 import { solveWork } from '../../browser/solve-work.ts'
 
@@ -28,6 +28,7 @@ const visitor = () => {
     notices: { box: testBox, channels: ['mail', 'text'] },
     ...chance,
     intake,
+    secrets,
   })
   const from = {
     ...app,

@@ -4,11 +4,14 @@ import type { Request } from '#requests'
 import { localDay, localTime } from '#territory'
 import { addresses } from '../../address.ts'
 import type { Here } from '../../here.ts'
+import { CsrfField } from '../../parts/csrf-field.tsx'
 import { Fact, Facts } from '../../parts/facts.tsx'
 import { Layout } from '../../parts/layout.tsx'
-import { ToWhom } from './ask-page.tsx'
+import { ToWhom, askAddress } from './ask-page.tsx'
 import type { Ground } from './ground.ts'
+import { AskFields } from './preview-page.tsx'
 import { RequestWords } from './request-words.tsx'
+import type { Typed } from './typed.ts'
 
 type Props = {
   readonly here: Here
@@ -21,9 +24,12 @@ type Props = {
   /** The form had been sent before: what counts is what came first. */
   readonly again: boolean
   readonly contact: boolean
+  /** Other words that the same form brought later, as a form of their own. */
+  readonly other: Typed | null
+  readonly csrf: string
 }
 
-export function TakenPage({ here, ground, request, code, place, form, again, contact }: Props) {
+export function TakenPage({ here, ground, request, code, place, form, again, contact, other, csrf }: Props) {
   const say = here.words.ask.taken
   const { receivedAt, office, unit } = request
   return (
@@ -47,6 +53,15 @@ export function TakenPage({ here, ground, request, code, place, form, again, con
           </Fact>
         </Facts>
         <RequestWords words={request.words} language={request.language} />
+        {other && (
+          <form method="post" action={askAddress(here, ground.from)}>
+            <CsrfField token={csrf} />
+            <AskFields typed={other} />
+            <button type="submit" name="do" value="edit" class="button-second">
+              {say.other}
+            </button>
+          </form>
+        )}
         {contact && <p>{say.contact}</p>}
         {!request.proven && <p class="small soft">{say.looked}</p>}
         <p class="actions">

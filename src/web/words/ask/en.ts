@@ -90,8 +90,8 @@ export const askEn: AskWords = {
   },
   taken: {
     title: 'Your words were received',
-    again:
-      'This page was sent before. Below is the text that came then; to write another one open a new form.',
+    again: 'This page was sent before. Below is the text that came then; another text goes separately.',
+    other: 'Send the new text separately',
     code: 'Code of the receipt',
     keep: 'Write the code down or print this page. Only with it can you see how far your words have come; we cannot show the code again.',
     when: 'Received at',
@@ -143,7 +143,6 @@ export const askEn: AskWords = {
     },
     poolTitle: 'Pool of problem issues',
     noPool: 'The pool of the meeting has not been approved yet.',
-    leftOut: '(not in the last version of the pool)',
     pool: (n, day) => `Version ${number(n)} of the pool, ${day}`,
     meetingTitle: 'Meeting',
     noMeeting: 'It does not belong to a meeting yet.',
