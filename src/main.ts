@@ -67,6 +67,51 @@ switch (command.name) {
     }
     break
   }
+  case 'import-requests': {
+    const settings = readSettings(env)
+    if (!settings.ok) {
+      failed(settings.refusal)
+      break
+    }
+    const [
+      cli,
+      { openStorage },
+      { chance, wordsOf },
+      { openSealBox },
+      { instantOf },
+      { officeReaders },
+      { readKnowledge },
+      { sealNonceBytes },
+      { randomBytes },
+    ] = await Promise.all([
+      import('#cli'),
+      import('#storage'),
+      import('./serve.ts'),
+      import('./notices-clock.ts'),
+      import('#kernel'),
+      import('#flows'),
+      import('#reading'),
+      import('#notices'),
+      import('node:crypto'),
+    ])
+    const storage = await openStorage({ home, databaseUrl, log: wordsOf(log) })
+    try {
+      const box = openSealBox(home, settings.value.notices.sealKey)
+      process.exitCode = await cli.importRequestsFile(storage, command.wish, {
+        ...chance,
+        house: {
+          readers: officeReaders(readKnowledge),
+          seal: (words) => box.sealOriginal(words, new Uint8Array(randomBytes(sealNonceBytes))),
+          mark: box.mark,
+        },
+        at: instantOf(Date.now()),
+        print,
+      })
+    } finally {
+      await storage.close()
+    }
+    break
+  }
   case 'account': {
     const [{ account }, { openStorage }, { chance, wordsOf }, { localDay }, { instantOf }] =
       await Promise.all([

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { type LocalDate, parseLocalDate } from '#kernel'
 import type { AccountWish } from './account.ts'
 import type { MapWish } from './import-map.ts'
+import type { RequestsWish } from './import-requests.ts'
 import type { PlanWish } from './plan-nation.ts'
 import type { PvrpWish } from './plan-pvrp.ts'
 import { readPlanNation } from './read-plan-arguments.ts'
@@ -12,6 +13,7 @@ export type Command =
   | { name: 'serve'; empty: boolean }
   | { name: 'import-territory'; files: string[]; edition: string | undefined }
   | { name: 'import-points' | 'import-borders'; wish: MapWish }
+  | { name: 'import-requests'; wish: RequestsWish }
   | { name: 'account'; wish: AccountWish }
   | { name: 'may' }
   | { name: 'verdicts' }
@@ -52,6 +54,9 @@ export const usage = `kezdesu COMMAND
                                                   code, lat, lon; of several files the first that knows a unit counts
   import borders FILE… [--source TEXT]            borders of regions and districts for maps: GeoJSON in degrees;
                                                   source: whom maps have to name, such as "© OpenStreetMap, ODbL"
+  import requests FILE --office akim.<code>|<body> --map NAME|MAPPING.yaml [--receipts OUT.csv]
+                                                  citizens' requests of another system, CSV, XLSX or JSON; NAME of a shipped
+                                                  mapping (data/import-mappings); twice is once; receipts: a code a row
   account add LOGIN --person NAME --office akim.<code>|maslikhat.<code>|<body>|operator --role ROLE
                                                   an account with one role; its password is printed once
   account password LOGIN                          a new password for an account
@@ -102,6 +107,8 @@ export function readArguments(args: readonly string[], cwd: string): Command {
         json: { type: 'boolean' },
         points: { type: 'string', multiple: true },
         source: { type: 'string' },
+        map: { type: 'string' },
+        receipts: { type: 'string' },
         person: { type: 'string' },
         office: { type: 'string' },
         role: { type: 'string' },
@@ -146,7 +153,30 @@ export function readArguments(args: readonly string[], cwd: string): Command {
           wish: { files: rest.map((file) => resolve(cwd, file)), source: values.source?.trim() || undefined },
         }
       : { name: 'help', wrong: `import ${second}: name at least one file` }
+  if (first === 'import' && second === 'requests') return readRequestsWish(rest, values, cwd)
   return { name: 'help', wrong: `unknown command: ${positionals.join(' ')}` }
+}
+
+type RequestsFlags = { office?: string | undefined; map?: string | undefined; receipts?: string | undefined }
+
+function readRequestsWish(
+  files: readonly string[],
+  { office, map, receipts }: RequestsFlags,
+  cwd: string,
+): Command {
+  const [file, ...others] = files
+  if (file === undefined || others.length > 0 || !office || !map)
+    return { name: 'help', wrong: 'import requests: needs one file, --office and --map' }
+  return {
+    name: 'import-requests',
+    wish: {
+      file: resolve(cwd, file),
+      office,
+      // A name has no ending: shipped mappings are asked for by theirs.
+      map: /[./\\]/.test(map) ? { file: resolve(cwd, map) } : { shipped: map },
+      receipts: receipts === undefined ? undefined : resolve(cwd, receipts),
+    },
+  }
 }
 
 type PvrpFlags = { seconds?: string | undefined; seed?: string | undefined; out?: string | undefined }

@@ -33,6 +33,7 @@ export {
 export { localDay, localTime, offsetHours, zoneName } from './zone.ts'
 export type { Edition, MapStore, RegisterStore, RegisterSummary, TerritoryStore } from './store.ts'
 export { type CsvRow, csvRecords, csvRows } from './csv.ts'
+export { writeCsv } from './write-csv.ts'
 export { readWorkbook } from './read-workbook.ts'
 export { BadArchive, openArchive } from './zip.ts'
 export { foldName, plainWords } from './fold.ts'

@@ -1,6 +1,6 @@
 // A spreadsheet to take away, and the name of one that was brought.
 import type { Context } from 'hono'
-import { writeCsv } from './write-csv.ts'
+import { writeCsv } from '#territory'
 
 /** The last part of the name, without signs that turn words around; at most 200 characters. */
 export const fileName = (given: string): string =>

@@ -2,12 +2,12 @@
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Instant } from '#kernel'
+import { writeCsv } from '#territory'
 import { type Demonstration, chance, demonstrationAt } from '../../../../test/demonstration.ts'
 import { readPage, unsound } from '../../../../test/web/read-page.ts'
 import { Visit } from '../../../../test/web/visit.ts'
 import { webApp } from '../../server.ts'
-import { writeCsv } from './write-csv.ts'
-import { intake } from '../../../../test/intake.ts'
+import { intake, secrets } from '../../../../test/intake.ts'
 
 const origin = 'https://kezdesu.example'
 const office = 'akim.315400000'
@@ -29,6 +29,7 @@ beforeAll(async () => {
     books: house.books,
     ...chance,
     intake,
+    secrets,
     clock: () => '2026-12-20T05:00:00.000Z' as Instant,
     standing: { origin, proxies: 0 },
     note: () => {},
