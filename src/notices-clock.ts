@@ -75,21 +75,11 @@ export async function turnOfNotices(house: ClockHouse): Promise<void> {
 
 /** Turns every so often until it is stopped; `stop` waits for the turn under way. */
 export function startNoticeClock(house: ClockHouse, everyMs = 30_000): { stop(): Promise<void> } {
-  let [stopped, forgotten] = [false, '']
+  let stopped = false
   let turning: Promise<void> = Promise.resolve()
-  const turn = async () => {
-    const today = localDay(house.clock(), null)
-    if (today !== forgotten)
-      await house.storage.sealed(async ({ subscriptions, originals }) => {
-        await subscriptions.forgetUnconfirmed()
-        await originals.forgetOld()
-      })
-    forgotten = today
-    await turnOfNotices(house)
-  }
   const next = () => {
     if (stopped) return
-    turning = turn()
+    turning = turnOfNotices(house)
       .catch(house.fault)
       .finally(() => {
         timer = setTimeout(next, everyMs).unref()

@@ -13,12 +13,13 @@ import {
   type DemonstrationAccount,
   type DemonstrationIntake,
   type Storage,
+  forgetOld,
   groupingDesk,
   loadDemonstration,
   officeReaders,
   publishDueNotices,
 } from '#flows'
-import { type Instant, done, instantOf } from '#kernel'
+import { type Instant, instantOf } from '#kernel'
 import { readActs } from '#law'
 import { type DemandRule, usualDemandRule } from '#meetings'
 import { channels, sealNonceBytes } from '#notices'
@@ -101,21 +102,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
         log.error({ err: fault, ...request, id }, 'fault')
         return id
       }
-      // Receipts are kept for 30 days, refused deeds for a year, files of requests for 400 days, spent challenges
-      // while they could be used; what is older goes at the start and once a day.
       const forget = () =>
-        storage
-          .transaction(
-            { person: null, offices: [] },
-            async ({ receipts, denied, requestFiles, challenges }) =>
-              done([
-                await receipts.forgetOld(),
-                await denied.forgetOld(),
-                await requestFiles.forgetOld(),
-                await challenges.forgetOld(clock()),
-              ]),
-          )
-          .catch((fault: unknown) => report(fault, { method: 'daily', path: 'forgetting' }))
+        forgetOld(storage, clock()).catch((fault: unknown) =>
+          report(fault, { method: 'daily', path: 'forgetting' }),
+        )
       await forget()
       const daily = setInterval(forget, 86_400_000).unref()
       const { port } = server.address() as AddressInfo

@@ -99,6 +99,7 @@ export {
   tellAuthors,
   topicOfRequest,
 } from './tell-authors.ts'
+export { forgetOld } from './forget-old.ts'
 export { inboxOf } from './inbox/index.ts'
 export { type Waiting, type WaitingKind, waitingKinds } from './inbox/waiting.ts'
 export { mayStandIn } from './inbox/of-offices-below.ts'

@@ -53,8 +53,8 @@ export type SubscriptionStore = {
   confirm(token: TokenHash, at: Instant): Promise<void>
   change(token: TokenHash, wish: Pick<Subscription, 'wishes' | 'language'>): Promise<void>
   end(token: TokenHash): Promise<void>
-  /** Lets go of what nobody confirmed within seven days. */
-  forgetUnconfirmed(): Promise<number>
+  /** Lets go of what nobody confirmed within seven days, and of addresses left with a request 400 days ago. */
+  forgetOld(): Promise<number>
   /** A delivery for each confirmed subscription that hears the message and wishes it; the same again adds nothing. */
   spread(message: Pick<Message, 'id' | 'topics' | 'wish'>, at: Instant): Promise<number>
   /** A delivery for one subscription, due now; one that was sent before becomes due again. */

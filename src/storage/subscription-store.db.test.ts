@@ -114,7 +114,7 @@ describe('subscriptions', () => {
       (await database.owner.query(`select confirmed_at is null as waits from seal.subscriptions`)).rows
     const before = await count()
     await database.owner.query(`update seal.subscriptions set asked_at = now() - interval '8 days'`)
-    await sealed((store) => store.forgetUnconfirmed())
+    await sealed((store) => store.forgetOld())
     const after = await count()
     expect(before.some(({ waits }) => waits)).toBe(true)
     expect(after.length).toBe(before.filter(({ waits }) => !waits).length)

@@ -69,8 +69,8 @@ export const subscriptionStore = (trx: Trx): SubscriptionStore => {
       await ask(trx, token)
       await sql`delete from seal.subscriptions where token = ${token}`.execute(trx)
     },
-    async forgetUnconfirmed() {
-      // Beware: no `where`. With nothing asked for, the policy lets go of old unconfirmed rows and of no others.
+    async forgetOld() {
+      // Beware: no `where`. With nothing asked for, the policies let go of old rows and of no others.
       await ask(trx, '')
       const { numAffectedRows } = await sql`delete from seal.subscriptions`.execute(trx)
       return Number(numAffectedRows ?? 0)
