@@ -16,7 +16,7 @@ import { openStorage } from '#storage'
 import '../src/jsx.ts'
 import { median, quantile, round } from './measure.ts'
 import { fillCountry } from './pages-country.ts'
-import { intake } from '../test/intake.ts'
+import { intake, secrets } from '../test/intake.ts'
 
 const meetings = Number(process.argv[2] ?? 28_000)
 const home = mkdtempSync(join(tmpdir(), 'kezdesu-bench-'))
@@ -40,6 +40,7 @@ try {
     note: () => {},
     ...chance,
     intake,
+    secrets,
   }
   const faces = facesOf(house)
   const pages: Record<string, string[]> = {

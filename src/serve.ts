@@ -19,11 +19,11 @@ import {
   officeReaders,
   publishDueNotices,
 } from '#flows'
-import { type Instant, instantOf } from '#kernel'
+import { type Instant, done, instantOf } from '#kernel'
 import { readActs } from '#law'
 import { type DemandRule, usualDemandRule } from '#meetings'
 import { channels, sealNonceBytes } from '#notices'
-import { saltBytes } from '#people'
+import { type SealedSecret, type SecretBox, saltBytes, sealOpenSecrets } from '#people'
 import { readKnowledge, readTopicNames } from '#reading'
 import { readDemonstrationRequests } from '#requests'
 import { openStorage } from '#storage'
@@ -94,8 +94,16 @@ export async function serve(options: ServeOptions): Promise<Running> {
     try {
       const notices = options.notices ?? noNotices
       const box = openSealBox(options.home, notices.sealKey)
+      const nonce = () => new Uint8Array(randomBytes(sealNonceBytes))
+      const secrets: SecretBox = {
+        seal: (secret) => box.sealSecret(secret, nonce()) as SealedSecret,
+        open: box.openSecret,
+      }
+      await storage.transaction({ person: null, offices: [] }, async ({ factors }) =>
+        done(await sealOpenSecrets(factors, secrets)),
+      )
       const readers = officeReaders(readKnowledge)
-      const seal = (words: string) => box.sealOriginal(words, new Uint8Array(randomBytes(sealNonceBytes)))
+      const seal = (words: string) => box.sealOriginal(words, nonce())
       const accounts = options.empty ? [] : await firstStart(storage, books, { readers, seal }, clock(), log)
       const report = (fault: unknown, request: { method: string; path: string }) => {
         const id = randomUUID().slice(0, 8)
@@ -146,6 +154,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
           standing: { origin: options.origin, proxies: options.proxies },
           report,
           note: (line: object) => log.info(line, 'security'),
+          secrets,
           notices: { box, channels: channels.filter((channel) => senders[channel]) },
           demands: { ...usualDemandRule, ...options.demands },
           intake: {

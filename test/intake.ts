@@ -1,12 +1,18 @@
-// What houses of tests read and seal citizens' words with: the lexicon of the product, a key of the tests.
+// What houses of tests read and seal citizens' words with, and one-time codes: the lexicon of the product, a key of the tests.
 import { type Storage, groupingDesk, officeReaders } from '#flows'
 import type { Instant } from '#kernel'
 import { sealBox, sealNonceBytes } from '#notices'
+import type { SealedSecret, SecretBox } from '#people'
 import { readKnowledge, readTopicNames } from '#reading'
 import { localDay } from '#territory'
 import { randomBytes, randomUUID } from 'node:crypto'
 
 export const testBox = sealBox(new Uint8Array(32).fill(7))
+
+export const secrets: SecretBox = {
+  seal: (secret) => testBox.sealSecret(secret, new Uint8Array(randomBytes(sealNonceBytes))) as SealedSecret,
+  open: testBox.openSecret,
+}
 
 export const intake = {
   readers: officeReaders(readKnowledge),

@@ -22,6 +22,9 @@ export type SealBox = {
   /** As `seal` and `open`, under a part of the key of its own: words of citizens before masking, with who wrote them. */
   sealOriginal(words: string, nonce: Uint8Array): Uint8Array
   openOriginal(sealed: Uint8Array): string
+  /** As they, for bytes: what one-time codes are made of. */
+  sealSecret(secret: Uint8Array, nonce: Uint8Array): Uint8Array
+  openSecret(sealed: Uint8Array): Uint8Array
   blind(channel: Channel, address: string): Blind
   /** What stands for words without betraying them to who has no key: 43 url-safe characters, the same for the same words. */
   mark(words: string): string
@@ -35,19 +38,22 @@ export function sealBox(key: Uint8Array): SealBox {
   if (key.length !== sealKeyBytes)
     throw new Error(`the seal key has ${key.length} bytes, not ${sealKeyBytes}`)
   const part = (use: string) => Buffer.from(hkdfSync('sha256', key, '', `kezdesu ${use}`, 32))
-  const [box, originals, blind, token, marks, work] = [
+  const [box, originals, secrets, blind, token, marks, work] = [
     part('addresses'),
     part('originals of requests'),
+    part('secrets of one-time codes'),
     part('look-up of addresses'),
     part('tokens of subscriptions'),
     part('marks of requests'),
     part('proofs of work'),
   ]
   return {
-    seal: (address, nonce) => sealUnder(box, address, nonce),
-    open: (sealed) => openUnder(box, sealed),
-    sealOriginal: (words, nonce) => sealUnder(originals, words, nonce),
-    openOriginal: (sealed) => openUnder(originals, sealed),
+    seal: (address, nonce) => sealUnder(box, Buffer.from(address), nonce),
+    open: (sealed) => openUnder(box, sealed).toString(),
+    sealOriginal: (words, nonce) => sealUnder(originals, Buffer.from(words), nonce),
+    openOriginal: (sealed) => openUnder(originals, sealed).toString(),
+    sealSecret: (secret, nonce) => sealUnder(secrets, secret, nonce),
+    openSecret: (sealed) => openUnder(secrets, sealed),
     blind: (channel, address) =>
       createHmac('sha256', blind).update(`${channel} ${address.toLowerCase()}`).digest('hex') as Blind,
     mark: (words) => createHmac('sha256', marks).update(words).digest('base64url'),
@@ -56,17 +62,16 @@ export function sealBox(key: Uint8Array): SealBox {
   }
 }
 
-function sealUnder(key: Uint8Array, text: string, nonce: Uint8Array): Uint8Array {
+function sealUnder(key: Uint8Array, plain: Uint8Array, nonce: Uint8Array): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
-  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
 }
 
-function openUnder(key: Uint8Array, sealed: Uint8Array): string {
+function openUnder(key: Uint8Array, sealed: Uint8Array): Buffer {
   const bytes = Buffer.from(sealed)
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, sealNonceBytes), {
     authTagLength: tagBytes,
   })
   decipher.setAuthTag(bytes.subarray(-tagBytes))
-  const text = [decipher.update(bytes.subarray(sealNonceBytes, -tagBytes)), decipher.final()]
-  return Buffer.concat(text).toString('utf8')
+  return Buffer.concat([decipher.update(bytes.subarray(sealNonceBytes, -tagBytes)), decipher.final()])
 }

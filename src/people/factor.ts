@@ -1,6 +1,6 @@
 // The second factor: one-time codes, recovery codes, and how a session learns that it was shown.
 import { type Instant, type Result, done, refuse } from '#kernel'
-import { recoveryHash, stepTyped } from './one-time-code.ts'
+import { type SecretBox, recoveryHash, stepTyped } from './one-time-code.ts'
 import type { PersonId } from './person.ts'
 import { type Session, type SessionToken, sessionHash } from './session.ts'
 import type { AttemptStore, Device, FactorStore, SessionStore } from './store.ts'
@@ -14,21 +14,44 @@ export type FactorRefusal =
 /** Whether what was typed is the person's one-time code of now or an unused recovery code, which is used up by it. */
 export async function proveByCode(
   stores: { factors: FactorStore; attempts: AttemptStore },
+  secrets: SecretBox,
   { person, typed, address, at }: { person: PersonId; typed: string; address: string; at: Instant },
 ): Promise<Result<void, FactorRefusal>> {
   // Six digits can be guessed, so guessing them is slowed down as guessing a password is.
   const attempt = { login: `factor of ${person}`, address, at }
   const seconds = await stores.attempts.admit(attempt)
   if (seconds > 0) return refuse({ code: 'too-many-attempts', seconds })
-  const source = await stores.factors.codes(person)
-  const step = source?.confirmedAt ? stepTyped(source.secret, typed, at, source.lastStep) : null
+  // A recovery code is tried without opening the secret: it has to let in on the day the key is lost, too.
   const recovery = recoveryHash(typed)
-  const right =
-    (step !== null && (await stores.factors.useStep(person, step))) ||
-    (recovery !== null && (await stores.factors.useRecovery(person, recovery)))
+  const right = recovery
+    ? await stores.factors.useRecovery(person, recovery)
+    : await rightCode(stores.factors, secrets, { person, typed, at })
   if (!right) return refuse({ code: 'wrong-code' })
   await stores.attempts.succeeded(attempt)
   return done()
+}
+
+async function rightCode(
+  factors: FactorStore,
+  secrets: SecretBox,
+  { person, typed, at }: { person: PersonId; typed: string; at: Instant },
+): Promise<boolean> {
+  const source = await factors.codes(person)
+  if (!source?.confirmedAt) return false
+  const step = stepTyped(secrets.open(source.secret), typed, at, source.lastStep)
+  return step !== null && factors.useStep(person, step)
+}
+
+/**
+ * Seals the secrets that lie in the open, and gives how many they were.
+ *
+ * Only a house that was there before secrets were sealed has such. It is done at the start, before anybody is answered:
+ * done at the next use instead, the secrets of all who stay away would lie in the open for years.
+ */
+export async function sealOpenSecrets(factors: FactorStore, secrets: SecretBox): Promise<number> {
+  const open = await factors.openSecrets()
+  for (const { person, secret } of open) await factors.sealSecret(person, secrets.seal(secret))
+  return open.length
 }
 
 /**

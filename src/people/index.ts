@@ -72,6 +72,8 @@ export {
 } from './invitation.ts'
 export {
   type RecoveryHash,
+  type SealedSecret,
+  type SecretBox,
   authenticatorUri,
   base32,
   recoveryBytes,
@@ -81,7 +83,7 @@ export {
   secretBytes,
   stepTyped,
 } from './one-time-code.ts'
-export { type FactorRefusal, factorShown, hasFactor, proveByCode } from './factor.ts'
+export { type FactorRefusal, factorShown, hasFactor, proveByCode, sealOpenSecrets } from './factor.ts'
 export {
   type SignInRefusal,
   type SignInStores,

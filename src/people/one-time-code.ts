@@ -5,6 +5,18 @@ import { type Instant, milliseconds } from '#kernel'
 
 /** Random bytes of a new secret (RFC 4226: at least 16, 20 recommended). */
 export const secretBytes = 20
+
+declare const sealed: unique symbol
+/** A secret as it lies in the database, under the key of the installation. */
+export type SealedSecret = Uint8Array & { readonly [sealed]: true }
+
+/** Seals secrets and opens them. It is given by who wires the house: no room has the key. */
+export type SecretBox = {
+  seal(secret: Uint8Array): SealedSecret
+  /** Throws when it was sealed under another key or was changed. */
+  open(secret: SealedSecret): Uint8Array
+}
+
 const period = 30
 const digits = 6
 

@@ -5,7 +5,7 @@ import type { Account, Login } from './account.ts'
 import type { PasswordHash } from './password.ts'
 import type { Grant, Person, PersonId } from './person.ts'
 import type { Invitation, InvitationHash } from './invitation.ts'
-import type { RecoveryHash } from './one-time-code.ts'
+import type { RecoveryHash, SealedSecret } from './one-time-code.ts'
 import type { NotAllowed } from './may.ts'
 import type { Verb } from './policy.ts'
 import type { Session, SessionHash } from './session.ts'
@@ -59,7 +59,7 @@ export type InvitationStore = {
 
 /** What one-time codes are made of; `lastStep` is the newest step whose code was used. */
 export type CodeSource = {
-  readonly secret: Uint8Array
+  readonly secret: SealedSecret
   readonly confirmedAt: Instant | null
   readonly lastStep: number
 }
@@ -85,7 +85,11 @@ export type FactorReset = {
 export type FactorStore = {
   codes(person: PersonId): Promise<CodeSource | null>
   /** Writes a new source over one that was never confirmed; false when a confirmed one stands there. */
-  offerCodes(person: PersonId, secret: Uint8Array): Promise<boolean>
+  offerCodes(person: PersonId, secret: SealedSecret): Promise<boolean>
+  /** Secrets that lie in the open: those set up before secrets were sealed. */
+  openSecrets(): Promise<{ readonly person: PersonId; readonly secret: Uint8Array }[]>
+  /** Puts a sealed secret where the same one lay in the open. */
+  sealSecret(person: PersonId, secret: SealedSecret): Promise<void>
   confirmCodes(person: PersonId, at: Instant): Promise<void>
   /** False when this step, or a later one, was used meanwhile. */
   useStep(person: PersonId, step: number): Promise<boolean>

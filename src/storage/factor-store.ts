@@ -1,12 +1,19 @@
 import { sql } from 'kysely'
 import type { Instant } from '#kernel'
-import type { FactorStore, PersonId, RecoveryHash } from '#people'
+import type { FactorStore, PersonId, RecoveryHash, SealedSecret } from '#people'
 import type { OfficeId } from '#territory'
 import { ask } from './people-store.ts'
 import type { Trx } from './tables.ts'
 
 export type FactorTables = {
-  one_time_codes: { person: PersonId; secret: Buffer; confirmed_at: Instant | null; last_step: number }
+  one_time_codes: {
+    person: PersonId
+    /** In the open: only until the next start of a house that was there before secrets were sealed. */
+    secret: Buffer | null
+    sealed: Buffer | null
+    confirmed_at: Instant | null
+    last_step: number
+  }
   recovery_codes: { person: PersonId; hash: RecoveryHash }
   passkeys: {
     id: string
@@ -36,24 +43,46 @@ export const factorStore = (trx: Trx): FactorStore => ({
       .selectAll()
       .where('person', '=', person)
       .executeTakeFirst()
-    return row
-      ? { secret: new Uint8Array(row.secret), confirmedAt: row.confirmed_at, lastStep: row.last_step }
-      : null
+    if (!row) return null
+    // Not null: who has a factor must not come in without it because a step of the start was left out.
+    if (!row.sealed) throw new Error('the secrets of one-time codes were not sealed at the start')
+    const secret = new Uint8Array(row.sealed) as SealedSecret
+    return { secret, confirmedAt: row.confirmed_at, lastStep: row.last_step }
   },
 
   async offerCodes(person, secret) {
     await ask(trx, person)
     const offered = await trx
       .insertInto('one_time_codes')
-      .values({ person, secret: Buffer.from(secret), confirmed_at: null, last_step: 0 })
+      .values({ person, sealed: Buffer.from(secret), confirmed_at: null, last_step: 0 })
       .onConflict((it) =>
         it
           .column('person')
-          .doUpdateSet({ secret: Buffer.from(secret), last_step: 0 })
+          .doUpdateSet({ sealed: Buffer.from(secret), last_step: 0 })
           .where('one_time_codes.confirmed_at', 'is', null),
       )
       .executeTakeFirst()
     return offered.numInsertedOrUpdatedRows === 1n
+  },
+
+  async openSecrets() {
+    await ask(trx, 'secrets in the open')
+    return trx
+      .selectFrom('one_time_codes')
+      .select(['person', 'secret'])
+      .where('secret', 'is not', null)
+      .$narrowType<{ secret: Buffer }>()
+      .execute()
+  },
+
+  async sealSecret(person, secret) {
+    await ask(trx, person)
+    await trx
+      .updateTable('one_time_codes')
+      .set({ secret: null, sealed: Buffer.from(secret) })
+      .where('person', '=', person)
+      .where('secret', 'is not', null)
+      .execute()
   },
 
   async confirmCodes(person, at) {

@@ -1080,19 +1080,23 @@ grant update (sphere, vector, version) on office_words to app;
 
 create table one_time_codes (
   person text not null,
-  secret bytea not null,
+  secret bytea,
   confirmed_at timestamp(3) with time zone,
   last_step bigint not null default 0,
+  sealed bytea,
   constraint a_person_has_one_source_of_codes PRIMARY KEY (person),
+  constraint a_sealed_secret_has_48_bytes CHECK ((octet_length(sealed) = 48)),
   constraint a_secret_has_20_bytes CHECK ((octet_length(secret) = 20)),
+  constraint a_secret_lies_in_one_place CHECK ((num_nonnulls(secret, sealed) = 1)),
   constraint one_time_codes_person_fkey FOREIGN KEY (person) REFERENCES persons(id)
 );
 comment on table one_time_codes is 'class: personal — what the one-time codes of a person are made of (RFC 6238)';
 alter table one_time_codes enable row level security;
 alter table one_time_codes force row level security;
-create policy one_time_codes_of_the_person_asked_for on one_time_codes for all to app using (person = ( SELECT asked_for() AS asked_for));
+create policy one_time_codes_of_the_person_asked_for on one_time_codes for all to app using (person = ( SELECT asked_for() AS asked_for)) with check ((person = ( SELECT asked_for() AS asked_for)) AND (secret IS NULL));
+create policy secrets_in_the_open_asked_for_by_the_start on one_time_codes for select to app using ((( SELECT asked_for() AS asked_for) = 'secrets in the open'::text) AND (secret IS NOT NULL));
 grant delete, insert, select on one_time_codes to app;
-grant update (confirmed_at, last_step, secret) on one_time_codes to app;
+grant update (confirmed_at, last_step, sealed, secret) on one_time_codes to app;
 
 create table outbox_messages (
   id text not null,

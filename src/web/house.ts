@@ -2,6 +2,7 @@
 import type { Books, GroupingDesk, OfficeReaders, Storage } from '#flows'
 import type { DemandRule } from '#meetings'
 import type { Channel, SealBox } from '#notices'
+import type { SecretBox } from '#people'
 import type { Provider } from './people/provider.ts'
 import type { SessionHouse } from './session.ts'
 
@@ -11,6 +12,8 @@ export type WebHouse = SessionHouse & {
   readonly books: Books
   /** How addresses are sealed, and what letters go by; without it nobody is asked for an address. */
   readonly notices?: { readonly box: SealBox; readonly channels: readonly Channel[] }
+  /** Under what the secrets of one-time codes lie. */
+  readonly secrets: SecretBox
   /** Writes a fault down and gives the number under which it can be found. */
   readonly report: (fault: unknown, request: { readonly method: string; readonly path: string }) => string
   /** A provider of identities (OpenID Connect), where the operator has set one up. */

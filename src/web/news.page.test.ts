@@ -7,7 +7,7 @@ import type { EntryId } from '#journal'
 import type { PublicMeeting } from '#flows'
 import { type Demonstration, chance, demonstrationAt } from '../../test/demonstration.ts'
 import { readPage, unsound } from '../../test/web/read-page.ts'
-import { intake } from '../../test/intake.ts'
+import { intake, secrets } from '../../test/intake.ts'
 
 const now = '2026-11-23T05:00:00.000Z' as Instant
 let demonstration: Demonstration
@@ -28,6 +28,7 @@ beforeAll(async () => {
     },
     ...chance,
     intake,
+    secrets,
   })
   meeting = (await storage.readPublic(({ readings }) => readings.nextMeetings('2026-12-01' as never, 1)))[0]!
   const entry = (type: string) => ({

@@ -7,7 +7,7 @@ import { webApp } from '#web'
 import { facesOf } from '../../src/serve.ts'
 import { chance, demonstrationAt } from '../demonstration.ts'
 import type { Known } from './bad-input.ts'
-import { intake } from '../intake.ts'
+import { intake, secrets } from '../intake.ts'
 
 type Faces = (request: Request) => Response | Promise<Response>
 export type Asked = { readonly faces: Faces; revision(): Promise<string> }
@@ -35,6 +35,7 @@ export async function openProduct() {
     note: () => {},
     ...chance,
     intake,
+    secrets,
   }
   const faces = facesOf(house)
   const web = webApp(house).routes.map(({ method, path }) => ({

@@ -37,7 +37,7 @@ import type { WebHouse } from '#web'
 import type { ApiHouse } from '#api'
 import { publishedRow } from '../../src/territory/read-register.ts'
 import { type Demonstration, chance, demonstrationAt } from '../demonstration.ts'
-import { intake } from '../intake.ts'
+import { intake, secrets } from '../intake.ts'
 
 export const now = '2026-12-02T05:00:00.000Z' as Instant
 export const today = localDay(now, null)
@@ -452,6 +452,7 @@ export async function openWorld(): Promise<World> {
     newId: chance.newId,
     newSalt: chance.newSalt,
     intake,
+    secrets,
   }
   return {
     demonstration,

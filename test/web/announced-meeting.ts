@@ -4,7 +4,7 @@ import type { OfficeId } from '#territory'
 import { webApp } from '#web'
 import { type Demonstration, chance, demonstrationAt } from '../demonstration.ts'
 import { type Answer, type Fields, Visit } from './visit.ts'
-import { intake } from '../intake.ts'
+import { intake, secrets } from '../intake.ts'
 
 export const origin = 'https://kezdesu.example'
 export const office = 'akim.315400000' as OfficeId
@@ -53,6 +53,7 @@ export async function announcedDesk(): Promise<AnnouncedDesk> {
     books: house.books,
     ...chance,
     intake,
+    secrets,
     clock: () => now,
     standing: { origin, proxies: 0 },
     note: () => {},

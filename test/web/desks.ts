@@ -3,7 +3,7 @@ import { webApp } from '#web'
 import type { Instant } from '#kernel'
 import { type Demonstration, chance, demonstrationAt } from '../demonstration.ts'
 import { Visit } from './visit.ts'
-import { groupingIntake } from '../intake.ts'
+import { groupingIntake, secrets } from '../intake.ts'
 
 export type Desks = {
   readonly house: Demonstration
@@ -23,6 +23,7 @@ export async function openDesks(played: string, now = played): Promise<Desks> {
     books: house.books,
     ...chance,
     intake,
+    secrets,
     clock: () => now as Instant,
     standing: { origin, proxies: 0 },
     note: () => {},

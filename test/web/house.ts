@@ -14,7 +14,7 @@ import { readActs } from '#law'
 import { type Office, type Unit, type UnitCode, foldName, officesOf, readDemonstration } from '#territory'
 import { sealBox } from '#notices'
 import type { WebHouse } from '#web'
-import { intake } from '../intake.ts'
+import { intake, secrets } from '../intake.ts'
 
 export const now = parseInstant('2026-09-14T06:00:00Z')!
 const published = parseInstant('2026-01-13T05:20:00Z')!
@@ -70,6 +70,7 @@ export function houseWith({
     newId: () => 'id',
     newSalt: () => 'salt',
     intake,
+    secrets,
   }
 }
 

@@ -7,7 +7,7 @@ import { type OfficeId, localDay } from '#territory'
 import { webApp } from '#web'
 import { type Demonstration, chance, demonstrationAt } from '../demonstration.ts'
 import { type Fields, Visit } from './visit.ts'
-import { intake } from '../intake.ts'
+import { intake, secrets } from '../intake.ts'
 
 const origin = 'https://kezdesu.example'
 const [region, district, okrug] = ['akim.310000000', 'akim.315400000', 'akim.315430000'] as [
@@ -38,6 +38,7 @@ beforeAll(async () => {
     books: house.books,
     ...chance,
     intake,
+    secrets,
     clock: () => now,
     standing: { origin, proxies: 0 },
     note: () => {},

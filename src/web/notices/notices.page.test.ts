@@ -18,7 +18,7 @@ import { type Demonstration, chance, demonstrationAt } from '../../../test/demon
 import { type Mailbox, header, openMailbox, text } from '../../../test/mailbox.ts'
 import { Visit } from '../../../test/web/visit.ts'
 import { turnOfNotices } from '../../notices-clock.ts'
-import { intake } from '../../../test/intake.ts'
+import { intake, secrets } from '../../../test/intake.ts'
 
 const origin = 'http://localhost'
 let now = '2026-11-23T05:00:00.000Z' as Instant
@@ -42,6 +42,7 @@ beforeAll(async () => {
     },
     ...chance,
     intake,
+    secrets,
   })
   visit = new Visit(app, origin)
 })

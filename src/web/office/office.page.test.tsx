@@ -10,7 +10,7 @@ import { type Demonstration, chance, demonstrationAt } from '../../../test/demon
 import { Visit } from '../../../test/web/visit.ts'
 import { webApp } from '../server.ts'
 import { operatorAddresses } from './operator/operator-desk.ts'
-import { intake } from '../../../test/intake.ts'
+import { intake, secrets } from '../../../test/intake.ts'
 
 const origin = 'https://kezdesu.example'
 const desk = '/kk/office/akim.310000000'
@@ -30,6 +30,7 @@ const site = (books: Books) =>
     books,
     ...chance,
     intake,
+    secrets,
     clock: () => '2027-01-05T05:00:00.000Z' as Instant,
     standing: { origin, proxies: 0 },
     note: () => {},

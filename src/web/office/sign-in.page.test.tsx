@@ -8,7 +8,7 @@ import type { UnitCode } from '#territory'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts'
 import { webApp } from '../server.ts'
 import type { Note } from '../session.ts'
-import { intake } from '../../../test/intake.ts'
+import { intake, secrets } from '../../../test/intake.ts'
 
 let database: FreshDatabase
 let now = Date.UTC(2099, 5, 1, 7)
@@ -45,6 +45,7 @@ const site = (origin: string | null = 'https://kezdesu.example') =>
     newId: () => '',
     newSalt: () => '',
     intake,
+    secrets,
     clock: () => instantOf(now),
     standing: { origin, proxies: 1 },
     note: (line) => notes.push(line),

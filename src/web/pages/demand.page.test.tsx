@@ -4,7 +4,7 @@ import type { Instant } from '#kernel'
 import { webApp } from '#web'
 import { type Demonstration, chance, demonstrationAt } from '../../../test/demonstration.ts'
 import { Visit } from '../../../test/web/visit.ts'
-import { intake } from '../../../test/intake.ts'
+import { intake, secrets } from '../../../test/intake.ts'
 
 const origin = 'http://localhost'
 const now = '2026-11-23T05:00:00.000Z' as Instant
@@ -24,6 +24,7 @@ const visitor = () =>
       },
       ...chance,
       intake,
+      secrets,
     }),
     origin,
   )

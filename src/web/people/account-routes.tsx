@@ -116,7 +116,7 @@ export function accountRoutes(house: WebHouse, assets: Assets): Hono {
     if (!session) return toSignIn(c)
     const typed = await typedIn(c)
     const proved = await inOneStep(async (stores) => {
-      const proved = await proveByCode(stores, {
+      const proved = await proveByCode(stores, house.secrets, {
         person: session.person.id,
         typed: typed['code'] ?? '',
         address: addressOf(c, standing),
@@ -193,7 +193,7 @@ export function accountRoutes(house: WebHouse, assets: Assets): Hono {
         here: session,
         newDevices: await sessions.untoldDevices(id),
         codes: codes?.confirmedAt ? 'confirmed' : codes ? 'offered' : 'none',
-        secret: codes && !codes.confirmedAt ? codes.secret : null,
+        secret: codes && !codes.confirmedAt ? house.secrets.open(codes.secret) : null,
         recoveryLeft: await factors.recoveryLeft(id),
         passkeys: await factors.passkeys(id),
         provider: house.provider !== undefined,
@@ -271,7 +271,8 @@ export function accountRoutes(house: WebHouse, assets: Assets): Hono {
   deed(
     'codes',
     async (c, session) => {
-      await inOneStep(({ factors }) => factors.offerCodes(session.person.id, randomBytes(secretBytes)))
+      const secret = house.secrets.seal(randomBytes(secretBytes))
+      await inOneStep(({ factors }) => factors.offerCodes(session.person.id, secret))
       return c.redirect(`${to(c).account()}#factor`, 303)
     },
     { fresh: true },
@@ -297,7 +298,8 @@ export function accountRoutes(house: WebHouse, assets: Assets): Hono {
       const codes = await inOneStep(async (stores) => {
         const source = await stores.factors.codes(id)
         if (!source || source.confirmedAt) return null
-        const found = stepTyped(source.secret, typed['code'] ?? '', clock(), source.lastStep)
+        const secret = house.secrets.open(source.secret)
+        const found = stepTyped(secret, typed['code'] ?? '', clock(), source.lastStep)
         if (found === null || !(await stores.factors.useStep(id, found))) return null
         await stores.factors.confirmCodes(id, clock())
         return strengthen(stores, session)

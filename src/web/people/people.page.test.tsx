@@ -9,7 +9,7 @@ import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.
 import { Visit } from '../../../test/web/visit.ts'
 import { codeOf, stepOf } from '../../people/one-time-code.ts'
 import { webApp } from '../server.ts'
-import { intake } from '../../../test/intake.ts'
+import { intake, secrets } from '../../../test/intake.ts'
 
 const origin = 'https://kezdesu.example'
 const region = 'akim.310000000' as OfficeId
@@ -53,6 +53,7 @@ beforeAll(async () => {
     books: {} as Books,
     ...chance,
     intake,
+    secrets,
     clock: () => now,
     standing: { origin, proxies: 0 },
     note: () => {},
@@ -186,9 +187,11 @@ describe('the people of an office', () => {
 
 describe('the second factor', () => {
   const account = '/kk/account'
-  const secretOf = async (person: string): Promise<Buffer> =>
-    (await database.owner.query('select secret from one_time_codes where person = $1', [person])).rows[0]
-      .secret
+  const secretOf = async (person: string) =>
+    secrets.open(
+      (await database.owner.query('select sealed from one_time_codes where person = $1', [person])).rows[0]
+        .sealed,
+    )
   const codeNow = async (person: string) => codeOf(await secretOf(person), stepOf(now))
 
   test('is set up with a code, asked for at the next sign-in, and again before a weighty act', async () => {

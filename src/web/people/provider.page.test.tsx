@@ -12,7 +12,7 @@ import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.
 import { Visit } from '../../../test/web/visit.ts'
 import { webApp } from '../server.ts'
 import { providerOf } from './provider.ts'
-import { intake } from '../../../test/intake.ts'
+import { intake, secrets } from '../../../test/intake.ts'
 
 const origin = 'https://kezdesu.example'
 const now = '2099-06-01T05:00:00.000Z' as Instant
@@ -50,6 +50,7 @@ beforeAll(async () => {
     books: {} as Books,
     ...chance,
     intake,
+    secrets,
     clock: () => now,
     standing: { origin, proxies: 0 },
     note: () => {},

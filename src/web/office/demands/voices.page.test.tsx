@@ -4,7 +4,7 @@ import type { Instant } from '#kernel'
 import { webApp } from '#web'
 import { type Demonstration, chance, demonstrationAt } from '../../../../test/demonstration.ts'
 import { type Fields, Visit } from '../../../../test/web/visit.ts'
-import { intake } from '../../../../test/intake.ts'
+import { intake, secrets } from '../../../../test/intake.ts'
 
 const origin = 'http://localhost'
 const district = '/ru/office/akim.315400000'
@@ -25,6 +25,7 @@ async function signedIn(login: string): Promise<Visit> {
     },
     ...chance,
     intake,
+    secrets,
   })
   const visit = new Visit(app, origin)
   await visit.signIn(login, house.accounts.find((one) => one.login === login)!.password)

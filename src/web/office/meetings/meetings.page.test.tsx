@@ -7,7 +7,7 @@ import { type Demonstration, chance, demonstrationAt } from '../../../../test/de
 import { unsound } from '../../../../test/web/read-page.ts'
 import { type Fields, Visit } from '../../../../test/web/visit.ts'
 import { webApp } from '../../server.ts'
-import { intake } from '../../../../test/intake.ts'
+import { intake, secrets } from '../../../../test/intake.ts'
 
 const origin = 'https://kezdesu.example'
 const office = 'akim.315400000' as OfficeId
@@ -31,6 +31,7 @@ beforeAll(async () => {
     books: house.books,
     ...chance,
     intake,
+    secrets,
     clock: () => now,
     standing: { origin, proxies: 0 },
     note: () => {},

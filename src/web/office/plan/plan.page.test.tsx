@@ -4,7 +4,7 @@ import { type Demonstration, chance, demonstrationAt } from '../../../../test/de
 import { unsound } from '../../../../test/web/read-page.ts'
 import { Visit } from '../../../../test/web/visit.ts'
 import { webApp } from '../../server.ts'
-import { intake } from '../../../../test/intake.ts'
+import { intake, secrets } from '../../../../test/intake.ts'
 
 const origin = 'https://kezdesu.example'
 const region = 'akim.310000000'
@@ -22,6 +22,7 @@ beforeAll(async () => {
     books: house.books,
     ...chance,
     intake,
+    secrets,
     clock: () => '2026-12-20T05:00:00.000Z' as Instant,
     standing: { origin, proxies: 0 },
     note: () => {},
