@@ -1,17 +1,21 @@
 // The API for machines, reading only: units, published calendars, verdicts on an office. All of it is public.
 import { OpenAPIHono, createRoute, z } from '@hono/zod-openapi'
-import { type MeetingId, calendarJson } from '#calendar'
-import { type Books, type Storage, dutiesOf } from '#flows'
+import { type MeetingId, calendarJson, spheres } from '#calendar'
+import { type Books, type OfficeReaders, type Storage, dutiesOf, longestSearch, searchPublic } from '#flows'
 import { type Instant, type LocalDate, localDate } from '#kernel'
 import type { Verdict } from '#law'
-import { type OfficeId, type Unit, type UnitCode, localDay } from '#territory'
+import { type OfficeId, type UnitCode, localDay } from '#territory'
+import { foundJson } from './found-json.ts'
 import { meetingJson } from './meeting-json.ts'
 import { problem } from './problem.ts'
 import * as shape from './schemas.ts'
+import { unitJson } from './unit-json.ts'
 
 export type ApiHouse = {
   readonly storage: Storage
   readonly books: Books
+  /** Who knows what is meant by the words of a search. */
+  readonly intake: { readonly readers: Pick<OfficeReaders, 'lexicon'> }
   readonly clock: () => Instant
   /** Writes a fault down and gives the number under which it can be found. */
   readonly report: (fault: unknown, request: { readonly method: string; readonly path: string }) => string
@@ -30,6 +34,25 @@ const answers = <T extends z.ZodType>(schema: T, description: string) => ({
 })
 
 const routes = {
+  everything: createRoute({
+    method: 'get',
+    path: '/v1/search',
+    summary: 'Places, problem issues, demands and meetings ahead that the words find',
+    request: {
+      query: z.object({
+        q: z
+          .string()
+          .min(2)
+          .max(longestSearch)
+          .openapi({
+            description: 'in Kazakh, Russian or Latin letters, misspelt or not',
+            example: 'су құбыры',
+          }),
+        sphere: z.enum(spheres).optional(),
+      }),
+    },
+    responses: answers(shape.found, 'at most 20 of each, six meetings'),
+  }),
   search: createRoute({
     method: 'get',
     path: '/v1/units',
@@ -86,7 +109,7 @@ const routes = {
 }
 
 /** The API under its own address; every refusal is a problem+json, whatever bytes came. */
-export function apiApp({ storage, books, clock, report }: ApiHouse): OpenAPIHono {
+export function apiApp({ storage, books, intake, clock, report }: ApiHouse): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return undefined
@@ -100,6 +123,13 @@ export function apiApp({ storage, books, clock, report }: ApiHouse): OpenAPIHono
   const today = () => localDay(clock(), null)
   const dayOr = (text: string | undefined): LocalDate => (text === undefined ? today() : localDate(text))
 
+  app.openapi(routes.everything, async (c) => {
+    const { q, sphere = null } = c.req.valid('query')
+    const found = await storage.readPublic((stores) =>
+      searchPublic(stores, intake.readers.lexicon(), q, { today: today(), sphere }),
+    )
+    return c.json(foundJson(found), 200)
+  })
   app.openapi(routes.search, async (c) => {
     const { q, on } = c.req.valid('query')
     const found = await storage.readPublic(({ territory }) => territory.search(q, dayOr(on), 20))
@@ -160,16 +190,6 @@ export function apiApp({ storage, books, clock, report }: ApiHouse): OpenAPIHono
   })
   return app
 }
-
-const unitJson = ({ code, parent, kind, name, hasAkim, from, to }: Unit) => ({
-  code: code as string,
-  parent: parent as string | null,
-  kind: kind as string,
-  name,
-  has_akim: hasAkim,
-  from: from as string | null,
-  to: to as string | null,
-})
 
 const verdictJson = ({
   norm,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Instant } from '#kernel'
 import { type Demonstration, demonstrationAt } from '../../test/demonstration.ts'
+import { intake } from '../../test/intake.ts'
 import { apiApp } from './api.ts'
 import { meeting } from './schemas.ts'
 
@@ -11,6 +12,7 @@ beforeAll(async () => {
   const api = apiApp({
     storage: house.storage,
     books: house.books,
+    intake,
     clock: () => '2026-11-23T05:00:00.000Z' as Instant,
     report: (fault) => {
       throw fault

@@ -131,6 +131,38 @@ export const meeting = z
   })
   .openapi('Meeting')
 
+export const found = z
+  .object({
+    /** No word was found as typed: the words that were taken for it, in one spelling. */
+    shown_for: z.string().nullable(),
+    places: z.array(unit.extend({ above: z.array(unit) })),
+    /** No place is called as typed; these are called nearly so. */
+    places_are_near: z.boolean(),
+    problems: z.array(
+      z.object({
+        id: z.string(),
+        office: z.string(),
+        title: both,
+        place: names,
+        sphere: z.string(),
+        state: z.string(),
+        voices: z.int(),
+        opened_at: z.string(),
+      }),
+    ),
+    demands: z.array(z.object({ id: z.string(), raised_at: z.string(), words: z.string().nullable() })),
+    meetings: z.array(
+      z.object({
+        id: z.string(),
+        office: z.object({ id: z.string(), name: names }),
+        place: z.object({ code: z.string(), name: names }),
+        day: z.string(),
+        start: z.string(),
+      }),
+    ),
+  })
+  .openapi('Found')
+
 export const verdict = z
   .object({
     norm: z.string(),

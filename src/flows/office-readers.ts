@@ -1,11 +1,13 @@
 // Readers of citizens' words, one an office: the lexicon of the house with the names of the office's own places.
 import type { LocalDate } from '#kernel'
-import { type GazetteerPlace, type Knowledge, PlaceNames } from '#reading'
+import { type GazetteerPlace, type Knowledge, type Lexicon, PlaceNames } from '#reading'
 import type { Reader } from '#requests'
 import { type OfficeId, type Unit, unitOfOffice } from '#territory'
 import type { Stores } from './stores.ts'
 
 export type OfficeReaders = {
+  /** The lexicon of the house, for what no office reads. */
+  lexicon(): Lexicon
   /** The same reader all day long, whatever it has read: readings do not depend on what came before. */
   of(stores: Pick<Stores, 'territory'>, office: OfficeId, today: LocalDate): Promise<Reader>
   /** A reader that may learn names of places from what it reads; `register` tells whether it was of the same names. */
@@ -34,6 +36,7 @@ export function officeReaders(knowledge: () => Pick<Knowledge, 'lexicon' | 'name
     return { reader, register: JSON.stringify(gazetteer) }
   }
   return {
+    lexicon: () => (known ??= knowledge()).lexicon,
     learning,
     async of(stores, office, today) {
       const key = `${office} ${today}`

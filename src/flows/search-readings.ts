@@ -49,31 +49,23 @@ export type SearchReadings = {
     from: LocalDate,
     limit: number,
   ): Promise<PublicMeeting[]>
-  problems(
+  /** What anyone may read; `sphere` narrows problems alone. */
+  open(
     query: SearchQuery,
-    sphere: string | null,
-    office: OfficeId | null,
+    of: { readonly sphere: string | null; readonly office: OfficeId | null },
     limit: number,
-  ): Promise<Found<FoundProblem>>
-  demands(query: SearchQuery, limit: number): Promise<Found<FoundDemand>>
-  requests(
+  ): Promise<{ problems: Found<FoundProblem>; demands: Found<FoundDemand> }>
+  /** What an acting office alone may read; of another office: nothing. */
+  ofOffice(
     office: OfficeId,
     query: SearchQuery,
     sphere: string | null,
     limit: number,
-  ): Promise<Found<FoundRequest>>
-  answers(
-    office: OfficeId,
-    query: SearchQuery,
-    sphere: string | null,
-    limit: number,
-  ): Promise<Found<FoundAnswer>>
-  groups(
-    office: OfficeId,
-    query: SearchQuery,
-    sphere: string | null,
-    limit: number,
-  ): Promise<Found<FoundGroup>>
+  ): Promise<{
+    requests: Found<FoundRequest>
+    groups: Found<FoundGroup>
+    answers: Found<FoundAnswer>
+  }>
   /** Whether anything has the word: of what is public, or of what is this office's. */
   knows(word: SearchWord, office: OfficeId | null): Promise<boolean>
   /** Words that look like it, folded, the likest first: of what is public, or of what is this office's. */

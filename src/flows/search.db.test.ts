@@ -103,7 +103,7 @@ describe('requests of an office', () => {
     const ask = async () =>
       (
         await house.owner.query(
-          `select thing from office_found($1, '{request}', null, 'жалгизсоз', 'жалгизсоз', 'жалгизсоз', 9) as thing`,
+          `select thing from office_found($1, null, 'жалгизсоз', 'жалгизсоз', 'жалгизсоз', 9) as thing`,
           [other],
         )
       ).rows

@@ -58,10 +58,7 @@ export async function searchPublic(
     readSearchQuery(typed, lexicon),
     search,
     null,
-    async (query) => ({
-      problems: await search.problems(query, sphere, null, mostThings),
-      demands: await search.demands(query, mostThings),
-    }),
+    (query) => search.open(query, { sphere, office: null }, mostThings),
     ({ problems, demands }) => problems.whole || demands.whole,
   )
   const nearly = named.length > 0 ? null : await search.nearPlaceName(typed)
@@ -108,10 +105,8 @@ export async function searchOffice(
     search,
     office,
     async (query) => ({
-      requests: await search.requests(office, query, sphere, mostThings),
-      groups: await search.groups(office, query, sphere, mostThings),
-      answers: await search.answers(office, query, sphere, mostThings),
-      problems: await search.problems(query, sphere, office, mostThings),
+      ...(await search.ofOffice(office, query, sphere, mostThings)),
+      problems: (await search.open(query, { sphere, office }, mostThings)).problems,
     }),
     ({ requests, groups, answers, problems }) =>
       requests.whole || groups.whole || answers.whole || problems.whole,
@@ -154,12 +149,17 @@ function bodiesCalled(typed: string, today: LocalDate): OfficeId[] {
   const words = searchTerms(typed.slice(0, 200)).filter(({ small }) => !small)
   if (words.length === 0) return []
   return bodiesOn(today).flatMap(({ id, name }) => {
-    const terms = searchTerms(`${name.kk} ${name.ru} ${name.en}`)
-    const has = (word: SearchWordKeys) =>
-      terms.some((term) => keysOf(term).some((key) => keysOf(word).includes(key)))
-    return words.every(has) ? [id] : []
+    const keys = keysOfName(`${name.kk} ${name.ru} ${name.en}`)
+    return words.every(({ fold, stems }) => [fold, ...stems].some((key) => keys.has(key))) ? [id] : []
   })
 }
 
-type SearchWordKeys = Pick<SearchWord, 'fold' | 'stems'>
-const keysOf = ({ fold, stems }: SearchWordKeys): string[] => [fold, ...stems]
+const names = new Map<string, ReadonlySet<string>>()
+
+function keysOfName(name: string): ReadonlySet<string> {
+  const known = names.get(name)
+  if (known) return known
+  const keys = new Set(searchTerms(name).flatMap(({ fold, stems }) => [fold, ...stems]))
+  names.set(name, keys)
+  return keys
+}

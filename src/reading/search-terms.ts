@@ -53,14 +53,10 @@ const memo = new Map<string, readonly string[]>()
 function stemsOf(fold: string): readonly string[] {
   const known = memo.get(fold)
   if (known) return known
-  const stems = new Set<string>()
-  // Again until nothing more comes off: дәріханаға loses -ға and then, as дәріхана alone does, -на.
-  for (let stem = fold, next = kazakhStem(fold); ; stem = next, next = kazakhStem(next)) {
-    if (next === stem) {
-      stems.add(stem)
-      break
-    }
-  }
+  const stems = new Set([barest(fold)])
+  // «Ақтоғанда» loses -да, «ауылында» -ы-нда: where н may belong to the word, both are kept.
+  const ownN = /^(..+н)(?:да|де|дан|ден|даги|деги|ан|ен|ин)$/.exec(fold)?.[1]
+  if (ownN) stems.add(ownN).add(barest(ownN))
   for (const noun of shortNouns)
     if (fold.startsWith(noun) && isKazakhEnding(fold.slice(noun.length))) stems.add(noun)
   stems.delete(fold)
@@ -68,4 +64,10 @@ function stemsOf(fold: string): readonly string[] {
   if (memo.size > 60_000) memo.clear()
   memo.set(fold, all)
   return all
+}
+
+/** Again until nothing more comes off: дәріханаға loses -ға and then, as дәріхана alone does, -на. */
+function barest(fold: string): string {
+  const next = kazakhStem(fold)
+  return next === fold ? fold : barest(next)
 }

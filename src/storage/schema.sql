@@ -163,13 +163,16 @@ AS $function$
     day + make_time(left(start_time, 2)::int, right(start_time, 2)::int, 0) + make_interval(mins => minutes))
 $function$;
 
-CREATE OR REPLACE FUNCTION public.office_found(of_office text, kinds text[], in_sphere text, wanted tsquery, whole tsquery, words tsquery, most integer)
- RETURNS SETOF text
+CREATE OR REPLACE FUNCTION public.office_found(of_office text, in_sphere text, wanted tsquery, whole tsquery, words tsquery, most integer)
+ RETURNS TABLE(kind text, thing text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
 BEGIN ATOMIC
- SELECT w.thing
+( SELECT w.kind,
+     w.thing
     FROM ( SELECT o.seq,
              o.kind,
              o.thing,
@@ -178,19 +181,37 @@ BEGIN ATOMIC
              o.vector,
              o.version
             FROM office_words o
-           WHERE ((o.office = office_found.of_office) AND (office_found.of_office = ANY (acting_offices())) AND (o.vector @@ office_found.wanted) AND (o.kind = ANY (office_found.kinds)) AND ((office_found.in_sphere IS NULL) OR (o.sphere = office_found.in_sphere)))
+           WHERE ((o.kind = 'request'::text) AND (o.office = office_found.of_office) AND (office_found.of_office = ANY (acting_offices())) AND (o.vector @@ office_found.wanted) AND ((office_found.in_sphere IS NULL) OR (o.sphere = office_found.in_sphere)))
           LIMIT 2000) w
    ORDER BY (w.vector @@ office_found.whole) DESC, (ts_rank('{0.1,0.3,0.5,1}'::real[], w.vector, office_found.words)) DESC, w.seq DESC
-  LIMIT office_found.most;
+  LIMIT office_found.most)
+ UNION ALL
+ ( SELECT r.kind,
+     r.thing
+    FROM ( SELECT w.kind,
+             w.thing,
+             row_number() OVER (PARTITION BY w.kind ORDER BY (w.vector @@ office_found.whole) DESC, (ts_rank('{0.1,0.3,0.5,1}'::real[], w.vector, office_found.words)) DESC, w.seq DESC) AS place
+            FROM ( SELECT o.seq,
+                     o.kind,
+                     o.thing,
+                     o.office,
+                     o.sphere,
+                     o.vector,
+                     o.version
+                    FROM office_words o
+                   WHERE ((o.kind <> 'request'::text) AND (o.office = office_found.of_office) AND (office_found.of_office = ANY (acting_offices())) AND (o.vector @@ office_found.wanted) AND ((office_found.in_sphere IS NULL) OR (o.sphere = office_found.in_sphere)))
+                  LIMIT 2000) w) r
+   WHERE (r.place <= office_found.most)
+   ORDER BY r.place);
 END;
-grant execute on function office_found(text,text[],text,tsquery,tsquery,tsquery,integer) to app;
+grant execute on function office_found(text,text,tsquery,tsquery,tsquery,integer) to app;
 
 CREATE OR REPLACE FUNCTION public.office_words_like(of_office text, typed text)
  RETURNS SETOF text
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
- SET "pg_trgm.similarity_threshold" TO '0.2'
+ SET "pg_trgm.similarity_threshold" TO '0.25'
 BEGIN ATOMIC
  SELECT v.word
     FROM office_vocabulary v
@@ -216,12 +237,51 @@ BEGIN ATOMIC
 END;
 grant execute on function offices_with_words_before(integer) to app;
 
+CREATE OR REPLACE FUNCTION public.public_found(in_sphere text, of_office text, wanted tsquery, whole tsquery, words tsquery, most integer)
+ RETURNS TABLE(kind text, thing text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+BEGIN ATOMIC
+( SELECT w.kind,
+     w.thing
+    FROM ( SELECT p.seq,
+             p.kind,
+             p.thing,
+             p.office,
+             p.sphere,
+             p.vector,
+             p.version
+            FROM public_words p
+           WHERE ((p.kind = 'problem'::text) AND (p.vector @@ public_found.wanted) AND ((public_found.in_sphere IS NULL) OR (p.sphere = public_found.in_sphere)) AND ((public_found.of_office IS NULL) OR (p.office = public_found.of_office)))
+          LIMIT 2000) w
+   ORDER BY (w.vector @@ public_found.whole) DESC, (ts_rank('{0.1,0.3,0.5,1}'::real[], w.vector, public_found.words)) DESC, w.seq DESC
+  LIMIT public_found.most)
+ UNION ALL
+ ( SELECT w.kind,
+     w.thing
+    FROM ( SELECT p.seq,
+             p.kind,
+             p.thing,
+             p.office,
+             p.sphere,
+             p.vector,
+             p.version
+            FROM public_words p
+           WHERE ((p.kind = 'demand'::text) AND (p.vector @@ public_found.wanted) AND ((public_found.of_office IS NULL) OR (p.office = public_found.of_office)))
+          LIMIT 2000) w
+   ORDER BY (w.vector @@ public_found.whole) DESC, (ts_rank('{0.1,0.3,0.5,1}'::real[], w.vector, public_found.words)) DESC, w.seq DESC
+  LIMIT public_found.most);
+END;
+
 CREATE OR REPLACE FUNCTION public.public_words_like(typed text)
  RETURNS SETOF text
  LANGUAGE sql
  STABLE
  SET search_path TO 'public', 'pg_temp'
- SET "pg_trgm.similarity_threshold" TO '0.2'
+ SET "pg_trgm.similarity_threshold" TO '0.25'
 BEGIN ATOMIC
  SELECT v.word
     FROM public_vocabulary v
@@ -1067,8 +1127,9 @@ create table office_words (
   constraint an_office_kind_of_thing_is_known CHECK ((kind = ANY (ARRAY['request'::text, 'answer'::text, 'group'::text])))
 );
 comment on table office_words is 'class: office — by which words requests, answers and groups are found';
-CREATE INDEX office_words_of_an_earlier_version ON public.office_words USING btree (version, office);
-CREATE INDEX things_of_an_office_by_words ON public.office_words USING gin (office, vector) WITH (gin_pending_list_limit='256');
+CREATE INDEX groups_and_answers_by_words ON public.office_words USING gin (office, vector) WITH (gin_pending_list_limit='256') WHERE (kind <> 'request'::text);
+CREATE INDEX office_words_of_an_earlier_version ON public.office_words USING btree (version);
+CREATE INDEX requests_by_words ON public.office_words USING gin (office, vector) WITH (gin_pending_list_limit='256') WHERE (kind = 'request'::text);
 CREATE TRIGGER office_words_are_learned AFTER INSERT OR UPDATE OF vector ON public.office_words FOR EACH ROW EXECUTE FUNCTION learn_office_words();
 alter table office_words enable row level security;
 create policy words_of_own_office on office_words for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
@@ -1416,8 +1477,9 @@ create table public_words (
   constraint a_public_thing_is_found_by_one_line PRIMARY KEY (kind, thing)
 );
 comment on table public_words is 'class: public — by which words problems and demands are found';
-CREATE INDEX public_things_by_words ON public.public_words USING gin (vector) WITH (gin_pending_list_limit='256');
-CREATE INDEX public_words_of_an_earlier_version ON public.public_words USING btree (version, office);
+CREATE INDEX demands_by_words ON public.public_words USING gin (vector) WITH (gin_pending_list_limit='256') WHERE (kind = 'demand'::text);
+CREATE INDEX problems_by_words ON public.public_words USING gin (vector) WITH (gin_pending_list_limit='256') WHERE (kind = 'problem'::text);
+CREATE INDEX public_words_of_an_earlier_version ON public.public_words USING btree (version);
 CREATE TRIGGER public_words_are_learned AFTER INSERT OR UPDATE OF vector ON public.public_words FOR EACH ROW EXECUTE FUNCTION learn_public_words();
 alter table public_words enable row level security;
 create policy public_words_are_read on public_words for select to public using true;
@@ -1641,6 +1703,7 @@ create table request_moves (
   constraint moves_come_in_order PRIMARY KEY (seq)
 );
 comment on table request_moves is 'class: office, insert-only — the lineage of groups: which request came where, when and why';
+CREATE INDEX moves_into_a_group ON public.request_moves USING btree (to_group, request, seq);
 CREATE INDEX moves_of_a_deed ON public.request_moves USING btree (deed);
 CREATE INDEX moves_of_a_request ON public.request_moves USING btree (request, seq);
 CREATE INDEX moves_of_an_office ON public.request_moves USING btree (office, seq);

@@ -1,40 +1,27 @@
 // Search: places by nearly their name, things by their words. An office's things are reached through functions that hold
 // its wall themselves: row-level security would shut the index.
 import { type RawBuilder, sql } from 'kysely'
-import type { FoundAnswer, FoundDemand, FoundGroup, FoundProblem, FoundRequest, SearchReadings } from '#flows'
+import type {
+  Found,
+  FoundAnswer,
+  FoundDemand,
+  FoundGroup,
+  FoundProblem,
+  FoundRequest,
+  SearchReadings,
+} from '#flows'
 import { type SearchQuery, nearestWord, searchTerms, searchVersion } from '#reading'
 import { type OfficeId, foldName, officesOf, plainWords } from '#territory'
 import { quotesOf, renewWords } from './findable.ts'
 import { meetingsWhere } from './public-readings.ts'
-import { type Asked, asked, wordQuery } from './search-words.ts'
+import { asked, wordQuery } from './search-words.ts'
 import type { Trx } from './tables.ts'
 import { type UnitRow, inForce, placesOf } from './territory-store.ts'
 
-/** Ranked things of which at most so many are looked at. */
-const mostRanked = 2000
+type Hit<Kind> = { readonly kind: Kind; readonly thing: string }
 
 export const searchStore = (trx: Trx): SearchReadings => {
-  const ofPublic =
-    (kind: 'problem' | 'demand', sphere: string | null, office: OfficeId | null, limit: number) =>
-    async (wanted: RawBuilder<unknown>, { whole, some }: Asked): Promise<string[]> => {
-      const { rows } = await sql<{ thing: string }>`
-        select thing from (
-          select * from public_words where kind = ${kind} and vector @@ ${wanted}
-            ${sphere === null ? sql`` : sql`and sphere = ${sphere}`}
-            ${office === null ? sql`` : sql`and office = ${office}`} limit ${mostRanked}) w
-        order by vector @@ ${whole} desc, ts_rank('{0.1,0.3,0.5,1}', vector, ${some}) desc, seq desc
-        limit ${limit}`.execute(trx)
-      return rows.map(({ thing }) => thing)
-    }
-  const ofOffice =
-    (kind: 'request' | 'answer' | 'group', office: OfficeId, sphere: string | null, limit: number) =>
-    async (wanted: RawBuilder<unknown>, { whole, some }: Asked): Promise<string[]> => {
-      const { rows } = await sql<{ thing: string }>`
-        select thing from office_found(${office}, ${[kind]}, ${sphere}, ${wanted}, ${whole}, ${some}, ${limit}) as thing`.execute(
-        trx,
-      )
-      return rows.map(({ thing }) => thing)
-    }
+  const rowsOf = async <T>(query: RawBuilder<T>): Promise<readonly T[]> => (await query.execute(trx)).rows
   return {
     async placesNamed(typed, on, limit) {
       const keys = namesIn(typed)
@@ -74,53 +61,76 @@ export const searchStore = (trx: Trx): SearchReadings => {
           and m.day >= ${from} and m.cancelled is null`,
         sql`limit ${limit}`,
       ),
-    async problems(query, sphere, office, limit) {
-      const { hits, whole } = await ranked(query, limit, ofPublic('problem', sphere, office, limit))
-      const { rows } = await sql<FoundProblem>`
-        select p.id, p.title, p.sphere, p.state, p.voices, p.opened_at as "openedAt", p.office,
-          jsonb_build_object('kk', u.name_kk, 'ru', u.name_ru, 'en', u.name_en) as unit,
-          coalesce(${quotesOf}, '') as quotes
-        from problems p
-        join lateral (select * from units where code = p.unit order by valid_from desc nulls last limit 1) u on true
-        where p.id = any(${hits})`.execute(trx)
-      return { things: inOrder(hits, rows, ({ id }) => id), whole }
+    async open(query, { sphere, office }, limit) {
+      const found = await ranked(query, limit, ({ wanted, whole, some }) =>
+        rowsOf(sql<Hit<'problem' | 'demand'>>`
+          select kind, thing from public_found(${sphere}, ${office}, ${wanted}, ${whole}, ${some}, ${limit})`),
+      )
+      const [problems, demands] = [found('problem'), found('demand')]
+      return {
+        problems: await inOrder(
+          problems,
+          ({ id }) => id,
+          (ids) =>
+            rowsOf(sql<FoundProblem>`
+            select p.id, p.title, p.sphere, p.state, p.voices, p.opened_at as "openedAt", p.office,
+              jsonb_build_object('kk', u.name_kk, 'ru', u.name_ru, 'en', u.name_en) as unit,
+              coalesce(${quotesOf}, '') as quotes
+            from problems p
+            join lateral (select * from units where code = p.unit order by valid_from desc nulls last limit 1) u on true
+            where p.id = any(${ids})`),
+        ),
+        demands: await inOrder(
+          demands,
+          ({ id }) => id,
+          (ids) =>
+            rowsOf(sql<FoundDemand>`
+            select d.id, d.raised_at as "raisedAt", case when j.shown then d.words end as words, e.reason
+            from demands d left join demand_words_judged j on j.demand = d.id
+            left join demand_decisions e on e.demand = d.id where d.id = any(${ids})`),
+        ),
+      }
     },
-    async demands(query, limit) {
-      const { hits, whole } = await ranked(query, limit, ofPublic('demand', null, null, limit))
-      const { rows } = await sql<FoundDemand>`
-        select d.id, d.raised_at as "raisedAt", case when j.shown then d.words end as words, e.reason
-        from demands d left join demand_words_judged j on j.demand = d.id
-        left join demand_decisions e on e.demand = d.id where d.id = any(${hits})`.execute(trx)
-      return { things: inOrder(hits, rows, ({ id }) => id), whole }
-    },
-    async requests(office, query, sphere, limit) {
-      const { hits, whole } = await ranked(query, limit, ofOffice('request', office, sphere, limit))
-      const { rows } = await sql<FoundRequest>`
-        select id, seq, words, received_at as "receivedAt", sphere, fate, group_id as "group", language
-        from requests where id = any(${hits})`.execute(trx)
-      return { things: inOrder(hits, rows, ({ id }) => id), whole }
-    },
-    async answers(office, query, sphere, limit) {
-      const { hits, whole } = await ranked(query, limit, ofOffice('answer', office, sphere, limit))
-      const { rows } = await sql<FoundAnswer>`
-        select id as request, fate_words -> 'answer' as answer from requests
-        where id = any(${hits}) and fate_words ? 'answer'`.execute(trx)
-      return { things: inOrder(hits, rows, ({ request }) => request), whole }
-    },
-    async groups(office, query, sphere, limit) {
-      const { hits, whole } = await ranked(query, limit, ofOffice('group', office, sphere, limit))
-      const { rows } = await sql<FoundGroup>`
-        select g.id, g.title, (select count(*)::int from requests r where r.group_id = g.id) as voices
-        from request_groups g where g.id = any(${hits}) and g.title is not null`.execute(trx)
-      return { things: inOrder(hits, rows, ({ id }) => id), whole }
+    async ofOffice(office, query, sphere, limit) {
+      const found = await ranked(query, limit, ({ wanted, whole, some }) =>
+        rowsOf(sql<Hit<'request' | 'answer' | 'group'>>`
+          select kind, thing from office_found(${office}, ${sphere}, ${wanted}, ${whole}, ${some}, ${limit})`),
+      )
+      const [requests, groups, answers] = [found('request'), found('group'), found('answer')]
+      return {
+        requests: await inOrder(
+          requests,
+          ({ id }) => id,
+          (ids) =>
+            rowsOf(sql<FoundRequest>`
+            select id, seq, words, received_at as "receivedAt", sphere, fate, group_id as "group", language
+            from requests where id = any(${ids})`),
+        ),
+        groups: await inOrder(
+          groups,
+          ({ id }) => id,
+          (ids) =>
+            rowsOf(sql<FoundGroup>`
+            select g.id, g.title, (select count(*)::int from requests r where r.group_id = g.id) as voices
+            from request_groups g where g.id = any(${ids}) and g.title is not null`),
+        ),
+        answers: await inOrder(
+          answers,
+          ({ request }) => request,
+          (ids) =>
+            rowsOf(sql<FoundAnswer>`
+            select id as request, fate_words -> 'answer' as answer from requests
+            where id = any(${ids}) and fate_words ? 'answer'`),
+        ),
+      }
     },
     async knows(word, office) {
       const wanted = wordQuery(word)
       const { rows } = await sql<{ known: boolean }>`
-        select exists (${
+        select exists (select from ${
           office === null
-            ? sql`select from public_words where vector @@ ${wanted}`
-            : sql`select from office_found(${office}, '{request,answer,group}', null, ${wanted}, ${wanted}, ${wanted}, 1)`
+            ? sql`public_found(null, null, ${wanted}, ${wanted}, ${wanted}, 1)`
+            : sql`office_found(${office}, null, ${wanted}, ${wanted}, ${wanted}, 1)`
         }) as known`.execute(trx)
       return rows[0]!.known
     },
@@ -140,23 +150,51 @@ export const searchStore = (trx: Trx): SearchReadings => {
   }
 }
 
-/** Things with all that was typed, said in some way; then, if there is room, those with some of it. */
-async function ranked(
+type Ranked = { readonly ids: readonly string[]; readonly whole: boolean }
+
+/**
+ * Of each kind: things with all that was typed; then, where there is room, those that say it otherwise, and those with
+ * some of it.
+ */
+async function ranked<Kind extends string>(
   query: SearchQuery,
   limit: number,
-  find: (wanted: RawBuilder<unknown>, of: Asked) => Promise<string[]>,
-): Promise<{ hits: string[]; whole: boolean }> {
-  if (query.length === 0) return { hits: [], whole: false }
-  const of = asked(query)
-  const said = await find(of.said, of)
+  find: (of: {
+    wanted: RawBuilder<unknown>
+    whole: RawBuilder<unknown>
+    some: RawBuilder<unknown>
+  }) => Promise<readonly Hit<Kind>[]>,
+): Promise<(kind: Kind) => Ranked> {
+  if (query.length === 0) return () => ({ ids: [], whole: false })
+  const { whole, said, some } = asked(query)
+  const ask = (wanted: RawBuilder<unknown>) => find({ wanted, whole, some })
+  const typed = await ask(whole)
+  const isFull = (hits: readonly Hit<Kind>[]) =>
+    hits.length > 0 && [...Map.groupBy(hits, ({ kind }) => kind).values()].every((of) => of.length >= limit)
+  const alike =
+    isFull(typed) || !query.some(({ otherwise }) => otherwise.length > 0)
+      ? []
+      : await ask(sql`(${said} && !!${whole})`)
+  const all = [...typed, ...alike]
   const single = query.length === 1 && query[0]!.words.length === 1
-  const some = said.length < limit && !single ? await find(sql`(${of.some} && !!${of.said})`, of) : []
-  return { hits: [...said, ...some].slice(0, limit), whole: said.length > 0 }
+  const partly = single || isFull(all) ? [] : await ask(sql`(${some} && !!${said})`)
+  const idsOf = (hits: readonly Hit<Kind>[], kind: Kind) =>
+    hits.filter((hit) => hit.kind === kind).map(({ thing }) => thing)
+  return (kind) => {
+    const first = idsOf(all, kind)
+    return { ids: [...first, ...idsOf(partly, kind)].slice(0, limit), whole: first.length > 0 }
+  }
 }
 
-const inOrder = <T>(ids: readonly string[], rows: readonly T[], idOf: (row: T) => string): T[] => {
-  const byId = new Map(rows.map((row) => [idOf(row), row]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
+/** The things themselves, in the order in which they were found; nothing is asked when nothing was. */
+async function inOrder<T>(
+  { ids, whole }: Ranked,
+  idOf: (row: T) => string,
+  read: (ids: readonly string[]) => Promise<readonly T[]>,
+): Promise<Found<T>> {
+  if (ids.length === 0) return { things: [], whole }
+  const byId = new Map((await read(ids)).map((row) => [idOf(row), row]))
+  return { things: ids.flatMap((id) => byId.get(id) ?? []), whole }
 }
 
 /** What might be a whole name: up to three words in a row, the last of them without its endings too. */

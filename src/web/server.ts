@@ -32,6 +32,7 @@ import { officeRoutes } from './office/routes.tsx'
 import { unsealRoutes } from './office/unseal/routes.tsx'
 import { signedInOnly } from './office/signed-in-only.ts'
 import { type PageOf, languageOf, pageHandler } from './page.tsx'
+import { officeSearchRoutes } from './office/search/routes.tsx'
 import { accountRoutes } from './people/account-routes.tsx'
 import { providerRoutes } from './people/provider-routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
@@ -136,12 +137,13 @@ export function webApp(given: WebHouse): Hono {
   app.route('/:language{(kk|ru|en)}', subscriptionRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', residentRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', askRoutes(house, assets))
+  app.route('/:language{(kk|ru|en)}', officeSearchRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', receiptRoutes(house, assets))
 
   const pages = new Hono({ strict: false })
   pages.use(compressed, etag({ weak: true }))
   pages.get('/', page(homePage))
-  pages.get('/search', page(searchPage))
+  pages.get('/search', page(searchPage(house.intake.readers.lexicon)))
   pages.get('/places/:code', page(placePage))
   pages.get('/meetings/:id', page(meetingPage))
   pages.get('/meetings/:id/kit', page(kitPage))

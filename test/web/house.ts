@@ -87,6 +87,16 @@ function storesOver(
   return {
     readings,
     national: nationalOver(units, meetings),
+    search: {
+      placesNamed: async () => [],
+      nearPlaceName: async () => null,
+      meetingsAhead: async () => [],
+      open: async () => ({
+        problems: { things: [], whole: false },
+        demands: { things: [], whole: false },
+      }),
+      knows: async () => true,
+    },
     calendars: calendarsOver(units, meetings),
     territory: {
       ...readings,

@@ -21,8 +21,9 @@ create table public_words (
   constraint a_public_thing_is_found_by_one_line primary key (kind, thing)
 );
 comment on table public_words is 'class: public — by which words problems and demands are found';
-create index public_things_by_words on public_words using gin (vector) with (gin_pending_list_limit = 256);
-create index public_words_of_an_earlier_version on public_words (version, office);
+create index problems_by_words on public_words using gin (vector) with (gin_pending_list_limit = 256) where kind = 'problem';
+create index demands_by_words on public_words using gin (vector) with (gin_pending_list_limit = 256) where kind = 'demand';
+create index public_words_of_an_earlier_version on public_words (version);
 alter table public_words enable row level security;
 create policy public_words_are_read on public_words for select using (true);
 create policy public_words_of_own_office on public_words for insert to app
@@ -44,7 +45,7 @@ create index public_words_that_look_alike on public_vocabulary using gin (latin 
 grant select on public_vocabulary to app, public_read;
 
 create function public_words_like(typed text) returns setof text
-  language sql stable set search_path = public, pg_temp set pg_trgm.similarity_threshold = 0.2
+  language sql stable set search_path = public, pg_temp set pg_trgm.similarity_threshold = 0.25
   begin atomic
     select v.word from public_vocabulary v where v.latin % latin_of(typed)
     order by similarity(v.latin, latin_of(typed)) desc, v.word limit 30;
@@ -75,8 +76,12 @@ create table office_words (
   constraint a_thing_of_an_office_is_found_by_one_line primary key (kind, thing)
 );
 comment on table office_words is 'class: office — by which words requests, answers and groups are found';
-create index things_of_an_office_by_words on office_words using gin (office, vector) with (gin_pending_list_limit = 256);
-create index office_words_of_an_earlier_version on office_words (version, office);
+-- Groups and answers are few beside the requests, and are not to wait behind them.
+create index requests_by_words on office_words using gin (office, vector) with (gin_pending_list_limit = 256)
+  where kind = 'request';
+create index groups_and_answers_by_words on office_words using gin (office, vector) with (gin_pending_list_limit = 256)
+  where kind <> 'request';
+create index office_words_of_an_earlier_version on office_words (version);
 -- Not forced: the owner's functions below go by the index, which the walls would shut, and hold the wall themselves.
 alter table office_words enable row level security;
 create policy words_of_own_office on office_words for all to app
@@ -121,26 +126,49 @@ create trigger words_follow_their_request after update of sphere, fate on reques
   when (old.sphere <> new.sphere or (old.fate <> new.fate and new.fate = 'withdrawn'))
   execute function follow_request();
 
--- Things of an acting office that answer `wanted`, at most 2,000 of them ranked: those with all words first (`whole`),
--- then those whose words stand there exactly. Another office's: none.
-create function office_found(of_office text, kinds text[], in_sphere text, wanted tsquery, whole tsquery, words tsquery, most int)
-  returns setof text
-  language sql stable security definer set search_path = public, pg_temp
+-- Things that answer `wanted`, of each kind at most 2,000 of them ranked: those with all words first (`whole`), then those
+-- in which they stand exactly, then the newest. Beware: a question of many words is taken for one that most lines answer,
+-- so the way by the index is the only one left open.
+create function public_found(in_sphere text, of_office text, wanted tsquery, whole tsquery, words tsquery, most int)
+  returns table (kind text, thing text)
+  language sql stable set search_path = public, pg_temp set enable_seqscan = off set enable_indexscan = off
   begin atomic
-    select w.thing
-    from (select * from office_words o
-          where o.office = of_office and of_office = any (acting_offices()) and o.vector @@ wanted
-            and o.kind = any (kinds) and (in_sphere is null or o.sphere = in_sphere)
-          limit 2000) w
-    order by w.vector @@ whole desc, ts_rank('{0.1,0.3,0.5,1}', w.vector, words) desc, w.seq desc
-    limit most;
+    (select w.kind, w.thing from (
+       select * from public_words p where p.kind = 'problem' and p.vector @@ wanted
+         and (in_sphere is null or p.sphere = in_sphere) and (of_office is null or p.office = of_office) limit 2000) w
+     order by w.vector @@ whole desc, ts_rank('{0.1,0.3,0.5,1}', w.vector, words) desc, w.seq desc limit most)
+    union all
+    (select w.kind, w.thing from (
+       select * from public_words p where p.kind = 'demand' and p.vector @@ wanted
+         and (of_office is null or p.office = of_office) limit 2000) w
+     order by w.vector @@ whole desc, ts_rank('{0.1,0.3,0.5,1}', w.vector, words) desc, w.seq desc limit most);
   end;
-revoke execute on function office_found(text, text[], text, tsquery, tsquery, tsquery, int) from public;
-grant execute on function office_found(text, text[], text, tsquery, tsquery, tsquery, int) to app;
 
--- Two letters of eight may be wrong, which leaves a fifth of the trigrams.
+-- The same of an acting office; of another office: none.
+create function office_found(of_office text, in_sphere text, wanted tsquery, whole tsquery, words tsquery, most int)
+  returns table (kind text, thing text)
+  language sql stable security definer set search_path = public, pg_temp set enable_seqscan = off set enable_indexscan = off
+  begin atomic
+    (select w.kind, w.thing from (
+       select * from office_words o where o.kind = 'request' and o.office = of_office
+         and of_office = any (acting_offices()) and o.vector @@ wanted
+         and (in_sphere is null or o.sphere = in_sphere) limit 2000) w
+     order by w.vector @@ whole desc, ts_rank('{0.1,0.3,0.5,1}', w.vector, words) desc, w.seq desc limit most)
+    union all
+    (select r.kind, r.thing from (
+       select w.kind, w.thing, row_number() over (partition by w.kind
+         order by w.vector @@ whole desc, ts_rank('{0.1,0.3,0.5,1}', w.vector, words) desc, w.seq desc) as place
+       from (select * from office_words o where o.kind <> 'request' and o.office = of_office
+               and of_office = any (acting_offices()) and o.vector @@ wanted
+               and (in_sphere is null or o.sphere = in_sphere) limit 2000) w) r
+     where r.place <= most order by r.place);
+  end;
+revoke execute on function office_found(text, text, tsquery, tsquery, tsquery, int) from public;
+grant execute on function office_found(text, text, tsquery, tsquery, tsquery, int) to app;
+
+-- Two letters of eight may be wrong, which leaves a quarter of the trigrams.
 create function office_words_like(of_office text, typed text) returns setof text
-  language sql stable security definer set search_path = public, pg_temp set pg_trgm.similarity_threshold = 0.2
+  language sql stable security definer set search_path = public, pg_temp set pg_trgm.similarity_threshold = 0.25
   begin atomic
     select v.word from office_vocabulary v
     where v.office = of_office and of_office = any (acting_offices()) and v.latin % latin_of(typed)

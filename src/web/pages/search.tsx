@@ -1,81 +1,105 @@
-// What the search found: each place with the chain above it, so that one Ақтоған is told from another.
-import type { Unit } from '#territory'
+// What the search found: places first, each with the chain above it, then problems, demands and meetings ahead.
+import { type FoundDemand, type FoundPlace, type FoundProblem, type PublicSearch, searchPublic } from '#flows'
+import type { Lexicon, SearchQuery } from '#reading'
+import { localDay } from '#territory'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
-import { EmptyState } from '../parts/empty-state.tsx'
-import { Layout } from '../parts/layout.tsx'
-import { SearchForm } from '../parts/search-form.tsx'
 import type { PageOf } from '../page.tsx'
-import type { PublicReadings } from '#flows'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { FoundGroup, FoundWords, SphereChoice } from '../parts/found-words.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { MeetingList } from '../parts/meeting-card.tsx'
+import { sphereWords, titleIn, titleLanguage } from '../parts/pool-words.ts'
+import { SearchForm } from '../parts/search-form.tsx'
+import { type Typed, readTyped, spelt } from '../read-search.ts'
 
-const limit = 20
+export const searchPage =
+  (lexicon: () => Lexicon): PageOf =>
+  async ({ c, here, stores }) => {
+    const typed = readTyped(c.req.query('q'), c.req.query('sphere'))
+    const found = typed.asked ? await searchPublic(stores, lexicon(), typed.q, { ...here, ...typed }) : null
+    const page = <SearchPage here={here} typed={typed} found={found} />
+    return typed.error === null ? page : { status: 422, page }
+  }
 
-type Found = { readonly unit: Unit; readonly above: readonly Unit[] }
-type SearchReading = {
-  readonly q: string
-  readonly error: 'empty' | 'tooShort' | 'tooLong' | null
-  readonly found: readonly Found[]
-  readonly more: boolean
-}
+type Props = { here: Here; typed: Typed; found: PublicSearch | null }
 
-/** Reads the question as it was typed and looks for it; what is wrong with it comes back beside it. */
-async function readSearch(
-  read: PublicReadings,
-  here: Here,
-  typed: string | undefined,
-): Promise<SearchReading> {
-  const q = (typed ?? '').replace(/[\p{Cc}\s]+/gu, ' ').trim()
-  const letters = [...q].length
-  const none = { q, found: [], more: false }
-  if (typed === undefined) return { ...none, error: null }
-  if (letters === 0) return { ...none, error: 'empty' }
-  if (letters > 80) return { ...none, q: [...q].slice(0, 80).join(''), error: 'tooLong' }
-  if (letters < 2) return { ...none, error: 'tooShort' }
-  const found = await read.search(q, here.today, limit + 1)
-  return { q, error: null, found: found.slice(0, limit), more: found.length > limit }
-}
-
-export const searchPage: PageOf = async ({ c, here, stores }) => {
-  const reading = await readSearch(stores.readings, here, c.req.query('q'))
-  const page = <SearchPage here={here} reading={reading} />
-  return reading.error === null ? page : { status: 422, page }
-}
-
-function SearchPage({ here, reading }: { here: Here; reading: SearchReading }) {
+function SearchPage({ here, typed: { q, error, sphere }, found }: Props) {
   const { words } = here
-  const { q, error, found, more } = reading
-  const asked = q !== '' && error === null
   return (
     <Layout here={here} title={words.search.title} search={false} refused={error !== null} unlisted>
-      <div class="wrap narrow">
+      <div class="wrap narrow flow">
         <h1>{words.search.title}</h1>
-        <SearchForm here={here} q={q} {...(error ? { error: words.search[error] } : {})} />
-        {asked && found.length === 0 && (
-          <EmptyState title={words.search.noneTitle}>
-            <p>{words.search.none}</p>
-            <p>
-              <a href={addresses[here.language].home()}>{words.home.regions}</a>
-            </p>
-          </EmptyState>
-        )}
-        {found.length > 0 && (
-          <section aria-labelledby="found">
-            <h2 id="found" class="small-heading">
-              {more ? words.search.many(found.length) : words.search.found(found.length)}
-            </h2>
-            <ul class="plain rows">
-              {found.map(({ unit, above }) => (
-                <FoundPlace key={unit.code} here={here} unit={unit} above={above} />
-              ))}
-            </ul>
-          </section>
-        )}
+        <SearchForm here={here} q={q} {...(error ? { error: words.search[error] } : {})}>
+          <SphereChoice here={here} chosen={sphere} />
+        </SearchForm>
+        {found && (isEmpty(found) ? <NothingFound here={here} /> : <Results here={here} found={found} />)}
       </div>
     </Layout>
   )
 }
 
-const FoundPlace = ({ here: { language, words }, unit, above }: Found & { here: Here }) => (
+const isEmpty = ({ places, problems, demands, meetings }: PublicSearch): boolean =>
+  places.length + problems.things.length + demands.things.length + meetings.length === 0
+
+const NothingFound = ({ here: { words, language } }: { here: Here }) => (
+  <EmptyState title={words.search.noneTitle}>
+    <p>{words.search.none}</p>
+    <p>
+      <a href={addresses[language].home()}>{words.home.regions}</a>
+    </p>
+  </EmptyState>
+)
+
+function Results({ here, found }: { here: Here; found: PublicSearch }) {
+  const { words } = here
+  const { query, places, morePlaces, nearPlaces, meetings, problems, demands, corrected } = found
+  const texts = [
+    ...problems.things.flatMap(({ title, quotes }) => [title.kk, title.ru, quotes]),
+    ...demands.things.flatMap(demandTexts),
+  ]
+  return (
+    <>
+      {corrected && texts.length > 0 && <p class="note">{words.search.corrected(spelt(query, texts))}</p>}
+      {places.length > 0 && (
+        <FoundGroup here={here} id="found-places" title={words.search.places}>
+          {nearPlaces && <p class="soft">{words.search.near}</p>}
+          {morePlaces && <p class="soft">{words.search.many(places.length)}</p>}
+          <ul class="plain rows">
+            {places.map((place) => (
+              <PlaceLine key={place.unit.code} here={here} {...place} />
+            ))}
+          </ul>
+        </FoundGroup>
+      )}
+      {problems.things.length > 0 && (
+        <FoundGroup here={here} id="found-problems" title={words.search.problems} whole={problems.whole}>
+          <ul class="plain rows">
+            {problems.things.map((problem) => (
+              <ProblemLine key={problem.id} here={here} query={query} problem={problem} />
+            ))}
+          </ul>
+        </FoundGroup>
+      )}
+      {demands.things.length > 0 && (
+        <FoundGroup here={here} id="found-demands" title={words.search.demands} whole={demands.whole}>
+          <ul class="plain rows">
+            {demands.things.map((demand) => (
+              <DemandLine key={demand.id} here={here} query={query} demand={demand} />
+            ))}
+          </ul>
+        </FoundGroup>
+      )}
+      {meetings.length > 0 && (
+        <FoundGroup here={here} id="found-meetings" title={words.search.meetings}>
+          <MeetingList here={here} meetings={meetings} level={3} />
+        </FoundGroup>
+      )}
+    </>
+  )
+}
+
+const PlaceLine = ({ here: { language, words }, unit, above }: FoundPlace & { here: Here }) => (
   <li>
     <a class="row-name" href={addresses[language].place(unit.code)}>
       {unit.name[language]}
@@ -85,3 +109,48 @@ const FoundPlace = ({ here: { language, words }, unit, above }: Found & { here: 
     </span>
   </li>
 )
+
+type ProblemProps = { here: Here; query: SearchQuery; problem: FoundProblem }
+
+export const ProblemLine = ({ here, query, problem }: ProblemProps) => (
+  <li class="found-line">
+    <a class="row-name" href={addresses[here.language].problem(problem.id)} lang={titleLanguage(here)}>
+      <FoundWords text={titleIn(here, problem.title)} query={query} />
+    </a>
+    <span class="soft">
+      {problem.unit[here.language]} · {sphereWords(here, problem.sphere)} ·{' '}
+      {here.words.pool.voices(problem.voices)}
+    </span>
+    {problem.quotes !== '' && (
+      <q>
+        <FoundWords text={problem.quotes} query={query} />
+      </q>
+    )}
+  </li>
+)
+
+const demandTexts = ({ words, reason }: FoundDemand): string[] => [
+  ...(words === null ? [] : [words]),
+  ...(reason ? [reason.kk, reason.ru] : []),
+]
+
+function DemandLine({ here, query, demand }: { here: Here; query: SearchQuery; demand: FoundDemand }) {
+  const { words, reason, id, raisedAt } = demand
+  return (
+    <li class="found-line">
+      <a class="row-name" href={addresses[here.language].demand(id)}>
+        {here.words.search.demandOf(here.format.day(localDay(raisedAt, null)))}
+      </a>
+      {words !== null && (
+        <q>
+          <FoundWords text={words} query={query} />
+        </q>
+      )}
+      {reason && (
+        <span class="soft" lang={titleLanguage(here)}>
+          <FoundWords text={titleIn(here, reason)} query={query} />
+        </span>
+      )}
+    </li>
+  )
+}

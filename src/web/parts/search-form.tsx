@@ -1,22 +1,32 @@
-// The search for a place: a plain GET form, large on the home page, small in the header.
+// A search: a plain GET form, large on the home page, small in the header; a page may add its own filters.
+import type { ComponentChildren } from 'preact'
+import { longestSearch } from '#flows'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
 import { Icon } from './icon.tsx'
 
-type Props = { here: Here; small?: boolean; q?: string; error?: string }
+type Props = {
+  here: Here
+  small?: boolean
+  q?: string
+  error?: string
+  /** Where it leads, and what it says, when it is not the search of everything. */
+  of?: { readonly action: string; readonly label: string; readonly hint: string }
+  children?: ComponentChildren
+}
 
-export function SearchForm({ here: { words, language }, small = false, q, error }: Props) {
+export function SearchForm({ here: { words, language }, small = false, q, error, of, children }: Props) {
   const id = small ? 'search-small' : 'search'
   const described = [!small && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <search class={small ? 'search small-search' : 'search'}>
-      <form action={addresses[language].search()} method="get">
+      <form action={of?.action ?? addresses[language].search()} method="get">
         <label for={id} class={small ? 'unseen' : undefined}>
-          {words.search.label}
+          {of?.label ?? words.search.label}
         </label>
         {!small && (
           <p id={`${id}-hint`} class="hint">
-            {words.search.hint}
+            {of?.hint ?? words.search.hintAny}
           </p>
         )}
         {error && (
@@ -30,7 +40,7 @@ export function SearchForm({ here: { words, language }, small = false, q, error 
             name="q"
             type="search"
             value={q}
-            maxLength={80}
+            maxLength={longestSearch}
             autocomplete="off"
             spellcheck={false}
             placeholder={small ? words.search.placeholder : undefined}
@@ -42,6 +52,7 @@ export function SearchForm({ here: { words, language }, small = false, q, error 
             {!small && <span>{words.search.button}</span>}
           </button>
         </div>
+        {children}
       </form>
     </search>
   )

@@ -22,6 +22,7 @@ import { officeEn } from './office/en.ts'
 import { assemblyEn } from './assembly/en.ts'
 import { scheduleEn } from './schedule/en.ts'
 import { todayEn } from './today/en.ts'
+import { searchEn } from './search/en.ts'
 import { unsealEn } from './unseal/en.ts'
 
 const { number } = formats.en
@@ -89,20 +90,7 @@ export const en: Words = {
     refusedTitle: 'Error:',
     choose: 'All',
   },
-  search: {
-    title: 'Find a place',
-    label: 'Village, okrug, district or city',
-    hint: 'Type its name: Aqtogan, Merke, Kokshetau. Kazakh letters are not needed.',
-    placeholder: 'Village or city',
-    button: 'Find',
-    empty: 'Type the name of a place.',
-    tooShort: 'Type at least two letters.',
-    tooLong: 'The name is too long: 80 characters at most.',
-    found: (n) => `${countEn(n, 'place', 'places')} found`,
-    noneTitle: 'No such place was found',
-    none: 'Type only the beginning of the name, or find your district in the list of regions.',
-    many: (n) => `The first ${countEn(n, 'place', 'places')} are shown. Type more of the name.`,
-  },
+  search: searchEn,
   home: {
     title: 'When is the akim coming to you?',
     lead: 'The law obliges every akim to meet the residents. Here you see the day of the meeting and what the law asks for.',

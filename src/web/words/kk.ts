@@ -21,6 +21,7 @@ import { officeKk } from './office/kk.ts'
 import { assemblyKk } from './assembly/kk.ts'
 import { scheduleKk } from './schedule/kk.ts'
 import { todayKk } from './today/kk.ts'
+import { searchKk } from './search/kk.ts'
 import { unsealKk } from './unseal/kk.ts'
 
 const { number } = formats.kk
@@ -88,20 +89,7 @@ export const kk = {
     refusedTitle: 'Қате:',
     choose: 'Барлығы',
   },
-  search: {
-    title: 'Жер іздеу',
-    label: 'Ауыл, округ, аудан немесе қала',
-    hint: 'Атауын жазыңыз: Ақтоған, Мерке, Кокшетау. Қазақ әріптерінсіз де табылады.',
-    placeholder: 'Ауыл немесе қала',
-    button: 'Табу',
-    empty: 'Жердің атауын жазыңыз.',
-    tooShort: 'Кемінде екі әріп жазыңыз.',
-    tooLong: 'Атау тым ұзын: 80 таңбадан аспасын.',
-    found: (n: number) => countKk(n, 'жер табылды'),
-    noneTitle: 'Ондай жер табылмады',
-    none: 'Атаудың басын ғана жазып көріңіз немесе ауданыңызды облыс тізімінен табыңыз.',
-    many: (n: number) => `Алғашқы ${number(n)} жер көрсетілді. Атауын толығырақ жазыңыз.`,
-  },
+  search: searchKk,
   home: {
     title: 'Әкім сізге қашан келеді?',
     lead: 'Заң әр әкімді тұрғындармен кездесуге міндеттейді. Мұнда кездесудің күні және заңның нені талап ететіні көрсетіледі.',

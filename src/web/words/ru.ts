@@ -22,9 +22,10 @@ import { officeRu } from './office/ru.ts'
 import { assemblyRu } from './assembly/ru.ts'
 import { scheduleRu } from './schedule/ru.ts'
 import { todayRu } from './today/ru.ts'
+import { searchRu } from './search/ru.ts'
 import { unsealRu } from './unseal/ru.ts'
 
-const { plural, number } = formats.ru
+const { number } = formats.ru
 
 export const ru: Words = {
   ask: askRu,
@@ -89,21 +90,7 @@ export const ru: Words = {
     refusedTitle: 'Ошибка:',
     choose: 'Все',
   },
-  search: {
-    title: 'Поиск места',
-    label: 'Село, округ, район или город',
-    hint: 'Введите название: Актоган, Мерке, Кокшетау. Казахские буквы не обязательны.',
-    placeholder: 'Село или город',
-    button: 'Найти',
-    empty: 'Введите название места.',
-    tooShort: 'Введите хотя бы две буквы.',
-    tooLong: 'Слишком длинное название: не больше 80 знаков.',
-    found: (n) =>
-      `${plural(n, { one: 'Найдено', few: 'Найдено', many: 'Найдено', other: 'Найдено' })} ${countRu(n, 'место', 'места', 'мест')}`,
-    noneTitle: 'Такого места не нашлось',
-    none: 'Введите только начало названия или найдите свой район в списке областей.',
-    many: (n) => `Показаны первые ${countRu(n, 'место', 'места', 'мест')}. Введите название полнее.`,
-  },
+  search: searchRu,
   home: {
     title: 'Когда аким приедет к вам?',
     lead: 'Закон обязывает каждого акима встречаться с жителями. Здесь видно, в какой день будет встреча и чего требует закон.',
