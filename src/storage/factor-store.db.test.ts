@@ -60,7 +60,7 @@ async function betrayed(): Promise<number> {
   )
   return (
     [...written, base32(secret)].filter((word) => dump.includes(word)).length +
-    bytes.filter((column) => column.includes(secret)).length
+    bytes.filter((column) => column.includes(Buffer.from(secret))).length
   )
 }
 
