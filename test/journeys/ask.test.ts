@@ -67,6 +67,7 @@ describe.skipIf(!chromiumPath)('a resident asks', () => {
     expect(page.url()).toBe(`${product.url}/${language}/receipt`)
     const way = await page.textContent('main')
     expect(way).toContain(say.shown)
+    expect(way).toContain(say.waits)
     expect(way).not.toContain('701')
     await context.close()
   })

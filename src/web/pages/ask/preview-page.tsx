@@ -75,7 +75,7 @@ const Covered = ({ here, words, spans }: { here: Here; words: string; spans: rea
   const say = here.words.ask.preview
   if (spans.length === 0) return <p class="soft">{say.clean}</p>
   return (
-    <section class="covered">
+    <section class="covered flow">
       <h2 class="small-heading">{say.coveredTitle}</h2>
       <ul>
         {spans.slice(0, mostShown).map(({ start, end, type }) => (

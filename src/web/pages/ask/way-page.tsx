@@ -9,6 +9,16 @@ import { RequestWords } from './request-words.tsx'
 import type { Way } from './way.ts'
 import { Answered, AsRead, AtMeeting, InPool, Together } from './way-stops.tsx'
 
+/** What the machine put together nobody has looked at yet. */
+const standing = ({ request: { fate }, group }: Way) =>
+  fate !== 'grouped'
+    ? fate
+    : group?.state === 'pooled'
+      ? 'pooled'
+      : group?.state === 'accepted'
+        ? fate
+        : 'waiting'
+
 type Props = {
   readonly here: Here
   readonly way: Way
@@ -31,7 +41,7 @@ export function WayPage({ here, way, csrf, code, said }: Props) {
             {said}
           </p>
         )}
-        <p class="lead">{say.fates[request.fate]}</p>
+        <p class="lead">{say.fates[standing(way)]}</p>
         {request.enteredBy !== null && <p class="said">{say.entered(office.name[language])}</p>}
         <RequestWords words={request.words} language={request.language} />
         <Facts>

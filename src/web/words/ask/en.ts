@@ -110,7 +110,8 @@ export const askEn: AskWords = {
     title: 'The way of your words',
     fates: {
       waiting: 'Received; the commission has not looked at it yet.',
-      grouped: 'It stands together with others like it.',
+      grouped: 'The commission has looked at it and prepares it for the meeting.',
+      pooled: 'It is in the pool of the meeting.',
       answered: 'It was answered.',
       'set-aside': 'The commission set it aside; the reason is below.',
       withdrawn: 'You took it back.',
