@@ -49,6 +49,9 @@ import { homePage } from './pages/home.tsx'
 import { meetingPage } from './pages/meeting.tsx'
 import { nationalPage } from './pages/national.tsx'
 import { placePage } from './pages/place.tsx'
+import { poolPage } from './pages/pool.tsx'
+import { poolFileRoutes } from './pool-files/pool-file-routes.ts'
+import { problemPage } from './pages/problem.tsx'
 import { provisionPage } from './pages/provision.tsx'
 import { changesPage, releasePage } from './pages/release.tsx'
 import { scheduleProcedurePage } from './pages/schedule-procedure.tsx'
@@ -147,6 +150,8 @@ export function webApp(given: WebHouse): Hono {
   pages.get('/places/:code', page(placePage))
   pages.get('/meetings/:id', page(meetingPage))
   pages.get('/meetings/:id/kit', page(kitPage))
+  pages.get('/meetings/:id/pool', page(poolPage))
+  pages.get('/problems/:id', page(problemPage))
   pages.get('/calendar', page(nationalPage))
   pages.get('/calendars/:region/:year', page(calendarPage))
   pages.get('/calendars/:region/:year/releases/:number', page(releasePage))
@@ -172,6 +177,10 @@ export function webApp(given: WebHouse): Hono {
   app.route(
     '/kit',
     kitRoutes(house, (c) => missingAnswer(c, house, assets)),
+  )
+  app.route(
+    '/meetings',
+    poolFileRoutes(house, assets, (c) => missingAnswer(c, house, assets)),
   )
   app.route(
     filesBelow,

@@ -106,6 +106,8 @@ function storesOver(
     meetings: { notices: async () => [] },
     polls: { find: async () => null, ofUnits: async () => [] },
     demands: { find: async () => null, ofUnits: async () => [] },
+    pools: { versions: async () => [] },
+    problems: { find: async () => null, ofMeeting: async () => [], listed: async () => [] },
     schedules: { newestReleases: async () => [], releases: async () => [], procedures: async () => [] },
     journal: {
       entries: async ({

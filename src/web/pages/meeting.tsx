@@ -19,12 +19,17 @@ import { Icon } from '../parts/icon.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { distance } from '../parts/meeting-card.tsx'
 import { formLine, placeLine, timeLine } from '../parts/place-line.ts'
+import { ProblemList } from '../parts/problem-list.tsx'
 import { TimeShare } from '../parts/time-share.tsx'
 import { VerdictBadge } from '../parts/verdict-badge.tsx'
 import type { PublicMeeting, Stores } from '#flows'
 import { carriedIn } from '#meetings'
+import type { Problem } from '#problems'
 import { type Announced, Announcement, Changes, Publications } from './announced.tsx'
 import { type MeetingLaw, meetingLaw } from './meeting-law.ts'
+
+/** So many issues stand on the page of a meeting; the others are in its pool. */
+const mostIssues = 5
 
 export const meetingPage: PageOf = async ({ c, here, stores, law }) => {
   const id = c.req.param('id')
@@ -34,7 +39,8 @@ export const meetingPage: PageOf = async ({ c, here, stores, law }) => {
   const judged = await meetingLaw(stores, law, meeting, here.today)
   const announced = await readAnnounced(stores, meeting)
   const head = <EventData here={here} origin={originOf(c, c.get('standing'))} meeting={meeting} />
-  const props = { here, law, meeting, judged, announced, head }
+  const problems = await stores.problems.ofMeeting(meeting.id)
+  const props = { here, law, meeting, judged, announced, problems, head }
   return <MeetingPage {...props} />
 }
 
@@ -69,8 +75,9 @@ function MeetingPage({
   meeting,
   judged,
   announced,
+  problems,
   head,
-}: Props & { announced: Announced; head: VNode }) {
+}: Props & { announced: Announced; problems: readonly Problem[]; head: VNode }) {
   const { words, language, format } = here
   const to = addresses[language]
   const { unit, above, office, day } = meeting
@@ -131,6 +138,7 @@ function MeetingPage({
         </p>
         <div class="sections flat">
           <Announcement here={here} meeting={meeting} announced={announced} />
+          <Issues here={here} meeting={meeting} problems={problems} />
           {judged && judged.reportMinutes !== null && (
             <section>
               <h2>{words.meeting.quarterTitle}</h2>
@@ -154,6 +162,29 @@ function MeetingPage({
         </div>
       </div>
     </Layout>
+  )
+}
+
+/** The first issues of the pool, and the way to all of it. */
+function Issues({
+  here,
+  meeting,
+  problems,
+}: {
+  here: Here
+  meeting: PublicMeeting
+  problems: readonly Problem[]
+}) {
+  const pooled = problems.filter(({ state }) => state !== 'left-out')
+  const { pool } = here.words
+  return pooled.length === 0 ? null : (
+    <section id="issues">
+      <h2>{pool.ofMeeting}</h2>
+      <ProblemList here={here} problems={pooled.slice(0, mostIssues)} />
+      <p>
+        <a href={addresses[here.language].pool(meeting.id)}>{pool.whole(pooled.length)}</a>
+      </p>
+    </section>
   )
 }
 

@@ -1,5 +1,6 @@
 // A place, from a village up to a region: the next meeting, the year, what the law promises, who is responsible.
 import type { Law } from '#law'
+import type { Problem } from '#problems'
 import { isRegion } from '#territory'
 import { addresses, feeds } from '../address.ts'
 import { askedCode, askedYear } from '../asked.ts'
@@ -11,6 +12,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { MeetingList, WhyLink, distance } from '../parts/meeting-card.tsx'
 import { placeLine, timeLine } from '../parts/place-line.ts'
+import { ProblemList } from '../parts/problem-list.tsx'
 import { PastList } from '../parts/past-list.tsx'
 import { VisitsOwed } from '../parts/visits-owed.tsx'
 import { YearStrip } from '../parts/year-strip.tsx'
@@ -21,6 +23,9 @@ import { type PlaceReading, isOwn, readPlace } from './read-place.ts'
 
 type Props = { here: Here; reading: PlaceReading }
 
+/** The newest problem issues of a place stand on its page. */
+const mostProblems = 8
+
 export const placePage: PageOf = async ({ c, here, stores, law, at }) => {
   const code = askedCode(c.req.param('code'))
   const typedYear = c.req.query('year')
@@ -29,10 +34,17 @@ export const placePage: PageOf = async ({ c, here, stores, law, at }) => {
   const reading = await readPlace(stores, law, code, year ?? null, here.today)
   if (reading === null) return 'not-found'
   const voices = await readVoices(stores, [reading.unit, ...reading.above], at)
-  return <PlacePage here={here} law={law} reading={reading} voices={voices} />
+  const problems = await stores.problems.listed({ unit: code, limit: mostProblems })
+  return <PlacePage {...{ here, law, reading, voices, problems }} />
 }
 
-function PlacePage({ here, law, reading, voices }: Props & { law: Law; voices: Voices }) {
+function PlacePage({
+  here,
+  law,
+  reading,
+  voices,
+  problems,
+}: Props & { law: Law; voices: Voices; problems: readonly Problem[] }) {
   const { language, words } = here
   const { unit, above, year } = reading
   const to = addresses[language]
@@ -76,6 +88,12 @@ function PlacePage({ here, law, reading, voices }: Props & { law: Law; voices: V
               </p>
             )}
             <Year here={here} reading={reading} />
+            {problems.length > 0 && (
+              <section id="issues">
+                <h2>{words.pool.ofPlace}</h2>
+                <ProblemList here={here} problems={problems} />
+              </section>
+            )}
             <VisitsOwed here={here} law={law} unit={unit} owed={reading.owed} year={year} />
           </div>
           <div class="split-side">

@@ -42,15 +42,7 @@ export function PoolIssueCard({ here, number, issue, place, body, href, earlier 
         <strong>{voicesLine(here, issue)}</strong> · {monthsLine(here, issue)}
       </p>
       <p class="soft">{levelLine(here, issue, body)}</p>
-      {issue.quotes.length > 0 && (
-        <ul class="quotes plain" aria-label={words.quotes}>
-          {issue.quotes.map(({ words: said, language }, at) => (
-            <li key={at}>
-              <blockquote {...langOf(language)}>{said}</blockquote>
-            </li>
-          ))}
-        </ul>
-      )}
+      {issue.quotes.length > 0 && <Quotes here={here} quotes={issue.quotes} />}
       {earlier.length > 0 && (
         <div class="earlier">
           <p>{words.again(earlier.length)}</p>
@@ -73,6 +65,16 @@ export function PoolIssueCard({ here, number, issue, place, body, href, earlier 
     </article>
   )
 }
+
+export const Quotes = ({ here, quotes }: { here: Here; quotes: PoolIssue['quotes'] }) => (
+  <ul class="quotes plain" aria-label={here.words.pool.quotes}>
+    {quotes.map(({ words: said, language }, at) => (
+      <li key={at}>
+        <blockquote {...langOf(language)}>{said}</blockquote>
+      </li>
+    ))}
+  </ul>
+)
 
 /** A text of two languages has no language of its own to be read in. */
 const langOf = (language: string) => (language === 'kk' || language === 'ru' ? { lang: language } : {})

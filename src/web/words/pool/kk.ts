@@ -160,6 +160,77 @@ export const poolKk = {
   sums: ({ received, pooled, answered, setAside }: PoolSums) =>
     `Барлығы ${countKk(received, 'өтініш')} түсті: пулда — ${number(pooled)}, жауап берілгені — ${number(answered)}, жұмысқа алынбағаны — ${number(setAside)}, қалғаны — ${number(received - pooled - answered - setAside)}.`,
   again: (n: number) => (n === 1 ? 'Бұрын да көтерілген:' : `Бұрын да көтерілген (${number(n)} рет):`),
+  meaning:
+    'Комиссия тұрғындардан түскен өтініштерді мәселе бойынша топтап, ретке келтірді. Әкім кездесуде осы мәселелерге жауап береді.',
+  oldVersion: 'Бұл — пулдың ескі нұсқасы.',
+  newestVersion: 'Соңғы нұсқасы',
+  files: {
+    'pool-kk.pdf': 'PDF, қазақша',
+    'pool-ru.pdf': 'PDF, орысша',
+    'pool.xlsx': 'Кесте, XLSX',
+    'pool.csv': 'Кесте, CSV',
+  },
+  columns: {
+    number: '№',
+    titleKk: 'Мәселе, қазақша',
+    titleRu: 'Мәселе, орысша',
+    place: 'Қай жер',
+    code: 'ӘАОЖ коды',
+    sphere: 'Саласы',
+    level: 'Кім шеше алады',
+    body: 'Орталық орган',
+    funding: 'Ақша керек пе',
+    voices: 'Қанша өтініш',
+    channels: 'Қалай келді',
+    first: 'Алғашқы ай',
+    last: 'Соңғы ай',
+    priority: 'Басымдығы',
+    again: 'Бұрын қанша рет көтерілді',
+    quotes: 'Тұрғындардың сөзі',
+    problem: 'Мәселенің нөмірі',
+  },
+  places: 'Мәселелер қай жерде',
+  placesText: (list: string) => `Облыс картасы; өтініштер түскен жерлер: ${list}.`,
+  about: 'Пул туралы',
+  versionTerm: 'Нұсқасы',
+  approvedTerm: 'Бекітілді',
+  signedTerm: 'Кім бекітті',
+  signed: {
+    'two-persons': 'екі адам: бірі құрды, екіншісі бекітті',
+    'signer-above': 'екі адам: жоғары тұрған аппараттың қол қоюшысы бекітті',
+    'one-person': 'бір адам: кездесу жақын болды, басқа ешкім болмады',
+  },
+  versions: 'Барлық нұсқасы және не өзгергені',
+  versionOf: (n: number) => `${number(n)}-нұсқа`,
+  changes: {
+    added: 'Қосылды:',
+    removed: 'Алынды:',
+    changed: 'Өзгерді:',
+    counted: (n: number) => `${countKk(n, 'мәселенің')} саны жаңарды`,
+    reordered: 'Реті өзгерді',
+    nothing: 'Мазмұны өзгерген жоқ',
+  },
+  states: {
+    pooled: 'пулда',
+    'left-out': 'пулдан шығарылған',
+    raised: 'кездесуде айтылды',
+    explained: 'түсіндірілді',
+    refused: 'бас тартылды',
+    planned: 'жоспарланды',
+    'passed-on': 'басқа органға берілді',
+    solved: 'шешілді деп хабарланды',
+    confirmed: 'шешілгені расталды',
+    disputed: 'шешілгеніне дау айтылды',
+  },
+  leftOut: 'Пулдың соңғы нұсқасында бұл мәселе жоқ.',
+  asked: 'Қанша өтініш',
+  raisedFor: 'Қай кездесуге',
+  since: 'Алғаш пулға енді',
+  earlier: 'Бұрын көтерілген',
+  later: 'Кейін қайта көтерілген',
+  ofPlace: 'Осы жердің мәселелері',
+  ofMeeting: 'Кездесуге дайындалған мәселелер',
+  whole: (n: number) => `Пулды толық оқу: ${countKk(n, 'мәселе')}`,
 }
 
 /** What a pool counts of requests. */
@@ -170,3 +241,5 @@ export type PoolSums = {
   readonly setAside: number
 }
 export type PoolWords = typeof poolKk
+/** Columns of the pool as a table. */
+export type PoolColumn = keyof PoolWords['columns']
