@@ -107,6 +107,16 @@ test('sent twice it is one request with one code, and says which words count', a
   expect([await kept('арык сгнил'), await kept('Другой текст')]).toMatchObject([[{}], []])
 })
 
+test('sent twice at the same moment it is one request', async () => {
+  const visit = visitor()
+  const fields = { ...(await fresh(visit)), words: 'Парк зарос бурьяном', do: 'send' }
+  const both = await Promise.all([visit.post(at, fields), visit.post(at, fields)])
+  expect(both.map(({ status, body }) => [status, codeIn(body)])).toEqual(
+    Array(2).fill([200, codeIn(both[0]!.body)]),
+  )
+  expect(await kept('зарос бурьяном')).toHaveLength(1)
+})
+
 test('what is wrong comes back with its field and with all that was typed', async () => {
   const visit = visitor()
   const fields = { ...(await fresh(visit)), words: 'Нет воды <b>второй</b> день', contact: 'a@b.kz' }
@@ -286,4 +296,24 @@ test('a code that is none, or of nothing, is told apart and tells nothing', asyn
   expect(none.body).toContain('В коде 16 знаков')
   expect(none.body).not.toContain('<b>')
   expect(unknown.body).toContain('Такого кода нет')
+})
+
+test('the way tells what became of it: an answer, why it was set aside, that somebody else wrote it down', async () => {
+  const visit = visitor()
+  const code = codeIn((await send(visit, 'Библиотека закрыта с весны')).body)
+  const set = (what: string) =>
+    house.owner.query(
+      `update requests set fate_at = '2026-11-25T05:00Z', group_id = null, ${what}
+       where words like 'Библиотека закрыта%'`,
+    )
+  await intake.idle()
+  await set(`fate = 'answered', fate_words = '{"answer": {"kk": "Ашамыз", "ru": "Откроем в марте"}}'`)
+  const answered = (await wayOf(visit, code)).body
+  for (const words of ['Дан ответ', 'Откроем в марте', '25 ноября']) expect(answered).toContain(words)
+  await set(`fate = 'set-aside', fate_words = '{"reason": "not-of-this-office", "note": "Это школа"}'`)
+  const aside = (await wayOf(visit, code)).body
+  for (const words of ['не взяла в работу', 'решает другой орган', 'Это школа'])
+    expect(aside).toContain(words)
+  await set(`channel = 'phone', entered_by = 'somebody'`)
+  expect((await wayOf(visit, code)).body).toMatch(/внёс сотрудник аппарата: Аким Меркенского района/)
 })

@@ -10,7 +10,7 @@ import { formToken } from '../../csrf.ts'
 import type { WebHouse } from '../../house.ts'
 import { missingAnswer } from '../../no-page.tsx'
 import { newRequestKey } from '../../office/deed-form.tsx'
-import { addressOf } from '../../origin.ts'
+import { addressOf, originOf } from '../../origin.ts'
 import { answer, hereOf, isDemonstration, unkept } from '../../page.tsx'
 import { readRequestFiles, requestFilesField } from '../../read-request-files.ts'
 import { admit } from './admit.ts'
@@ -159,7 +159,8 @@ export function askRoutes(house: WebHouse, assets: Assets): Hono {
     }))
     // Whoever changed his words after the first sending loses neither: they go as another request.
     const other = reader && typed.words !== '' && readWords(typed.words, reader).masked !== request.words
-    const props = { here, ground, request, code, again, form: key, contact: Boolean(contact) }
+    const origin = originOf(c, c.get('standing'))
+    const props = { here, ground, request, code, origin, again, form: key, contact: Boolean(contact) }
     const rest = other ? { ...typed, key: newRequestKey() } : null
     return unkept(
       answer(

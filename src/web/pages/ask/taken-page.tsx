@@ -19,6 +19,8 @@ type Props = {
   readonly request: Request
   readonly code: ReceiptCode
   readonly place: string
+  /** Of the site: paper carries no link. */
+  readonly origin: string
   /** The form it came by: its draft is let go of. */
   readonly form: string
   /** The form had been sent before: what counts is what came first. */
@@ -29,7 +31,19 @@ type Props = {
   readonly csrf: string
 }
 
-export function TakenPage({ here, ground, request, code, place, form, again, contact, other, csrf }: Props) {
+export function TakenPage({
+  here,
+  ground,
+  request,
+  code,
+  place,
+  origin,
+  form,
+  again,
+  contact,
+  other,
+  csrf,
+}: Props) {
   const say = here.words.ask.taken
   const { receivedAt, office, unit } = request
   return (
@@ -64,6 +78,7 @@ export function TakenPage({ here, ground, request, code, place, form, again, con
         )}
         {contact && <p>{say.contact}</p>}
         {!request.proven && <p class="small soft">{say.looked}</p>}
+        <p class="only-print">{say.paper(`${origin}${addresses[here.language].receipt()}`)}</p>
         <p class="actions">
           <a href={addresses[here.language].receipt()}>{say.find}</a>
           <a href={addresses[here.language].place(unit)}>{say.back}</a>

@@ -98,6 +98,7 @@ export const askEn: AskWords = {
     contact:
       'We sent a message to the address you gave. To hear from us, confirm it with the link in the message.',
     looked: 'The commission looks at the text first.',
+    paper: (address) => `With this code ${address} shows the way of your words`,
     find: 'Look up a receipt',
     back: 'Back to the page of the place',
   },
