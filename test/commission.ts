@@ -1,7 +1,7 @@
-// The commission of a district over a fresh demonstration: requests that come in, members who work on them.
+// The commission of a district over the units of the demonstration alone: requests that come in, members who work on them.
 import type { Act } from '#calendar'
 import { type Stores, groupingDesk } from '#flows'
-import type { Instant, Result } from '#kernel'
+import { type Instant, type Result, done } from '#kernel'
 import type { PersonId, Role } from '#people'
 import { readTopicNames } from '#reading'
 import { hashFor } from '#receipts'
@@ -13,8 +13,17 @@ import {
   type RequestId,
   receiveRequest,
 } from '#requests'
-import { type UnitCode, akimOffice, localDay } from '#territory'
-import { type Demonstration, chance, demonstrationAt } from './demonstration.ts'
+import {
+  type UnitCode,
+  akimOffice,
+  loadDemonstration,
+  localDay,
+  readDemonstration,
+  readDemonstrationMap,
+} from '#territory'
+import { join } from 'node:path'
+import { chance, root } from '../src/serve.ts'
+import { freshDatabase } from './fresh-database.ts'
 import { intake } from './intake.ts'
 
 export const district = '315400000' as UnitCode
@@ -24,8 +33,16 @@ export type Commission = Awaited<ReturnType<typeof openCommission>>
 
 /** The caller closes the house. */
 export async function openCommission(at = '2026-11-23T06:00:00.000Z' as Instant) {
-  const house: Demonstration = await demonstrationAt('2026-11-23T05:00:00.000Z')
+  const house = await freshDatabase()
   const { storage } = house
+  await storage.transaction({ person: null, offices: [] }, async (stores) =>
+    done(
+      await loadDemonstration(stores, {
+        units: readDemonstration(join(root, 'data/demonstration/territory.yaml')),
+        map: readDemonstrationMap(join(root, 'data/demonstration/map.yaml')),
+      }),
+    ),
+  )
   const today = localDay(at, district)
   const desk = () =>
     groupingDesk({

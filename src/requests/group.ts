@@ -82,10 +82,15 @@ export type GroupStore = {
   /** The commission has looked at the group up to this request, by its number. */
   look(id: GroupId, upTo: number): Promise<void>
   looked(id: GroupId): Promise<number>
+  /** The newest request of a group, by its number; 0 where there is none. */
+  newest(id: GroupId): Promise<number>
   /** Gives open groups, where nobody corrected it, the sphere and level that most of their requests have. */
   agree(ids: readonly GroupId[]): Promise<void>
   /** Groups with requests that nobody has looked at: those that need eyes most first. */
-  queue(office: OfficeId, filter: QueueFilter): Promise<QueuedGroup[]>
+  queue(
+    office: OfficeId,
+    filter: QueueFilter,
+  ): Promise<{ readonly groups: readonly QueuedGroup[]; readonly total: number }>
   pooled(office: OfficeId): Promise<GroupId[]>
   /** How many voices lie in a group, for a resident whose own request is among them; 0 for others. */
   voicesBeside(id: GroupId): Promise<number>

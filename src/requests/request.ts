@@ -151,6 +151,8 @@ export type RequestStore = {
   /** Writes lineage, holding the grouping of the office, and sets the group of each request to where its move leads. */
   move(moves: readonly NewMove[]): Promise<void>
   movesOfRequest(id: RequestId): Promise<Move[]>
+  /** The last move of each request that ever came into a group, into it. */
+  arrivals(group: GroupId): Promise<Move[]>
   movesOfDeed(deed: string): Promise<Move[]>
   /** Moves of an office after a place in their order, oldest first. */
   movesAfter(office: OfficeId, seq: number): Promise<Move[]>

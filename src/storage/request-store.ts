@@ -105,6 +105,12 @@ export const requestStore = (trx: Trx): RequestStore => {
       )
     },
     movesOfRequest: (id) => moves(sql`request = ${id}`),
+    arrivals: async (group) =>
+      (
+        await sql<Move>`
+          select distinct on (request) seq, office, request, from_group as "from", to_group as "to", why, deed, reasons, by, at
+          from request_moves where to_group = ${group} order by request, seq desc`.execute(trx)
+      ).rows,
     movesOfDeed: (deed) => moves(sql`deed = ${deed}`),
     movesAfter: (office, seq) => moves(sql`office = ${office} and seq > ${seq}`),
     hold,
@@ -172,6 +178,11 @@ export const groupStore = (trx: Trx): GroupStore => {
       }>`select looked from request_groups where id = ${id}`.execute(trx)
       return rows[0]?.looked ?? 0
     },
+    async newest(id) {
+      const { rows } = await sql<{ newest: number }>`
+        select coalesce(max(seq), 0) as newest from requests where group_id = ${id}`.execute(trx)
+      return rows[0]!.newest
+    },
     async agree(ids) {
       await sql`
         update request_groups g set
@@ -186,9 +197,9 @@ export const groupStore = (trx: Trx): GroupStore => {
       )
     },
     async queue(office, { meeting, sphere, unit, channel, all = false, limit }) {
-      const { rows } = await sql<QueuedGroup>`
+      const { rows } = await sql<QueuedGroup & { total: number }>`
         select ${groupColumns}, r.voices, r.first as "firstAt", r.last as "lastAt", r.fresh, r.unproven, r.surety,
-          r.newest, r.words
+          r.newest, r.words, count(*) over ()::int as total
         from request_groups g
         join lateral (
           select count(*)::int as voices, min(received_at) as first, max(received_at) as last, max(seq) as newest,
@@ -204,7 +215,7 @@ export const groupStore = (trx: Trx): GroupStore => {
         order by r.fresh = 0, r.unproven desc, r.surety < 0.35 desc, g.opened_at, g.id limit ${limit}`.execute(
         trx,
       )
-      return rows
+      return { groups: rows.map(({ total: _, ...group }) => group), total: rows[0]?.total ?? 0 }
     },
     async pooled(office) {
       const { rows } = await sql<{ id: GroupId }>`

@@ -33,6 +33,7 @@ export function openAssets(): Assets {
     entryPoints: [
       `${folder}styles.css`,
       `${folder}icon.svg`,
+      `${scripts}bench.ts`,
       `${scripts}ask.ts`,
       `${scripts}move-by-drag.ts`,
       `${scripts}passkeys.ts`,

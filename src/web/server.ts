@@ -17,6 +17,7 @@ import { anyonesFiles, clerksFiles, largestForm } from './read-request-files.ts'
 import { faultAnswer, missingAnswer, refusalAnswer } from './no-page.tsx'
 import { forgedAnswer, signInRoutes } from './office/sign-in.tsx'
 import { takesFile } from './office/meetings/meeting-addresses.ts'
+import { benchRoutes } from './office/bench/routes.tsx'
 import { voiceRoutes } from './office/demands/routes.tsx'
 import { commissionRoutes } from './office/commission/routes.tsx'
 import { meetingRoutes } from './office/meetings/routes.tsx'
@@ -131,6 +132,7 @@ export function webApp(given: WebHouse): Hono {
   app.route('/:language{(kk|ru|en)}', meetingRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', commissionRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', unsealRoutes(house, assets))
+  app.route('/:language{(kk|ru|en)}', benchRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', voiceRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', scheduleRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', peopleRoutes(house, assets))

@@ -98,7 +98,7 @@ export async function correctGroup(
   if (to.priority && to.priority.reason.trim() === '') return refuse({ code: 'words-wanted' })
   const level = to.level ?? before.level
   if (to.body && level !== 'central') return refuse({ code: 'body-without-centre' })
-  const fields = Object.keys(to) as GroupField[]
+  const fields = (Object.keys(to) as GroupField[]).filter((field) => !isSame(before, field, to))
   const after: RequestGroup = {
     ...before,
     ...to,
@@ -109,8 +109,7 @@ export async function correctGroup(
         : to.priority && { ...to.priority, by: act.actor.person.id },
     corrected: [...new Set([...before.corrected, ...fields])],
   }
-  if (JSON.stringify({ ...after, corrected: [] }) === JSON.stringify({ ...before, corrected: [] }))
-    return refuse({ code: 'nothing-to-do' })
+  if (fields.length === 0) return refuse({ code: 'nothing-to-do' })
   const groups: GroupChange[] = [{ before, after }]
   return writeDeed(
     stores,
@@ -123,6 +122,12 @@ export async function correctGroup(
     },
     { groups, requests: await lessonOf(stores, before, to) },
   )
+}
+
+function isSame(before: RequestGroup, field: GroupField, to: GroupCorrection): boolean {
+  if (field !== 'priority' || !to.priority || !before.priority)
+    return JSON.stringify(before[field]) === JSON.stringify(to[field])
+  return before.priority.value === to.priority.value && before.priority.reason === to.priority.reason
 }
 
 async function lessonOf(

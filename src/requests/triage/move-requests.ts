@@ -5,6 +5,7 @@ import type { OfficeId } from '#territory'
 import type { GroupId, RequestGroup } from '../group.ts'
 import type { Request, RequestId } from '../request.ts'
 import {
+  type GroupChange,
   type Seen,
   type TriageRefusal,
   type TriageStores,
@@ -59,27 +60,32 @@ export async function splitGroup(
 }
 
 /**
- * Moves a request into another group, or into a new one (`to` null).
+ * Moves requests into another group, or into a new one (`to` null), whose id is given back.
  *
  * Refuses: not-allowed, no-such-request, no-such-group, changed-meanwhile, group-pooled, wrong-fate (answered, set aside,
- * withdrawn: first taken back), nothing-to-do (it lies there).
+ * withdrawn: first taken back), nothing-to-do (they lie there).
  */
-export async function moveRequest(
+export async function moveRequests(
   stores: TriageStores,
   act: Act,
-  { office, request, to }: { office: OfficeId; request: Seen<RequestId>; to: Seen<GroupId> | null },
+  { office, requests, to }: Moving,
 ): Promise<Result<GroupId, TriageRefusal>> {
   const begun = await beginDeed(stores, act, office)
   if (!begun.ok) return begun
-  const found = await requestsSeen(stores, office, [request])
+  const found = await requestsSeen(stores, office, requests)
   if (!found.ok) return found
-  const one = found.value[0]!
-  if (one.fate !== 'grouped' && one.fate !== 'waiting') return refuse({ code: 'wrong-fate', fate: one.fate })
-  if (to && to.id === one.group) return refuse({ code: 'nothing-to-do' })
+  const moving = found.value.filter(({ group }) => to === null || group !== to.id)
+  if (moving.length === 0) return refuse({ code: 'nothing-to-do' })
+  const over = moving.find(({ fate }) => fate !== 'grouped' && fate !== 'waiting')
+  if (over) return refuse({ code: 'wrong-fate', fate: over.fate })
   const target = to && (await groupSeen(stores, office, to))
   if (target && !target.ok) return target
-  const left = one.group === null ? null : await stores.groups.find(one.group)
-  const goal = target ? target.value : groupFor(act, one)
+  const goal = target ? target.value : groupFor(act, moving[0]!)
+  const groups: GroupChange[] = [{ before: target ? goal : null, after: goal }]
+  for (const id of new Set(moving.flatMap(({ group }) => group ?? []))) {
+    const left = (await stores.groups.find(id))!
+    groups.push({ before: left, after: left })
+  }
   const written = await writeDeed(
     stores,
     act,
@@ -87,17 +93,21 @@ export async function moveRequest(
       office,
       kind: 'move',
       why: 'move',
-      fact: { type: 'request-moved', subject: one.id, payload: { into: goal.id } },
+      fact: {
+        type: 'requests-moved',
+        subject: goal.id,
+        payload: { requests: moving.length },
+      },
     },
-    {
-      groups: [
-        ...(left ? [{ before: left, after: left }] : []),
-        { before: target ? goal : null, after: goal },
-      ],
-      requests: [into(goal.id)(one)],
-    },
+    { groups, requests: moving.map(into(goal.id)) },
   )
   return written.ok ? done(goal.id) : written
+}
+
+type Moving = {
+  readonly office: OfficeId
+  readonly requests: readonly Seen<RequestId>[]
+  readonly to: Seen<GroupId> | null
 }
 
 const into = (group: GroupId) => (before: Request) => ({

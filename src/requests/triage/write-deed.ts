@@ -109,6 +109,7 @@ export async function writeDeed(
     } else await stores.groups.open({ ...after, revision })
     touchedGroups.push({ id: after.id, before, looked, revision })
   }
+  const seen = await groupsWithoutNews(stores, groups)
   await stores.requests.move(
     requests
       .filter(({ before, after }) => before.group !== after.group)
@@ -124,6 +125,8 @@ export async function writeDeed(
         at: act.at,
       })),
   )
+  // What somebody puts into a group that was looked at, he has looked at.
+  for (const group of seen) await stores.groups.look(group, await stores.groups.newest(group))
   const touchedRequests = []
   for (const { before, after } of requests) {
     let { revision } = before
@@ -159,6 +162,17 @@ export async function writeDeed(
     },
   ])
   return done(id)
+}
+
+async function groupsWithoutNews(
+  { groups }: Pick<TriageStores, 'groups'>,
+  changes: readonly GroupChange[],
+): Promise<GroupId[]> {
+  const found: GroupId[] = []
+  for (const { before } of changes)
+    if (before?.state === 'accepted' && (await groups.newest(before.id)) <= (await groups.looked(before.id)))
+      found.push(before.id)
+  return found
 }
 
 const keptOf = ({

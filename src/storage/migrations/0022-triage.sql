@@ -9,6 +9,8 @@ grant update (looked) on request_groups to app;
 grant update (reading) on requests to app;
 create index requests_corrected_by_hand on requests (office, seq) where corrected <> '{}';
 
+create index moves_into_a_group on request_moves (to_group, request, seq);
+
 create table triage_deeds (
   seq     bigint         generated always as identity constraint deeds_come_in_order unique,
   id      text           not null constraint a_deed_on_requests_is_done_once primary key,

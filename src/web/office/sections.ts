@@ -4,6 +4,7 @@ import { may } from '#people'
 import { governmentOffice } from '#territory'
 import { peopleAddresses } from '../people/addresses.ts'
 import { officeAddresses } from './addresses.ts'
+import { benchAddresses } from './bench/bench-addresses.ts'
 import { commissionAddresses } from './commission/addresses.ts'
 import { voiceAddresses } from './demands/addresses.ts'
 import type { Desk, Sight } from './desk.ts'
@@ -18,6 +19,7 @@ export type Section =
   | 'schedule'
   | 'meetings'
   | 'demands'
+  | 'requests'
   | 'commission'
   | 'pools'
   | 'sessions'
@@ -43,6 +45,11 @@ export function sectionsOf(desk: Desk): { name: Section; words: string; href: st
     schedule: [part !== null, words.schedule.section, scheduleAddresses(language, office.id).all()],
     meetings: [meets, words.meetings.office.section, meetingAddresses(language, office.id).all()],
     demands: [meets, words.demands.office.section, voiceAddresses(language, office.id).all()],
+    requests: [
+      sees('see-requests') && office.unit !== null && !deputies,
+      words.bench.section,
+      benchAddresses(language, office.id).bench(),
+    ],
     commission: [
       hasCommission(office.id) && sees('see-requests'),
       words.commission.title,

@@ -1,6 +1,7 @@
 // English.
 import { countEn, formats } from './format.ts'
 import { askEn } from './ask/en.ts'
+import { benchEn } from './bench/en.ts'
 import { lawEn } from './law/en.ts'
 import type { Words } from './kk.ts'
 import { planEn } from './plan/en.ts'
@@ -29,6 +30,7 @@ const { number } = formats.en
 
 export const en: Words = {
   ask: askEn,
+  bench: benchEn,
   map: mapEn,
   files: filesEn,
   kit: kitEn,

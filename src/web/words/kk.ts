@@ -1,6 +1,7 @@
 // Kazakh: the first language of the product and the shape of every other catalogue.
 import { countKk, formats } from './format.ts'
 import { askKk } from './ask/kk.ts'
+import { benchKk } from './bench/kk.ts'
 import { lawKk } from './law/kk.ts'
 import { planKk } from './plan/kk.ts'
 import { poolKk } from './pool/kk.ts'
@@ -28,6 +29,7 @@ const { number } = formats.kk
 
 export const kk = {
   ask: askKk,
+  bench: benchKk,
   map: mapKk,
   files: filesKk,
   kit: kitKk,

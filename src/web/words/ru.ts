@@ -1,6 +1,7 @@
 // Russian.
 import { countRu, formats } from './format.ts'
 import { askRu } from './ask/ru.ts'
+import { benchRu } from './bench/ru.ts'
 import { lawRu } from './law/ru.ts'
 import type { Words } from './kk.ts'
 import { planRu } from './plan/ru.ts'
@@ -29,6 +30,7 @@ const { number } = formats.ru
 
 export const ru: Words = {
   ask: askRu,
+  bench: benchRu,
   map: mapRu,
   files: filesRu,
   kit: kitRu,

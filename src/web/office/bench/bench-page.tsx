@@ -1,0 +1,157 @@
+// The commission's bench: the queue, what is looked at, and a key for everything that can be done with it.
+import type { TopicNames } from '#reading'
+import { fates } from '#requests'
+import { OfficeFrame } from '../frame.tsx'
+import { BenchActions, Candidates } from './bench-actions.tsx'
+import { BenchForm, type BenchProps, Key } from './bench-frame.tsx'
+import { benchAddresses } from './bench-addresses.ts'
+import { BenchLooked } from './bench-looked.tsx'
+import { BenchQueue } from './bench-queue.tsx'
+import { titleOf } from './bench-words.ts'
+
+type Props = BenchProps & {
+  readonly topics: TopicNames
+  readonly said: string | null
+  readonly refused: string | null
+}
+
+export function BenchPage(props: Props) {
+  const { desk, csrf, view, said, refused } = props
+  const { here } = desk
+  const { bench } = here.words
+  const { looked, fates: counts } = view
+  const isFiltered = Object.keys(view.where).some((name) => name !== 'at')
+  return (
+    <OfficeFrame
+      desk={desk}
+      section="requests"
+      title={bench.title}
+      csrf={csrf}
+      refused={refused !== null}
+      scripts={['bench.js']}
+    >
+      <h1>{bench.title}</h1>
+      {said !== null && (
+        <p class="said" role="status">
+          {said}
+        </p>
+      )}
+      {refused !== null && (
+        <p class="error" role="alert">
+          {refused}
+        </p>
+      )}
+      <p class="soft small bench-sum">
+        {bench.sum.received}: {here.format.number(fates.reduce((sum, fate) => sum + counts[fate], 0))} ={' '}
+        {fates.map((fate) => `${bench.sum.fates[fate]} ${here.format.number(counts[fate])}`).join(' + ')}
+      </p>
+      <Merges {...props} />
+      <div class="bench" data-bench>
+        <BenchQueue {...props} />
+        <section class="bench-looked flow" aria-labelledby={looked ? 'looked' : undefined}>
+          {looked ? (
+            <>
+              <BenchActions {...props} />
+              <BenchLooked {...props} />
+              <Candidates {...props} />
+              <Steps {...props} />
+            </>
+          ) : (
+            <p class="lead">{isFiltered ? bench.emptyFilter : bench.empty}</p>
+          )}
+          <Keys {...props} />
+        </section>
+      </div>
+    </OfficeFrame>
+  )
+}
+
+function Steps({ desk, view }: Props) {
+  const { here, office } = desk
+  const say = here.words.bench.does
+  const { next, previous, where } = view
+  const to = benchAddresses(here.language, office.id)
+  return (
+    <p class="bench-steps">
+      {previous !== null && (
+        <a href={to.bench({ ...where, at: previous })} data-key="p">
+          <Key of="P" /> {say.previous}
+        </a>
+      )}
+      {next !== null && (
+        <a href={to.bench({ ...where, at: next })} data-key="j">
+          <Key of="J" /> {say.next}
+        </a>
+      )}
+    </p>
+  )
+}
+
+function Merges(props: Props) {
+  const { here } = props.desk
+  const { merges } = here.words.bench
+  return props.view.merges.map(({ deed, by, own, groups }) => {
+    const into = groups.find(({ id }) => id === deed.touched.groups[0]?.id)
+    const moved = groups.reduce((sum, { id, voices }) => (id === into?.id ? sum : sum + voices), 0)
+    return (
+      <section class="notice flow" key={deed.id} aria-label={merges.title}>
+        <p>
+          <strong>{merges.title}</strong>
+        </p>
+        <p>{merges.line(by, into ? titleOf(here, into) : '', here.words.bench.voices(moved))}</p>
+        {own ? (
+          <p class="soft">{merges.own}</p>
+        ) : (
+          <BenchForm {...props} deed="confirm" fields={{ deed: deed.id }}>
+            <button type="submit">{merges.confirm}</button>
+          </BenchForm>
+        )}{' '}
+        <BenchForm {...props} deed="decline" fields={{ deed: deed.id }}>
+          <button type="submit" class="button-second">
+            {merges.decline}
+          </button>
+        </BenchForm>
+      </section>
+    )
+  })
+}
+
+/** Shown by the script alone: without it there are no keys. */
+function Keys({ desk }: Props) {
+  const { bench } = desk.here.words
+  const say = bench.does
+  const keys: readonly (readonly [string, string])[] = [
+    ['A', say.accept],
+    ['M, 1–5', say.merge],
+    ['S', say.split],
+    ['V', say.move],
+    ['F', say.sphere],
+    ['L', say.level],
+    ['K', say.kind],
+    ['T', say.answer],
+    ['X', say.aside],
+    ['U', say.undo],
+    ['G', bench.card],
+    ['J', say.next],
+    ['P', say.previous],
+    ['?', say.help],
+  ]
+  return (
+    <details data-key="?" data-keys hidden>
+      <summary>
+        <Key of="?" /> {bench.keys.title}
+      </summary>
+      <p class="hint">{bench.keys.hint}</p>
+      <dl class="keys">
+        {keys.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}

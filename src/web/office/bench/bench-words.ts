@@ -1,0 +1,48 @@
+// Words of codes that the pages of the bench share: reasons, fields, names of groups.
+import type { GroupReason } from '#reading'
+import { type TopicNames } from '#reading'
+import type { AsRead, CountedGroup, Request } from '#requests'
+import { type Unit, type UnitCode, isUnitCode } from '#territory'
+import type { Here } from '../../here.ts'
+
+/** Below this the program itself says that it is unsure. */
+export const unsureBelow = 0.35
+
+export const sphereWords = ({ words }: Here, sphere: string): string =>
+  (words.schedule.spheres as Readonly<Record<string, string>>)[sphere] ?? sphere
+
+export const titleOf = ({ language, words }: Here, { title }: Pick<CountedGroup, 'title'>): string =>
+  title ? title[language === 'kk' ? 'kk' : 'ru'] : words.bench.unnamed
+
+/** Why a request lies with the others, each reason in words; what a copy is a copy of is said by itself. */
+export function reasonWords(
+  here: Here,
+  reasons: readonly GroupReason[],
+  { units, topics }: { readonly units: ReadonlyMap<UnitCode, Unit>; readonly topics: TopicNames },
+): string[] {
+  const { bench } = here.words
+  const told = reasons.map(({ kind, what }) => {
+    if (kind === 'copy') return bench.reasons.copy
+    const words =
+      kind === 'concept'
+        ? topics.get(what)?.[here.language === 'kk' ? 'kk' : 'ru'].toLowerCase()
+        : kind === 'place'
+          ? isUnitCode(what)
+            ? units.get(what)?.short[here.language]
+            : what.replace(/^name /, '')
+          : kind === 'institution'
+            ? what.slice(what.indexOf(':') + 1)
+            : what
+    return words === undefined ? '' : `${bench.reasons[kind]}: ${words}`
+  })
+  return [...new Set(told.filter((words) => words !== ''))]
+}
+
+export const readWords = ({ words }: Here, { words: said }: AsRead): string =>
+  said.length > 0 ? words.bench.read(said.map((one) => `«${one}»`).join(', ')) : ''
+
+/** The first words of a request, for a line of a list. */
+export const firstWords = ({ words }: Pick<Request, 'words'>, most = 90): string => {
+  const line = words.replace(/\s+/g, ' ')
+  return line.length > most ? `${line.slice(0, most).replace(/\s\S*$/, '')} …` : line
+}

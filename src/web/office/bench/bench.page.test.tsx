@@ -1,0 +1,172 @@
+// The commission at its bench: what it sees, what each form does, and what is said when another was quicker.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chance } from '../../../../test/demonstration.ts'
+import { intake } from '../../../../test/intake.ts'
+import { invented } from '../../../../test/commission.ts'
+import { type Desks, openDesks } from '../../../../test/web/desks.ts'
+import { unsound } from '../../../../test/web/read-page.ts'
+import type { Fields, Visit } from '../../../../test/web/visit.ts'
+import { hashFor } from '#receipts'
+import { type GroupId, type ReceiptHash, type RequestId, receiveRequest } from '#requests'
+import { type OfficeId, type UnitCode } from '#territory'
+
+const office = 'akim.315400000' as OfficeId
+const bench = `/ru/office/${office}/requests`
+const at = '2026-11-23T06:00:00.000Z'
+let desks: Desks
+let member: Visit
+let sent = 0
+
+beforeAll(async () => {
+  desks = await openDesks('2026-11-23T05:00:00.000Z', at)
+  member = await desks.as('district-commission')
+})
+afterAll(() => desks?.house.close())
+
+async function send(words: string, proven = true): Promise<RequestId> {
+  const id = `bench-${++sent}` as RequestId
+  const receipt = hashFor('request', id) as ReceiptHash
+  const received = await desks.house.storage.transaction({ person: receipt, offices: [] }, async (stores) =>
+    receiveRequest(
+      stores,
+      {
+        reader: await intake.readers.of(stores, office, '2026-11-23' as never),
+        seal: intake.seal,
+        at: at as never,
+        newId: chance.newId,
+        newSalt: chance.newSalt,
+      },
+      {
+        id,
+        office,
+        unit: '315400000' as UnitCode,
+        meeting: null,
+        channel: 'web',
+        words,
+        receivedAt: at as never,
+        asserted: false,
+        enteredBy: null,
+        receipt,
+        source: null,
+        externalId: null,
+        proven,
+        from: null,
+      },
+    ),
+  )
+  expect(received.ok).toBe(true)
+  return id
+}
+const sound = (html: string) => unsound(html).filter((fault) => fault !== 'a script in the page')
+const read = (id: RequestId) =>
+  desks.house.storage.readOffice({ person: null, offices: [office] }, ({ requests }) => requests.find(id))
+const groupOf = async (id: RequestId) => (await read(id))!.group as GroupId
+/** Presses the button of a deed on the page of what is looked at. */
+async function press(deed: string, looked: string, fields: Fields = {}, visit = member) {
+  const action = `${bench}/deeds/${deed}`
+  return visit.post(action, { ...(await visit.hidden(`${bench}?at=${looked}`, action)), ...fields })
+}
+
+test('the bench groups what waits, and shows words, signs, keys and the sum of fates', async () => {
+  const ids = []
+  for (const words of [...invented.pump, ...invented.lamps, ...invented.thanks]) ids.push(await send(words))
+  await send('Кентай ауылында қоқыс шығарылмайды', false)
+  const { status, body } = await member.get(bench)
+  expect([status, sound(body)]).toEqual([200, []])
+  expect(body).toContain(
+    'Всего поступило: 8 = ждут 1 + в группах 7 + отвечено 0 + отложено 0 + отозвано авторами 0',
+  )
+  // What came without proof of work is looked at first.
+  expect(body).toContain('отправлено без проверки')
+  const pump = await member.get(`${bench}?at=${await groupOf(ids[0]!)}`)
+  expect(pump.body).toContain('Питьевая вода: Актоган')
+  for (const words of invented.pump) expect(pump.body).toContain(words)
+  for (const key of ['a', 'f', 'l', 't', 'x', 's', 'v', 'j']) expect(pump.body).toContain(`data-key="${key}"`)
+  const kazakh = await member.get(bench.replace('/ru/', '/kk/'))
+  expect([kazakh.status, sound(kazakh.body)]).toEqual([200, []])
+})
+
+test('accept, correct, split, merge and undo: each leads on, and says what was done', async () => {
+  const [one, two] = [
+    await send('Сурат ауылында мектептің төбесі ағады'),
+    await send('В Сурате течёт крыша школы'),
+  ]
+  await member.get(bench)
+  const group = await groupOf(one)
+  expect(await groupOf(two)).toBe(group)
+  const corrected = await press('correct', group, { level: 'okrug' })
+  expect([corrected.status, corrected.headers.get('location')]).toEqual([
+    303,
+    `${bench}?at=${group}&said=correct`,
+  ])
+  const split = await press('split', group, { [`tick.${two}`]: '2' })
+  expect(split.status).toBe(303)
+  const other = await groupOf(two)
+  expect(other).not.toBe(group)
+  const page = await member.get(`${bench}?at=${other}`)
+  expect(page.body).toContain(`value="${group}"`)
+  const merged = await press('merge', other)
+  expect([merged.status, await groupOf(one)]).toEqual([303, await groupOf(two)])
+  const undone = await press('undo', await groupOf(one))
+  expect([undone.status, await groupOf(two)]).toEqual([303, other])
+  const accepted = await press('accept', group)
+  expect(accepted.headers.get('location')).toContain('said=accept')
+  expect((await member.get(`${bench}?at=${group}`)).body).toContain('принята')
+})
+
+test('answered by a template and set aside; the page of a request tells both, and takes back', async () => {
+  const [one, two] = [await send('Андас батыр ауылында спортзал жоқ'), await send('В Кенесе нет аптеки')]
+  await member.get(bench)
+  expect((await press('answer', await groupOf(one), { template: 'planned' })).status).toBe(303)
+  const shown = await member.get(`${bench}/${one}`)
+  expect([shown.status, sound(shown.body)]).toEqual([200, []])
+  expect(shown.body).toContain('Эта работа уже есть в плане')
+  expect(
+    (await press('aside', await groupOf(two), { reason: 'not-of-this-office', note: 'Частная аптека' }))
+      .status,
+  ).toBe(303)
+  expect((await member.get(`${bench}/${two}`)).body).toContain('Частная аптека')
+  const back = `${bench}/${two}/back`
+  expect((await member.post(back, await member.hidden(`${bench}/${two}`, back))).status).toBe(303)
+  await member.get(bench)
+  expect((await read(two))!.fate).toBe('grouped')
+})
+
+test('of two members the second sees what the first made of it, beside his own words', async () => {
+  const id = await send('Жаугаш: көпір құлағалы тұр')
+  await member.get(bench)
+  const group = await groupOf(id)
+  const page = `${bench}/groups/${group}`
+  const other = await desks.as('district')
+  const fields = { sphere: 'roads', level: 'district', unit: '315400000', funding: 'yes' }
+  const [mine, theirs] = [await member.hidden(page, page), await other.hidden(page, page)]
+  const named = (kk: string) => ({ ...fields, 'title.kk': kk, 'title.ru': 'Мост' })
+  expect((await member.post(page, { ...mine, ...named('Көпір') })).status).toBe(303)
+  const late = await other.post(page, { ...theirs, ...named('Ескі көпір') })
+  expect([late.status, sound(late.body)]).toEqual([409, []])
+  expect(late.body).toContain('value="Ескі көпір"')
+  expect(late.body).toMatch(/Көпір/)
+  const accepted = await press('accept', group, { revision: '1' })
+  expect([accepted.status, accepted.body.includes('изменил другой член')]).toEqual([409, true])
+})
+
+test('templates of an office are written, offered and dropped', async () => {
+  const page = `${bench}/templates`
+  const words = { name: 'Жол', 'words.kk': 'Жол жоспарда.', 'words.ru': 'Дорога в плане.' }
+  expect(
+    (await member.post(page, { ...(await member.hidden(page, page)), ...words, 'words.ru': '' })).status,
+  ).toBe(422)
+  expect((await member.post(page, { ...(await member.hidden(page, page)), ...words })).status).toBe(303)
+  expect((await member.post(page, { ...(await member.hidden(page, page)), ...words })).status).toBe(422)
+  const { body } = await member.get(page)
+  expect(body).toContain('Дорога в плане.')
+  const drop = /action="([^"]*drop)"/.exec(body)![1]!
+  expect((await member.post(drop, await member.hidden(page, drop))).status).toBe(303)
+  expect((await member.get(page)).body).not.toContain('Дорога в плане.')
+})
+
+test('who is of another office, or has no part in requests, sees no bench', async () => {
+  for (const login of ['author', 'commission', 'government'])
+    expect((await (await desks.as(login)).get(bench)).status).toBe(404)
+  expect((await press('accept', 'x', {}, await desks.as('government'))).status).toBeGreaterThanOrEqual(400)
+})
