@@ -199,7 +199,7 @@ export {
 } from './schedule/approve-schedule.ts'
 export { correctSchedule, giveUpScheduleCorrection } from './schedule/correct-schedule.ts'
 export { scheduleContent } from './schedule/schedule-content.ts'
-export { type OpenProblems, demonstratedProblems, nothingRecorded, openIn } from './schedule/open-problems.ts'
+export { type OpenProblems, openIn } from './schedule/open-problems.ts'
 export { type VisitWarning, visitWarnings } from './schedule/visit-warnings.ts'
 export {
   type Procedure,

@@ -7,10 +7,9 @@ import {
   type ScheduleId,
   type ScheduleRefusal,
   type ScheduleRelease,
-  demonstratedProblems,
-  nothingRecorded,
   publishSchedule,
   scheduleContent,
+  spheres,
 } from '#calendar'
 import { type Json, canonical } from '#journal'
 import { type Result, firstDay, localDate, refuse } from '#kernel'
@@ -59,6 +58,9 @@ export async function ministersVisits(
   )
 }
 
-/** What is raised in the regions. Nothing records problems here yet; the demonstration has made-up counts, marked so. */
-export const openProblems = (demonstration: boolean): OpenProblems =>
-  demonstration ? demonstratedProblems() : nothingRecorded
+/** What is raised in the regions, as approved pools tell it. */
+export const openProblems = async ({ problems }: Pick<Stores, 'problems'>): Promise<OpenProblems> =>
+  (await problems.openCounts()).flatMap(({ region, sphere: name, open }) => {
+    const sphere = spheres.find((one) => one === name)
+    return sphere ? [{ region, sphere, open }] : []
+  })

@@ -22,7 +22,7 @@ const words = {
   kk: {
     returned: 'Уәкілетті орган ұсынысты қайтарды',
     outside: 'аралығында болуы керек',
-    invented: 'Бұл сандар ойдан алынған',
+    raised: 'ашық мәселелер',
     another: 'қайта қарайды',
     published: 'Кесте жарияланды',
     ministry: 'Денсаулық сақтау министрлігі',
@@ -31,7 +31,7 @@ const words = {
   ru: {
     returned: 'Уполномоченный орган вернул предложение',
     outside: 'День должен быть',
-    invented: 'Эти числа выдуманы',
+    raised: 'открытые вопросы',
     another: 'пересмотрит день',
     published: 'График опубликован',
     ministry: 'Министерство здравоохранения',
@@ -91,7 +91,7 @@ async function theHalfYear(
   await ministry.click('a.button[href$="/new"]')
   await ministry.selectOption('#choose-region', region)
   await ministry.click('form[method=get] button')
-  expect(await ministry.textContent('#raised')).toContain(say.invented)
+  expect(await ministry.textContent('#raised')).toContain(say.raised)
   await ministry.selectOption('#unit', district)
   await ministry.fill('#day', '2027-08-10')
   await ministry.selectOption('#sphere', 'health')

@@ -33,8 +33,7 @@ export function NewVisitPage({ desk, view, csrf, back, regions, chosen, open, re
       <h1>{words.newTitle}</h1>
       <form class="deed flow" method="get" action={to.create(period)}>
         <p>{words.chooseRegion}</p>
-        {open.source === 'demonstration' && !chosen && <p class="warn">{words.raisedInvented}</p>}
-        {open.source === 'none' && !chosen && <p>{words.raisedNone}</p>}
+        {open.length === 0 && !chosen && <p>{words.raisedNone}</p>}
         <div class="field">
           <label for="choose-region">{words.field.region}</label>
           <select id="choose-region" name="region">

@@ -117,7 +117,7 @@ export function scheduleRoutes(house: WebHouse, assets: Assets): Hono {
       async (desk, stores, view) => {
         const own = view.proposals.find(({ body }) => body === desk.office.id)
         if (view.part !== 'body' || !own) return null
-        const { today, demonstration } = desk.here
+        const { today } = desk.here
         const regions = await stores.readings.children(null, today)
         const code = askedCode(back?.typed['region'] ?? c.req.query('region'))
         const region = regions.find((unit) => unit.code === code)
@@ -128,7 +128,7 @@ export function scheduleRoutes(house: WebHouse, assets: Assets): Hono {
           <NewVisitPage
             {...{ desk, view, back, regions, chosen }}
             revision={own.revision}
-            open={openProblems(demonstration)}
+            open={await openProblems(stores)}
             csrf={formToken(c)}
           />
         )
@@ -144,7 +144,7 @@ export function scheduleRoutes(house: WebHouse, assets: Assets): Hono {
         // It was taken out meanwhile: what was said of it stands on the page of the schedule.
         if (!visit)
           return back ? <SchedulePage {...{ desk, view, back }} csrf={formToken(c)} said={null} /> : null
-        const { today, demonstration } = desk.here
+        const { today } = desk.here
         const region = await stores.readings.unit(visit.region, today)
         if (!region) return null
         const place = { region, units: [region, ...(await stores.readings.children(region.code, today))] }
@@ -153,7 +153,7 @@ export function scheduleRoutes(house: WebHouse, assets: Assets): Hono {
           <VisitPage
             {...{ desk, view, visit, place }}
             back={back && { ...back, stands }}
-            open={openProblems(demonstration)}
+            open={await openProblems(stores)}
             csrf={formToken(c)}
           />
         )

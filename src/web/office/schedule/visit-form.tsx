@@ -90,18 +90,17 @@ export function Raised({ here, region, open }: { here: Here; region: Unit; open:
   return (
     <section class="flow" id="raised">
       <h2>{words.office.raised(region.name[here.language])}</h2>
-      {open.source === 'none' && <p>{words.office.raisedNone}</p>}
-      {open.source === 'demonstration' && <p class="warn">{words.office.raisedInvented}</p>}
-      {open.source === 'demonstration' &&
-        (counts.length === 0 ? (
-          <p class="soft">{words.office.raisedNoneHere}</p>
-        ) : (
-          <ul class="plain columns">
-            {counts.map(({ sphere, open: count }) => (
-              <li key={sphere}>{words.office.raisedLine(words.spheres[sphere], count)}</li>
-            ))}
-          </ul>
-        ))}
+      {open.length === 0 ? (
+        <p>{words.office.raisedNone}</p>
+      ) : counts.length === 0 ? (
+        <p class="soft">{words.office.raisedNoneHere}</p>
+      ) : (
+        <ul class="plain columns">
+          {counts.map(({ sphere, open: count }) => (
+            <li key={sphere}>{words.office.raisedLine(words.spheres[sphere], count)}</li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

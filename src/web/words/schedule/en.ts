@@ -268,9 +268,8 @@ export const scheduleEn: ScheduleWords = {
     chooseButton: 'Choose this region',
     raised: (region) => `${region}: open matters`,
     raisedNone:
-      'Problems of regions are not recorded here yet, so there are no counts. Ground the choice on data of your own.',
+      'No pool of problem issues is approved yet, so there are no counts. Ground the choice on data of your own.',
     raisedNoneHere: 'No open matter from this region is recorded.',
-    raisedInvented: 'These counts are invented: they are for the demonstration only.',
     raisedLine: (sphere, n) => `${sphere}: ${number(n)}`,
     waitsForYou: 'waits for your answer',
     akimatAgreed: (paper) => `the akimat agreed, No. ${paper}`,
