@@ -10,6 +10,7 @@ import { feedRoutes } from './feeds.ts'
 import { fileRoutes, filesBelow } from './file-routes.ts'
 import { kitPage } from './kit/kit-page.tsx'
 import { kitRoutes } from './kit/kit-routes.ts'
+import { sheetRoutes } from './kit/sheet-routes.ts'
 import { signedKitRoutes } from './kit/signed-kit-routes.tsx'
 import type { WebHouse } from './house.ts'
 import { largeForms } from './large-forms.ts'
@@ -179,6 +180,10 @@ export function webApp(given: WebHouse): Hono {
   app.route(
     '/kit',
     kitRoutes(house, (c) => missingAnswer(c, house, assets)),
+  )
+  app.route(
+    '/',
+    sheetRoutes(house, (c) => missingAnswer(c, house, assets)),
   )
   app.route(
     '/meetings',

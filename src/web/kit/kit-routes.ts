@@ -7,25 +7,16 @@ import { compressed } from '../compress.ts'
 import type { WebHouse } from '../house.ts'
 import { originOf } from '../origin.ts'
 import { drawPoster } from './draw-poster.ts'
+import { keepDrawn } from './keep-drawn.ts'
 import { type Found, type Kit, readKit } from './kit-facts.ts'
 import { type Paper, papers, posterName, textKinds, textName, textOf, tongues } from './kit-texts.ts'
-
-/** Posters drawn lately; the same kit gives the same bytes, so nothing here can be old. */
-const mostKept = 40
 
 /** Routes below `/kit`; `missing` answers what is not there. */
 export function kitRoutes(house: WebHouse, missing: (c: Context) => Response | Promise<Response>): Hono {
   const routes = new Hono()
   routes.use(compressed, etag())
-  const drawn = new Map<string, Uint8Array<ArrayBuffer>>()
-  const posterOf = (kit: Kit, paper: Paper) => {
-    const key = paper + JSON.stringify(kit)
-    const poster = drawn.get(key) ?? drawPoster(kit, paper)
-    drawn.delete(key)
-    drawn.set(key, poster)
-    if (drawn.size > mostKept) drawn.delete(drawn.keys().next().value!)
-    return poster
-  }
+  const draw = keepDrawn(({ kit, paper }: { kit: Kit; paper: Paper }) => drawPoster(kit, paper))
+  const posterOf = (kit: Kit, paper: Paper) => draw({ kit, paper })
   routes.get('/:id/:piece', async (c) => {
     const [id, origin] = [c.req.param('id'), originOf(c, c.get('standing'))]
     const found = isName(id)

@@ -17,6 +17,7 @@ import {
   TextField,
 } from '../meetings/meeting-fields.tsx'
 import { EntryTaken } from './entry-taken.tsx'
+import { SheetLinks } from './sheet-links.tsx'
 import { intakeAddresses, mayTakeIn } from './intake-addresses.ts'
 import type { MeetingChoice } from './meeting-choices.ts'
 
@@ -54,11 +55,14 @@ export function EntryPage(props: EntryProps) {
         </h2>
         <EntryForm {...props} />
       </section>
-      {mayTakeIn(desk, 'import-requests') && (
-        <p>
-          <a href={intakeAddresses(here.language, desk.office.id).imports()}>{words.importing.title}</a>
-        </p>
-      )}
+      <ul class="links plain">
+        {mayTakeIn(desk, 'import-requests') && (
+          <li>
+            <a href={intakeAddresses(here.language, desk.office.id).imports()}>{words.importing.title}</a>
+          </li>
+        )}
+        <SheetLinks here={here} at={`/offices/${desk.office.id}`} />
+      </ul>
     </OfficeFrame>
   )
 }

@@ -9,6 +9,7 @@ import { inLanguage } from '../../pages/announced.tsx'
 import { commissionAddresses } from '../commission/addresses.ts'
 import { OfficeFrame } from '../frame.tsx'
 import { intakeAddresses, mayTakeIn } from '../intake/intake-addresses.ts'
+import { SheetLinks } from '../intake/sheet-links.tsx'
 import { type MeetingForm as FormName, meetingAddresses } from './meeting-addresses.ts'
 import { MeetingForm, type PageProps, whenOf, whereOf } from './meeting-frame.tsx'
 import { NoticeClock } from './notice-clock.tsx'
@@ -96,6 +97,9 @@ export function MeetingPage({ law, said, ...props }: Props) {
                   {here.words.intake.enter}
                 </a>
               </li>
+            )}
+            {meeting.state === 'planned' && (
+              <SheetLinks here={here} at={`/meetings/${encodeURIComponent(meeting.id)}`} />
             )}
             {hasCommission(office.id) && (
               <li>

@@ -119,6 +119,8 @@ export const intakeEn: IntakeWords = {
       'field-missing': 'Say which column holds the day of receipt and which the text.',
     },
   },
+  sheetKk: 'Intake sheet (PDF): Kazakh',
+  sheetRu: 'Intake sheet (PDF): Russian',
   slip: {
     title: 'Receipt of a request',
     received: (office, day) => `${office}: received ${day}`,

@@ -118,6 +118,8 @@ export const intakeKk = {
       'field-missing': 'Қай бағанда қабылданған күні, қайсысында мәтіні екенін көрсетіңіз.',
     },
   },
+  sheetKk: 'Өтініш парағы (PDF): қазақша',
+  sheetRu: 'Өтініш парағы (PDF): орысша',
   slip: {
     title: 'Өтініштің түбіртегі',
     received: (office: string, day: string) => `${office} қабылдады: ${day}`,

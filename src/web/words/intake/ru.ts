@@ -119,6 +119,8 @@ export const intakeRu: IntakeWords = {
       'field-missing': 'Укажите, в каком столбце день приёма и в каком текст.',
     },
   },
+  sheetKk: 'Бланк обращения (PDF): на казахском',
+  sheetRu: 'Бланк обращения (PDF): на русском',
   slip: {
     title: 'Квитанция обращения',
     received: (office, day) => `${office}: принято ${day}`,
