@@ -18,6 +18,7 @@ import {
   loadDemonstration,
   officeReaders,
   publishDueNotices,
+  renewSearch,
 } from '#flows'
 import { type Instant, done, instantOf } from '#kernel'
 import { readActs } from '#law'
@@ -115,6 +116,11 @@ export async function serve(options: ServeOptions): Promise<Running> {
           report(fault, { method: 'daily', path: 'forgetting' }),
         )
       await forget()
+      // Lines of the search that were made by earlier rules are made anew while the old ones serve.
+      let closing = false
+      const renewing = renewSearch(storage, () => !closing).catch((fault: unknown) =>
+        report(fault, { method: 'start', path: 'search' }),
+      )
       const daily = setInterval(forget, 86_400_000).unref()
       const { port } = server.address() as AddressInfo
       const url = `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`
@@ -177,6 +183,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
           clearInterval(daily)
           clearInterval(signedNotices)
           await turn
+          closing = true
+          await renewing
           await grouping.idle()
           await noticeClock.stop()
           await new Promise<void>((closed) => {

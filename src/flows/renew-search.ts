@@ -4,9 +4,10 @@ import { done } from '#kernel'
 import type { OfficeId } from '#territory'
 import type { Storage } from './stores.ts'
 
-/** Gives how many lines were made anew; safe to die in the middle, and to run twice at once. */
+/** Gives how many lines were made anew before `goOn` said no; safe to die in the middle, and to run twice at once. */
 export async function renewSearch(
   storage: Pick<Storage, 'readOffice' | 'transaction'>,
+  goOn: () => boolean = () => true,
   atOnce = 200,
 ): Promise<number> {
   const offices = await storage.readOffice({ person: null, offices: [] }, ({ search }) =>
@@ -14,7 +15,7 @@ export async function renewSearch(
   )
   let renewed = 0
   for (const office of offices)
-    for (;;) {
+    while (goOn()) {
       const made = await storage.transaction({ person: null, offices: [office] }, async ({ search }) =>
         done(await search.renew(office as OfficeId, atOnce)),
       )

@@ -191,7 +191,8 @@ describe('requests of an office', () => {
     expect(
       await house.storage.readPublic(({ search }) => search.officesToRenew()).catch(() => 'closed'),
     ).toBe('closed')
-    await renewSearch(house.storage, 25)
+    expect(await renewSearch(house.storage, () => false)).toBe(0)
+    await renewSearch(house.storage, () => true, 25)
     expect(await ids('құбыр')).toContain('pipe-kk')
     const stale = `select count(*)::int as n from office_words where version = 0`
     expect((await house.owner.query(stale)).rows).toEqual([{ n: 0 }])

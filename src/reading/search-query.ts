@@ -19,7 +19,7 @@ export type SearchPart = {
 export type SearchQuery = readonly SearchPart[]
 
 const mostWords = 8
-const mostOtherwise = 40
+const mostOtherwise = 24
 /** From so many letters on, a word of the lexicon stands for all that begin with it. */
 const beginning = 4
 

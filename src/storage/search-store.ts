@@ -62,9 +62,9 @@ export const searchStore = (trx: Trx): SearchReadings => {
         sql`limit ${limit}`,
       ),
     async open(query, { sphere, office }, limit) {
-      const found = await ranked(query, limit, ({ wanted, whole, some }) =>
+      const found = await ranked(query, limit, ({ wanted, whole, some, most }) =>
         rowsOf(sql<Hit<'problem' | 'demand'>>`
-          select kind, thing from public_found(${sphere}, ${office}, ${wanted}, ${whole}, ${some}, ${limit})`),
+          select kind, thing from public_found(${sphere}, ${office}, ${wanted}, ${whole}, ${some}, ${most})`),
       )
       const [problems, demands] = [found('problem'), found('demand')]
       return {
@@ -92,9 +92,9 @@ export const searchStore = (trx: Trx): SearchReadings => {
       }
     },
     async ofOffice(office, query, sphere, limit) {
-      const found = await ranked(query, limit, ({ wanted, whole, some }) =>
+      const found = await ranked(query, limit, ({ wanted, whole, some, most }) =>
         rowsOf(sql<Hit<'request' | 'answer' | 'group'>>`
-          select kind, thing from office_found(${office}, ${sphere}, ${wanted}, ${whole}, ${some}, ${limit})`),
+          select kind, thing from office_found(${office}, ${sphere}, ${wanted}, ${whole}, ${some}, ${most})`),
       )
       const [requests, groups, answers] = [found('request'), found('group'), found('answer')]
       return {
@@ -163,26 +163,28 @@ async function ranked<Kind extends string>(
     wanted: RawBuilder<unknown>
     whole: RawBuilder<unknown>
     some: RawBuilder<unknown>
+    most: number
   }) => Promise<readonly Hit<Kind>[]>,
 ): Promise<(kind: Kind) => Ranked> {
   if (query.length === 0) return () => ({ ids: [], whole: false })
   const { whole, said, some } = asked(query)
-  const ask = (wanted: RawBuilder<unknown>) => find({ wanted, whole, some })
-  const typed = await ask(whole)
+  const ask = (wanted: RawBuilder<unknown>, most: number) => find({ wanted, whole, some, most })
   const isFull = (hits: readonly Hit<Kind>[]) =>
     hits.length > 0 && [...Map.groupBy(hits, ({ kind }) => kind).values()].every((of) => of.length >= limit)
-  const alike =
-    isFull(typed) || !query.some(({ otherwise }) => otherwise.length > 0)
-      ? []
-      : await ask(sql`(${said} && !!${whole})`)
-  const all = [...typed, ...alike]
+  const typed = await ask(whole, limit)
+  const otherwise = query.some((part) => part.otherwise.length > 0)
+  // What has all of it is ranked first there, too.
+  const all = otherwise && !isFull(typed) ? await ask(said, limit) : typed
   const single = query.length === 1 && query[0]!.words.length === 1
-  const partly = single || isFull(all) ? [] : await ask(sql`(${some} && !!${said})`)
+  const partly = single || isFull(all) ? [] : await ask(some, limit + all.length)
   const idsOf = (hits: readonly Hit<Kind>[], kind: Kind) =>
     hits.filter((hit) => hit.kind === kind).map(({ thing }) => thing)
   return (kind) => {
     const first = idsOf(all, kind)
-    return { ids: [...first, ...idsOf(partly, kind)].slice(0, limit), whole: first.length > 0 }
+    return {
+      ids: [...new Set([...first, ...idsOf(partly, kind)])].slice(0, limit),
+      whole: first.length > 0,
+    }
   }
 }
 

@@ -186,7 +186,6 @@ const byKey = [
   'office.waitsFor',
   'office.warnings',
   'office.wrong',
-  'search.office.fates',
 ]
 
 type Leaf = { readonly path: string; readonly value: unknown }

@@ -2,6 +2,7 @@
 import type { TopicNames } from '#reading'
 import { fates } from '#requests'
 import { OfficeFrame } from '../frame.tsx'
+import { searchAddress } from '../search/search-address.ts'
 import { BenchActions, Candidates } from './bench-actions.tsx'
 import { BenchForm, type BenchProps, Key } from './bench-frame.tsx'
 import { benchAddresses } from './bench-addresses.ts'
@@ -43,7 +44,8 @@ export function BenchPage(props: Props) {
       )}
       <p class="soft small bench-sum">
         {bench.sum.received}: {here.format.number(fates.reduce((sum, fate) => sum + counts[fate], 0))} ={' '}
-        {fates.map((fate) => `${bench.sum.fates[fate]} ${here.format.number(counts[fate])}`).join(' + ')}
+        {fates.map((fate) => `${bench.sum.fates[fate]} ${here.format.number(counts[fate])}`).join(' + ')}{' '}
+        <a href={searchAddress(here.language, desk.office.id)}>{here.words.search.office.section}</a>
       </p>
       <Merges {...props} />
       <div class="bench" data-bench>

@@ -10,7 +10,8 @@ import { SearchForm } from '../../parts/search-form.tsx'
 import { type Typed, spelt } from '../../read-search.ts'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
-import { searchAddresses } from './search-addresses.ts'
+import { benchAddresses } from '../bench/bench-addresses.ts'
+import { searchAddress } from './search-address.ts'
 
 type Props = { desk: Desk; typed: Typed; found: OfficeSearch | null; csrf: string }
 
@@ -19,14 +20,14 @@ export function SearchPage({ desk, typed: { q, error, sphere }, found, csrf }: P
   const { words } = here
   const told = words.search.office
   return (
-    <OfficeFrame desk={desk} section="commission" title={told.section} csrf={csrf} refused={error !== null}>
+    <OfficeFrame desk={desk} section="requests" title={told.section} csrf={csrf} refused={error !== null}>
       <h1>{told.section}</h1>
       <p class="lead">{told.lead}</p>
       <SearchForm
         here={here}
         q={q}
         of={{
-          action: searchAddresses(here.language, office.id).search(),
+          action: searchAddress(here.language, office.id),
           label: told.label,
           hint: told.hint,
         }}
@@ -51,7 +52,7 @@ function Results({ desk, found }: { desk: Desk; found: OfficeSearch }) {
   const { here, office } = desk
   const { words } = here
   const told = words.search.office
-  const to = searchAddresses(here.language, office.id)
+  const to = benchAddresses(here.language, office.id)
   const { query, requests, groups, answers, problems, corrected } = found
   const texts = [
     ...requests.things.map(({ words }) => words),
@@ -124,11 +125,11 @@ function RequestLine({ desk: { here, office }, query, request }: LineProps) {
   const { id, words, receivedAt, sphere, fate } = request
   return (
     <li class="found-line">
-      <a class="row-name" href={searchAddresses(here.language, office.id).request(id)}>
+      <a class="row-name" href={benchAddresses(here.language, office.id).request(id)}>
         {told.received(here.format.day(localDay(receivedAt, office.unit)))}
       </a>
       <span class="soft">
-        {sphereWords(here, sphere)} · {told.fates[fate]}
+        {sphereWords(here, sphere)} · {here.words.bench.sum.fates[fate]}
       </span>
       <q>
         <FoundWords text={words} query={query} />

@@ -38,12 +38,5 @@ export const searchEn: SearchWords = {
     received: (day) => `Request of ${day}`,
     answerTo: 'Answer given',
     voices: (n) => countEn(n, 'request', 'requests'),
-    fates: {
-      waiting: 'not looked at',
-      grouped: 'in a group',
-      answered: 'answered',
-      'set-aside': 'set aside',
-      withdrawn: 'withdrawn',
-    },
   },
 }

@@ -40,13 +40,6 @@ export const searchKk = {
     received: (day: string) => `${day} түскен өтініш`,
     answerTo: 'Берілген жауап',
     voices: (n: number) => countKk(n, 'өтініш'),
-    fates: {
-      waiting: 'қаралмаған',
-      grouped: 'топта',
-      answered: 'жауап берілген',
-      'set-aside': 'шеттетілген',
-      withdrawn: 'қайтарып алынған',
-    },
   },
 }
 export type SearchWords = typeof searchKk

@@ -38,12 +38,5 @@ export const searchRu: SearchWords = {
     received: (day) => `Обращение от ${day}`,
     answerTo: 'Данный ответ',
     voices: (n) => countRu(n, 'обращение', 'обращения', 'обращений'),
-    fates: {
-      waiting: 'не рассмотрено',
-      grouped: 'в группе',
-      answered: 'дан ответ',
-      'set-aside': 'отложено',
-      withdrawn: 'отозвано',
-    },
   },
 }
