@@ -24,9 +24,6 @@ let layout: string | null = null
 
 /** The same sheet gives the same bytes. */
 export function drawSheet(sheet: Sheet): Uint8Array<ArrayBuffer> {
-  const { demonstration, title, notAppeal, office, fields, words, wordsHint, place, placeHint, from } =
-    sheetWords[sheet.language]
-  const { fromHint, name, contact, thenTitle, then, scan } = sheetWords[sheet.language]
   layout ??= readFileSync(new URL('intake-sheet.typ', import.meta.url), 'utf8')
   return typeset(layout, {
     ...sheet,
@@ -34,9 +31,6 @@ export function drawSheet(sheet: Sheet): Uint8Array<ArrayBuffer> {
     when: breakable(sheet.when),
     shownUrl: breakable(sheet.url.replace(/^https?:\/\//, '')),
     code: renderSVG(sheet.url, { ecc: 'M', border: 4 }),
-    words: {
-      ...{ demonstration, title, notAppeal, office, fields, words, wordsHint, place, placeHint },
-      ...{ from, fromHint, name, contact, thenTitle, then, scan },
-    },
+    words: sheetWords[sheet.language],
   })
 }
