@@ -78,6 +78,17 @@ describe.skipIf(!chromiumPath)('a resident asks', () => {
     const form = `${product.url}/ru/places/${village}/ask`
     await page.goto(form)
     await isFit(page)
+    // What lay there for more than a week goes; what is younger stays.
+    await page.evaluate(() => {
+      for (const days of [6, 8])
+        localStorage.setItem(
+          `kezdesu-ask /places/${days}/ask`,
+          JSON.stringify({ at: Date.now() - days * 86_400_000, fields: { key: `${days}`, words: 'x' } }),
+        )
+    })
+    await page.reload()
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['kezdesu-ask /places/6/ask'])
+    await page.evaluate(() => localStorage.clear())
     await page.fill('#words', words.ru.typed)
     await page.waitForSelector('#kept:visible')
 

@@ -289,6 +289,27 @@ test('a request goes to the meeting from whose page it came; when that is over, 
   expect((await visit.get('/ru/meetings/nothing/ask')).status).toBe(404)
 })
 
+test('a minister is asked at his meeting as an akim is', async () => {
+  const visit = visitor()
+  const { body } = await visit.get('/ru/places/315400000')
+  const id = /href="\/ru\/meetings\/([^"]+)">Министерство/.exec(body)![1]!
+  const to = `/ru/meetings/${id}/ask`
+  const page = await visit.get(to)
+  const own = /name="office" value="([^"]+)"/.exec(page.body)![1]!
+  const words = 'Когда пустят поезд до нашей станции?'
+  for (const step of ['preview', 'send']) {
+    const fields = {
+      ...(await fresh(visit, to)),
+      office: own,
+      words,
+      elsewhere: 'Меркенский район',
+      do: step,
+    }
+    expect((await visit.post(to, fields)).status).toBe(200)
+  }
+  expect(await kept('пустят поезд')).toMatchObject([{ unit: '315400000' }])
+})
+
 test('a code that is none, or of nothing, is told apart and tells nothing', async () => {
   const visit = visitor()
   const [none, unknown] = [await wayOf(visit, '<b>'), await wayOf(visit, '0000 0000 0000 0000')]

@@ -83,7 +83,7 @@ export const askEn: AskWords = {
     offered: 'This browser holds a text that was begun and not sent.',
     restore: 'Bring it back',
     erase: 'Erase',
-    kept: 'What you write is kept in this browser for 7 days at most. Erase it on a computer that is not yours.',
+    kept: 'What you write is kept in this browser until it is sent; after 7 days this page erases it. Erase it yourself on a computer that is not yours.',
     erased: 'Erased from the browser; this page keeps nothing more.',
     noLine:
       'There is no connection. The text is kept: leave the page open, it goes by itself once there is one. It is not sent twice.',
