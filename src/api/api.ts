@@ -4,9 +4,11 @@ import { type MeetingId, calendarJson, spheres } from '#calendar'
 import { type Books, type OfficeReaders, type Storage, dutiesOf, longestSearch, searchPublic } from '#flows'
 import { type Instant, type LocalDate, localDate } from '#kernel'
 import type { Verdict } from '#law'
+import { type ProblemId, problemStates } from '#problems'
 import { type OfficeId, type UnitCode, localDay } from '#territory'
 import { foundJson } from './found-json.ts'
 import { meetingJson } from './meeting-json.ts'
+import { poolJson, problemJson } from './pool-json.ts'
 import { problem } from './problem.ts'
 import * as shape from './schemas.ts'
 import { unitJson } from './unit-json.ts'
@@ -20,6 +22,9 @@ export type ApiHouse = {
   /** Writes a fault down and gives the number under which it can be found. */
   readonly report: (fault: unknown, request: { readonly method: string; readonly path: string }) => string
 }
+
+/** Problem issues a page. */
+const perPage = 100
 
 const answers = <T extends z.ZodType>(schema: T, description: string) => ({
   200: { description, content: { 'application/json': { schema } } },
@@ -40,14 +45,10 @@ const routes = {
     summary: 'Places, problem issues, demands and meetings ahead that the words find',
     request: {
       query: z.object({
-        q: z
-          .string()
-          .min(2)
-          .max(longestSearch)
-          .openapi({
-            description: 'in Kazakh, Russian or Latin letters, misspelt or not',
-            example: 'су құбыры',
-          }),
+        q: z.string().min(2).max(longestSearch).openapi({
+          description: 'in Kazakh, Russian or Latin letters, misspelt or not',
+          example: 'су құбыры',
+        }),
         sphere: z.enum(spheres).optional(),
       }),
     },
@@ -92,6 +93,33 @@ const routes = {
     summary: 'A meeting as it stands: earlier dates, notices word for word, agenda',
     request: { params: z.object({ id: shape.meetingId }) },
     responses: answers(shape.meeting, 'the meeting'),
+  }),
+  pool: createRoute({
+    method: 'get',
+    path: '/v1/meetings/{id}/pool',
+    summary: 'The approved pool of problem issues of a meeting, word for word',
+    request: { params: z.object({ id: shape.meetingId }) },
+    responses: answers(shape.pool, 'the newest version'),
+  }),
+  problems: createRoute({
+    method: 'get',
+    path: '/v1/problems',
+    summary: 'Problem issues of approved pools, newest first',
+    request: {
+      query: z.object({
+        unit: shape.code.optional(),
+        sphere: z.enum(spheres).optional(),
+        state: z
+          .enum(problemStates)
+          .optional()
+          .openapi({ description: 'without it all but those that left the newest version of their pool' }),
+        after: shape.problemId.optional().openapi({ description: '`next` of the page before' }),
+      }),
+    },
+    responses: answers(
+      z.object({ problems: z.array(shape.problemIssue), next: z.string().nullable() }),
+      'at most 100 issues; `next` is the address of the following ones',
+    ),
   }),
   verdicts: createRoute({
     method: 'get',
@@ -160,6 +188,31 @@ export function apiApp({ storage, books, intake, clock, report }: ApiHouse): Ope
       return meeting && meetingJson(meeting, await meetings.notices(meeting.id))
     })
     return found ? c.json(found, 200) : (problem(c, 404, `no meeting ${id}`) as never)
+  })
+  app.openapi(routes.pool, async (c) => {
+    const { id } = c.req.valid('param')
+    const [newest, ...before] = await storage.readPublic(({ pools }) => pools.versions(id as MeetingId))
+    return newest
+      ? c.json(poolJson([newest, ...before]), 200)
+      : (problem(c, 404, `no pool of meeting ${id}`) as never)
+  })
+  app.openapi(routes.problems, async (c) => {
+    const { unit, sphere, state, after } = c.req.valid('query')
+    const found = await storage.readPublic(async ({ problems }) => {
+      const last = after === undefined ? null : await problems.find(after as ProblemId)
+      if (after !== undefined && !last) return null
+      return problems.listed({
+        ...(unit ? { unit: unit as UnitCode } : {}),
+        ...(sphere ? { sphere } : {}),
+        ...(state ? { state } : {}),
+        ...(last ? { after: last } : {}),
+        limit: perPage + 1,
+      })
+    })
+    if (!found) return problem(c, 404, `no problem ${after}`) as never
+    const page = found.slice(0, perPage)
+    const next = found.length > perPage ? (page.at(-1)!.id as string) : null
+    return c.json({ problems: page.map(problemJson), next }, 200)
   })
   app.openapi(routes.verdicts, async (c) => {
     const { office } = c.req.valid('param')

@@ -1,6 +1,8 @@
 // The shapes of the API: one schema is the validator, the type and the OpenAPI document.
 import { z } from '@hono/zod-openapi'
 import { parseLocalDate } from '#kernel'
+import { problemStates } from '#problems'
+import { levels } from '#reading'
 
 export const code = z
   .string()
@@ -21,6 +23,11 @@ export const officeId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/)
   .openapi({ description: 'id of an office', example: 'akim.310000000' })
+
+export const problemId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/)
+  .openapi({ description: 'id of a problem issue' })
 
 const bothNames = z.object({ kk: z.string(), ru: z.string() })
 const names = z.object({ kk: z.string(), ru: z.string(), en: z.string() })
@@ -178,6 +185,69 @@ export const verdict = z
     marks: z.array(z.string()),
   })
   .openapi('Verdict')
+
+const issue = z
+  .object({
+    group: z.string(),
+    title: both,
+    unit: z.string(),
+    sphere: z.string(),
+    level: z.enum(levels),
+    body: z.string().nullable(),
+    funding: z.boolean(),
+    voices: z.int(),
+    channels: z.array(z.string()),
+    /** Months of the first and the last request. */
+    first: z.string(),
+    last: z.string(),
+    priority: z.int(),
+    reasons: z.array(z.object({ kind: z.string(), points: z.int(), of: z.union([z.int(), z.string()]) })),
+    quotes: z.array(z.object({ words: z.string(), language: z.string() })),
+    /** Ids of earlier problems that it repeats. */
+    earlier: z.array(z.string()),
+  })
+  .openapi('PoolIssue')
+
+export const pool = z
+  .object({
+    meeting: z.string(),
+    number: z.int(),
+    approved_at: z.string(),
+    signed: z.enum(['two-persons', 'signer-above', 'one-person']),
+    sha256: z.string(),
+    content: z
+      .object({
+        meeting: z.string(),
+        office: z.string(),
+        unit: z.string(),
+        issues: z.array(issue),
+        received: z.int(),
+        answered: z.int(),
+        setAside: z.int(),
+      })
+      .openapi({ description: 'what is fixed: `sha256` is of its canonical form (RFC 8785)' }),
+    versions: z.array(z.object({ number: z.int(), approved_at: z.string(), sha256: z.string() })),
+  })
+  .openapi('Pool')
+
+export const problemIssue = z
+  .object({
+    id: z.string(),
+    state: z.enum(problemStates),
+    state_at: z.string(),
+    opened_at: z.string(),
+    title: both,
+    office: z.string(),
+    unit: z.string(),
+    region: z.string(),
+    meeting: z.string(),
+    sphere: z.string(),
+    level: z.enum(levels),
+    body: z.string().nullable(),
+    funding: z.boolean(),
+    voices: z.int(),
+  })
+  .openapi('ProblemIssue')
 
 /** RFC 9457. */
 export const problem = z

@@ -15,6 +15,8 @@ export type NationalFilter = {
   /** Of akims of units of this kind. */
   readonly akimOf?: UnitKind | undefined
   readonly office?: OfficeId | undefined
+  /** Whose pool has an issue of this sphere. */
+  readonly sphere?: string | undefined
 }
 
 /** Where a list goes on: meetings stand in the order of day, start and id. */

@@ -4,14 +4,11 @@ import type { MeetingId } from '#calendar'
 import type { MeetingChange, NationalFilter, NationalReadings } from '#flows'
 import { type LocalDate, addDays } from '#kernel'
 import type { UnitCode, UnitKind } from '#territory'
-import { meetingsWhere } from './public-readings.ts'
+import { meetingsWhere, nearDays } from './public-readings.ts'
 import type { Trx } from './tables.ts'
 import { type UnitRow, territoryStore, unitOf } from './territory-store.ts'
 
 type RegionCount = { region: UnitCode; count: number }
-
-/** So many days are looked at first, then more, then all. */
-const windows = [7, 45]
 
 export const nationalReadings = (trx: Trx): NationalReadings => {
   const territory = territoryStore(trx)
@@ -23,7 +20,7 @@ export const nationalReadings = (trx: Trx): NationalReadings => {
     return asked
   }
   /** The condition of a filter; places are taken as they stand on its first day. */
-  async function chosen({ from, to, within, at, akimOf, office }: NationalFilter) {
+  async function chosen({ from, to, within, at, akimOf, office, sphere }: NationalFilter) {
     const region = within !== undefined && (await territory.unit(within, from))?.parent === null
     const units =
       within !== undefined && !region ? (await territory.subtree(within, from)).map(({ code }) => code) : at
@@ -34,6 +31,11 @@ export const nationalReadings = (trx: Trx): NationalReadings => {
         ...(region ? [sql`m.region = ${within}`] : []),
         ...(units ? [sql`m.unit = any(${[...units]}::text[])`] : []),
         ...(office ? [sql`m.office = ${office}`] : []),
+        ...(sphere
+          ? [
+              sql`m.id in (select p.meeting from problems p where p.sphere = ${sphere} and p.state <> 'left-out')`,
+            ]
+          : []),
         ...(akimOf ? [sql`m.office = any(${await akimsOf(akimOf)}::text[])`] : []),
       ],
       sql` and `,
@@ -52,7 +54,7 @@ export const nationalReadings = (trx: Trx): NationalReadings => {
       const order = backwards ? sql`m.day desc, m.start_time desc, m.id desc` : sql`m.day, m.start_time, m.id`
       let found: MeetingId[] = []
       // A page lies within days, not within the year: the view is sorted only as far as it is needed.
-      for (const days of [...windows, null]) {
+      for (const days of [...nearDays, null]) {
         const end = days === null ? null : addDays(begin, backwards ? -days : days)
         const near = end === null ? sql`true` : backwards ? sql`m.day >= ${end}` : sql`m.day <= ${end}`
         const { rows } = await sql<{ id: MeetingId }>`
@@ -89,7 +91,7 @@ export const nationalReadings = (trx: Trx): NationalReadings => {
     },
     async regionCounts(filter) {
       const days = sql`m.day >= ${filter.from} and m.day <= ${filter.to ?? '9999-12-31'}`
-      const onlyDays = !filter.akimOf && !filter.office && !filter.at && !filter.within
+      const onlyDays = !filter.akimOf && !filter.office && !filter.at && !filter.within && !filter.sphere
       // Of the days alone the index tells: what stands in the newest releases, less what offices have shown since.
       const { rows } = onlyDays
         ? await sql<RegionCount>`

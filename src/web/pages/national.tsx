@@ -20,10 +20,21 @@ export const nationalPage: PageOf = async ({ c, here, stores }) => {
 export type NationalProps = { here: Here; reading: NationalReading }
 
 /** The choice as it stands in the address; what comes by default is left out. */
-export const choiceOf = ({ region, district, akim, from, to, typedFrom, near, month }: NationalReading) => ({
+export const choiceOf = ({
+  region,
+  district,
+  akim,
+  sphere,
+  from,
+  to,
+  typedFrom,
+  near,
+  month,
+}: NationalReading) => ({
   region: region?.code,
   district: district?.code,
   akim: akim ?? undefined,
+  sphere: sphere ?? undefined,
   from: typedFrom && !month ? from : undefined,
   to: month ? undefined : (to ?? undefined),
   near: near || undefined,

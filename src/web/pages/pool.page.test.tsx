@@ -10,6 +10,9 @@ import { type OfficeId, type UnitCode, localDay } from '#territory'
 import { chance } from '../../../test/demonstration.ts'
 import { heap } from '../../../test/pool.ts'
 import { type Desks, openDesks } from '../../../test/web/desks.ts'
+import { apiApp } from '#api'
+import { pool as poolShape, problemIssue } from '../../api/schemas.ts'
+import { intake } from '../../../test/intake.ts'
 import { writeCsv } from '../pool-files/write-csv.ts'
 import { writeXlsx } from '../pool-files/write-xlsx.ts'
 
@@ -157,6 +160,47 @@ describe('the public pool', () => {
     expect((await get(`/kk/meetings/${rows[0].id}/pool`)).status).toBe(404)
     expect((await get(`/meetings/${rows[0].id}/pool.csv`)).status).toBe(404)
   })
+})
+
+describe('the pool for machines', () => {
+  const ask = async (path: string) => {
+    const api = apiApp({ ...desks.house, intake, clock: () => at, report: () => 'F' })
+    const answer = await api.request(path)
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
+  }
+  test('is what is hashed, word for word', async () => {
+    const { status, body } = await ask(`/v1/meetings/${meeting}/pool`)
+    expect(status).toBe(200)
+    const pool = poolShape.strict().parse(body)
+    expect(hashOfPool(body['content'] as never)).toBe(pool.sha256)
+    expect(pool.versions.map(({ number }) => number)).toEqual([2, 1])
+    expect((await ask('/v1/meetings/nothing/pool')).status).toBe(404)
+  })
+  test('lists problems by place, sphere and state; what was left out only when asked for', async () => {
+    const listed = async (query: string) => {
+      const { body } = await ask(`/v1/problems?unit=${unit}${query}`)
+      return (body['problems'] as unknown[])
+        .map((one) => problemIssue.strict().parse(one).title.ru)
+        .toSorted()
+    }
+    expect(await listed('')).toEqual(['Нет газа', 'Прорвало водопровод, нет воды'])
+    expect(await listed('&sphere=gas')).toEqual(['Нет газа'])
+    expect(await listed('&state=left-out')).toEqual(['+7 дорога'])
+    expect((await ask('/v1/problems?sphere=magic')).status).toBe(400)
+    expect((await ask('/v1/problems?after=nothing')).status).toBe(404)
+    const { body } = await ask('/v1/openapi.json')
+    expect(Object.keys(body['paths'] as object)).toContain('/v1/problems')
+  })
+})
+
+test('the calendar of the country is chosen by a sphere of the pools', async () => {
+  const found = async (sphere: string) => {
+    const { body } = await get(`/ru/calendar?sphere=${sphere}&from=2027-02-01`)
+    return [body.includes(`href="/ru/meetings/${meeting}"`), body.includes('selected')]
+  }
+  expect(await found('gas')).toEqual([true, true])
+  expect(await found('roads')).toEqual([false, true])
+  expect((await found('magic'))[1]).toBe(false)
 })
 
 describe('the pool as files', () => {

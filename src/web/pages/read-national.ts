@@ -1,6 +1,6 @@
 // What the calendar of the country is asked for, read from its address, and what it needs to answer.
 import type { Context } from 'hono'
-import type { MeetingId } from '#calendar'
+import { type MeetingId, type Sphere, spheres } from '#calendar'
 import type { DayCount, ListKey, ListPage, NationalFilter, Stores } from '#flows'
 import { type LocalDate, lastOfMonth, localDate, parseLocalDate } from '#kernel'
 import { type Unit, type UnitCode, type UnitKind, unitKinds } from '#territory'
@@ -21,6 +21,8 @@ export type NationalReading = {
   readonly region: Unit | null
   readonly district: Unit | null
   readonly akim: AkimKind | null
+  /** Of an issue in the pool of the meeting. */
+  readonly sphere: Sphere | null
   readonly from: LocalDate
   readonly to: LocalDate | null
   /** `from` was typed and is not merely today. */
@@ -52,6 +54,7 @@ export async function readNational(c: Context, stores: Stores, today: LocalDate)
   const districts = region ? await read.children(region.code, today) : []
   const district = districts.find(({ code }) => code === askedCode(typed('district'))) ?? null
   const akim = akimKinds.find((kind) => kind === typed('akim')) ?? null
+  const sphere = spheres.find((one) => one === typed('sphere')) ?? null
   const month = parseLocalDate(`${typed('month')}-01`) ?? null
   const typedFrom = parseLocalDate(typed('from'))
   const to = parseLocalDate(typed('to')) ?? null
@@ -66,6 +69,7 @@ export async function readNational(c: Context, stores: Stores, today: LocalDate)
     (typed('region') && !region) ||
     (typed('district') && !district && region) ||
     (typed('akim') && !akim) ||
+    (typed('sphere') && !sphere) ||
     (typed('from') && !typedFrom) ||
     (typed('to') && !to) ||
     (typed('month') && !month)
@@ -74,6 +78,7 @@ export async function readNational(c: Context, stores: Stores, today: LocalDate)
     to: month ? lastOfMonth(month) : order ? undefined : (to ?? undefined),
     within: (district ?? region)?.code,
     akimOf: akim ?? undefined,
+    sphere: sphere ?? undefined,
     at: first ? await around(stores, first.unit, first.above, today) : undefined,
   }
   const nowhere = near !== '' && !first
@@ -91,6 +96,7 @@ export async function readNational(c: Context, stores: Stores, today: LocalDate)
     region,
     district,
     akim,
+    sphere,
     from,
     to,
     typedFrom: typedFrom !== undefined,

@@ -1,18 +1,20 @@
 // The choice of the national calendar: a plain GET form; districts appear once a region is chosen.
 import type { ComponentChildren } from 'preact'
+import { spheres } from '#calendar'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
 import { type NationalReading, akimKinds } from '../pages/read-national.ts'
+import { sphereWords } from './pool-words.ts'
 
 type Props = { here: Here; reading: NationalReading }
 
 export function NationalFilters({ here, reading }: Props) {
   const { words, language, format } = here
-  const { regions, districts, region, district, akim, from, to, typedFrom, near, month } = reading
+  const { regions, districts, region, district, akim, sphere, from, to, typedFrom, near, month } = reading
   const sorted = (units: NationalReading['regions']) =>
     units.toSorted((a, b) => format.compare(a.name[language], b.name[language]))
   const address = addresses[language].national()
-  const filtered = region ?? district ?? akim ?? to ?? (typedFrom || near !== '')
+  const filtered = region ?? district ?? akim ?? sphere ?? to ?? (typedFrom || near !== '')
   return (
     <form class="filters filters-wide" method="get" action={address} aria-label={words.national.filters}>
       <Field name="near" label={words.national.near}>
@@ -40,6 +42,13 @@ export function NationalFilters({ here, reading }: Props) {
         label={words.national.akim}
         chosen={akim ?? undefined}
         options={akimKinds.map((kind) => [kind, words.national.akims[kind]])}
+      />
+      <Choice
+        here={here}
+        name="sphere"
+        label={words.pool.filter}
+        chosen={sphere ?? undefined}
+        options={spheres.map((one) => [one, sphereWords(here, one)])}
       />
       {month ? (
         <input type="hidden" name="month" value={month.slice(0, 7)} />

@@ -234,6 +234,7 @@ export const poolEn: PoolWords = {
   since: 'First in a pool',
   earlier: 'Raised before',
   later: 'Raised again',
+  filter: 'Sphere of issues in the pool',
   ofPlace: 'Issues of this place',
   ofMeeting: 'Issues prepared for the meeting',
   whole: (n: number) => `The whole pool: ${issues(n)}`,

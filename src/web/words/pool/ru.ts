@@ -236,6 +236,7 @@ export const poolRu: PoolWords = {
   since: 'Впервые в пуле',
   earlier: 'Поднимался раньше',
   later: 'Поднимался снова',
+  filter: 'Сфера вопросов в пуле',
   ofPlace: 'Вопросы этого места',
   ofMeeting: 'Вопросы, подготовленные к встрече',
   whole: (n: number) => `Весь пул: ${issues(n)}`,
