@@ -1,7 +1,7 @@
 // Who works for which office: grants given and taken back, invitations, a lost factor let go. Each is a fact.
 import type { Act } from '#calendar'
 import type { EntryId, Payload } from '#journal'
-import { type Instant, type LocalDate, type Result, done, refuse } from '#kernel'
+import { type Instant, type LocalDate, type Result, disguiseOf, done, refuse } from '#kernel'
 import {
   type AccountRefusal,
   type FactorReset,
@@ -119,6 +119,8 @@ export async function invite(
   const fit = await fits(stores, act, 'invite-person', wish)
   if (!fit.ok) return fit
   if (name === '') return refuse({ code: 'name-missing' })
+  const disguise = disguiseOf(name)
+  if (disguise) return refuse(disguise)
   const by = act.actor.person.id
   await stores.invitations.add({
     ...wish,

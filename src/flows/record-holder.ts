@@ -1,7 +1,7 @@
 // Who holds an office, or acts in it: said by its signer or from above; duties stay with the office.
 import type { Act } from '#calendar'
 import type { EntryId } from '#journal'
-import { type LocalDate, type Result, addDays, done, refuse } from '#kernel'
+import { type Disguise, type LocalDate, type Result, addDays, disguiseOf, done, refuse } from '#kernel'
 import { type NotAllowed, may } from '#people'
 import { type OfficeId, romanise } from '#territory'
 import { officeThing } from './office-people.ts'
@@ -12,6 +12,7 @@ export type HolderRefusal =
   | { readonly code: 'no-such-office' }
   | { readonly code: 'holder-leaves-before-coming' }
   | { readonly code: 'holder-days-taken' }
+  | Disguise
 
 /**
  * Writes down a holder from a day on; whoever held the office until then leaves the day before. Who only acts may
@@ -35,6 +36,8 @@ export async function recordHolder(
   if (!thing?.of) return refuse({ code: 'no-such-office' })
   const answer = may(act.actor, 'record-holder', thing, act.today)
   if (!answer.yes) return refuse({ code: 'not-allowed', why: answer.no })
+  const disguise = disguiseOf(kk) ?? disguiseOf(ru)
+  if (disguise) return refuse(disguise)
   if (to !== null && to < from) return refuse({ code: 'holder-leaves-before-coming' })
   const open = (await territory.holders(office)).find((one) => !one.acting && one.to === null)
   if (!acting && open) {

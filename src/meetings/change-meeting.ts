@@ -1,7 +1,7 @@
 // What every step of a meeting shares: bring it to life, check that it may be taken, save it once, write the facts.
 import type { Act, MeetingId } from '#calendar'
 import type { EntryId, JournalStore, NewEntry, Payload } from '#journal'
-import { type Instant, type LocalDate, type Result, done, refuse, yearOf } from '#kernel'
+import { type Disguise, type Instant, type LocalDate, type Result, done, refuse, yearOf } from '#kernel'
 import {
   type NotAllowed,
   type PeopleStore,
@@ -47,6 +47,7 @@ export type MeetingRefusal =
   | { readonly code: 'before-the-notice' }
   | { readonly code: 'in-the-future' }
   | { readonly code: 'no-such-guest' }
+  | Disguise
   | { readonly code: 'no-change' }
 
 /** A meeting of the calendar as it is before its office has written a word. */

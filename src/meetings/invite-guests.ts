@@ -1,13 +1,13 @@
 // Guests: invited by category, which the law asks about, and by name, which is nobody else's business.
 import type { Act, MeetingId } from '#calendar'
-import { type Id, type Result, done, refuse } from '#kernel'
+import { type Id, type Result, disguiseOf, done, refuse } from '#kernel'
 import { type MeetingRefusal, type MeetingStores, meetingEntry, meetingFor } from './change-meeting.ts'
 import type { Guest, Reply } from './guest.ts'
 
 /**
  * Invites guests of one category. The law learns of the category, never of the names.
  *
- * Law: A826-4. Refuses: no-such-meeting, not-allowed, cancelled-already, past-day.
+ * Law: A826-4. Refuses: no-such-meeting, not-allowed, cancelled-already, past-day, letters-mixed, letters-hidden.
  */
 export async function inviteGuests(
   stores: MeetingStores,
@@ -19,6 +19,10 @@ export async function inviteGuests(
   const meeting = found.value
   if (meeting.day < act.today) return refuse({ code: 'past-day', day: meeting.day })
   const { category } = command
+  for (const name of command.names) {
+    const disguise = disguiseOf(name)
+    if (disguise) return refuse(disguise)
+  }
   const guests = command.names.map((name): Guest => ({
     id: act.newId() as Id<'guest'>,
     meeting: meeting.id,

@@ -46,6 +46,10 @@ describe('forming', () => {
     )
     expect(code(nextCommission(first(), wish()))).toBe('formed-meanwhile')
     expect(code(nextCommission(null, wish({ seen: 1 })))).toBe('formed-meanwhile')
+    const posing = [{ name: 'Cаpa Ахметова', category: council }]
+    expect(code(nextCommission(null, wish({ members: posing, absent: [] })))).toBe('letters-mixed')
+    const hiding = [{ name: 'Сара', category: { name: { kk: 'Кеңес\u200b', ru: 'Совет' } } }]
+    expect(code(nextCommission(null, wish({ members: hiding })))).toBe('letters-hidden')
   })
   test('whoever had an account keeps it in the next one, and nobody else gets it', () => {
     const one = first()
@@ -61,13 +65,12 @@ describe('forming', () => {
   })
 })
 
+const letters = fc.string({ unit: fc.constantFrom(...'Әбвқ '), maxLength: 6 })
 const category = fc.oneof(
   fc.constantFrom('community-assembly', 'public-council').map((word): Category => ({ word })),
-  fc
-    .record({ kk: fc.string({ maxLength: 5 }), ru: fc.string({ maxLength: 5 }) })
-    .map((name): Category => ({ name })),
+  fc.record({ kk: letters, ru: letters }).map((name): Category => ({ name })),
 )
-const members = fc.array(fc.record({ name: fc.string({ maxLength: 6 }), category }), {
+const members = fc.array(fc.record({ name: letters, category }), {
   minLength: 1,
   maxLength: 12,
 })

@@ -1,5 +1,14 @@
 // The commission of an office: it collects what residents ask and forms the pool of problem issues (A826-3.4.a).
-import { type Id, type Instant, type LocalDate, type Result, done, refuse } from '#kernel'
+import {
+  type Disguise,
+  type Id,
+  type Instant,
+  type LocalDate,
+  type Result,
+  disguiseOf,
+  done,
+  refuse,
+} from '#kernel'
 import type { OfficeId } from '#territory'
 import type { PersonId } from './person.ts'
 
@@ -44,6 +53,7 @@ export type CommissionRefusal =
   | { readonly code: 'body-absent-and-present'; readonly body: string }
   | { readonly code: 'order-after-today'; readonly day: LocalDate }
   | { readonly code: 'formed-meanwhile'; readonly number: number }
+  | Disguise
 
 /** One name for a category in the facts of the law: its word, or else its name in Kazakh. */
 export const categoryName = (category: Category): string =>
@@ -64,7 +74,7 @@ export function categoriesOf(members: readonly Pick<CommissionMember, 'category'
  * by an account goes on by it.
  *
  * One per akim, standing until the next is formed (AMB-18). Refuses: nobody-in-it, body-absent-and-present,
- * order-after-today, formed-meanwhile.
+ * order-after-today, formed-meanwhile, letters-mixed, letters-hidden.
  */
 export function nextCommission(
   before: Commission | null,
@@ -74,6 +84,11 @@ export function nextCommission(
   if (seen !== number) return refuse({ code: 'formed-meanwhile', number })
   if (wish.order.day > today) return refuse({ code: 'order-after-today', day: wish.order.day })
   if (wish.members.length === 0) return refuse({ code: 'nobody-in-it' })
+  for (const { name, category } of wish.members)
+    for (const one of [name, ...('name' in category ? [category.name.kk, category.name.ru] : [])]) {
+      const disguise = disguiseOf(one)
+      if (disguise) return refuse(disguise)
+    }
   const absent = [...new Set(wish.absent)].sort()
   const both = absent.find((body) =>
     wish.members.some(({ category }) => 'word' in category && category.word === body),

@@ -1,5 +1,5 @@
 // A new account for a person, and the grants a person acts by.
-import { type Instant, type Result, done, refuse } from '#kernel'
+import { type Disguise, type Instant, type Result, disguiseOf, done, refuse } from '#kernel'
 import { type Account, type Login, parseLogin } from './account.ts'
 import { type PasswordRefusal, refusalOfPassword } from './new-password.ts'
 import { hashPassword } from './password.ts'
@@ -8,6 +8,7 @@ import type { By, PeopleStore } from './store.ts'
 
 export type AccountRefusal =
   | PasswordRefusal
+  | Disguise
   | { readonly code: 'login-not-usable' }
   | { readonly code: 'login-taken'; readonly login: Login }
 
@@ -18,6 +19,8 @@ export async function createAccount(
 ): Promise<Result<Account, AccountRefusal>> {
   const login = parseLogin(command.login)
   if (!login) return refuse({ code: 'login-not-usable' })
+  const disguise = disguiseOf(command.person.name)
+  if (disguise) return refuse(disguise)
   const refusal = refusalOfPassword(command.password, login)
   if (refusal) return refuse(refusal)
   const account = {

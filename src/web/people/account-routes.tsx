@@ -352,7 +352,10 @@ export function accountRoutes(house: WebHouse, assets: Assets): Hono {
       .json<{ response?: RegistrationResponseJSON; name?: unknown }>()
       .catch(() => null)
     if (!session.challenge || !posted?.response || c.get('actor')?.factor === 'stale') return c.json({}, 422)
-    const name = readableName(textOf(posted.name)?.slice(0, 60)) ?? session.agent.slice(0, 60)
+    const typed = textOf(posted.name)
+      ?.replace(/\p{Cf}/gu, '')
+      .slice(0, 60)
+    const name = readableName(typed) ?? session.agent.slice(0, 60)
     const passkey = await readPasskey(site(c), posted.response, session.challenge, { name, at: clock() })
     if (!passkey) return c.json({}, 422)
     const { id } = session.person

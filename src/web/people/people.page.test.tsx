@@ -176,6 +176,26 @@ describe('the people of an office', () => {
     expect((await author.get(at(district))).body).toContain('Орынбасар Адам')
   })
 
+  test('in letters that pose as others, are refused in words at every door', async () => {
+    const signer = await as('district.signer')
+    const invite = `/kk/office/${district}/people/${district}/invite`
+    const holder = `/kk/office/${district}/people/${district}/holder`
+    const term = { from: now.slice(0, 10), to: '' }
+    // Latin a and e; a mark that turns words around.
+    for (const [name, words] of [
+      ['Жаңa Адам', '«Жаңa» сөзінде'],
+      ['Жаңа Адам\u202e', 'көзге көрінбейтін белгі'],
+    ] as const) {
+      const invited = await send(signer, at(district), invite, { name, role: 'author', ...term })
+      const kind = { kind: 'holder', ...term, from: '2099-12-01' }
+      const recorded = await send(signer, at(district), holder, { kk: 'Жаңа Адам', ru: name, ...kind })
+      for (const { status, body } of [invited, recorded]) {
+        expect(status).toBe(422)
+        expect(errors(body).join()).toContain(words)
+      }
+    }
+  })
+
   test('who tried what he may not is seen by the auditor, without a name', async () => {
     const seen = (await (await as('auditor')).get(`/kk/office/${region}/denied`)).body
     expect(seen).toContain('<code>give-grant</code>')

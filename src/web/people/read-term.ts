@@ -19,10 +19,9 @@ export function readTerm(
       }
 }
 
-/** Control signs, and marks that turn the words of a page around. */
-const unwritable = /[\p{Cc}\p{Cs}\p{Cf}]/u
+const unwritable = /[\p{Cc}\p{Cs}]/u
 
-/** A name of 1 to 120 signs, or null. */
+/** A name of 1 to 120 signs, none of control, or null; what else it hides, the verb that takes it refuses. */
 export function readableName(typed: string | undefined): string | null {
   const name = (typed ?? '').normalize('NFC').trim()
   return name !== '' && [...name].length <= 120 && !unwritable.test(name) ? name : null

@@ -30,6 +30,8 @@ const told = {
   'no-such-reset': [409, null],
   'role-not-in-this-office': [422, 'role'],
   'name-missing': [422, 'name'],
+  'letters-mixed': [422, null],
+  'letters-hidden': [422, null],
   'key-used-for-other-words': [409, null],
   'wrong-password': [422, 'old'],
   'wrong-code': [422, 'code'],
@@ -50,6 +52,8 @@ function sentenceOf(words: Here['words']['people']['refused'], refusal: Refusal)
       return words[refusal.code](refusal.least)
     case 'password-too-long':
       return words[refusal.code](refusal.most)
+    case 'letters-mixed':
+      return words[refusal.code](refusal.word)
     case 'not-allowed':
       switch (refusal.why.code) {
         case 'office-above-needed':

@@ -25,6 +25,8 @@ const status = {
   'body-absent-and-present': 422,
   'order-after-today': 422,
   'formed-meanwhile': 409,
+  'letters-mixed': 422,
+  'letters-hidden': 422,
   'not-allowed': 403,
   'no-such-member': 409,
   'not-of-the-commission': 422,
@@ -95,7 +97,10 @@ export function commissionRoutes(house: WebHouse, assets: Assets): Hono {
     )
     if (outcome.ok) return c.redirect(outcome.value, 303)
     const { refusal } = outcome
-    const [field, told] = [fieldOf(refusal), words.commission.refused[refusal.code]]
+    const { refused } = words.commission
+    const told =
+      refusal.code === 'letters-mixed' ? refused[refusal.code](refusal.word) : refused[refusal.code]
+    const field = fieldOf(refusal)
     return back(
       status[refusal.code],
       field ? { [field]: told } : {},

@@ -28,6 +28,8 @@ const status = {
   'before-the-notice': 422,
   'in-the-future': 422,
   'no-such-guest': 404,
+  'letters-mixed': 422,
+  'letters-hidden': 422,
   'no-change': 409,
   'key-used-for-other-words': 409,
 } as const satisfies Record<Refusal['code'], Told['status']>
@@ -41,6 +43,8 @@ export const fieldOf: { readonly [code in Refusal['code']]?: string } = {
   'too-far-ahead': 'day',
   'before-the-notice': 'day',
   'in-the-future': 'day',
+  'letters-mixed': 'names',
+  'letters-hidden': 'names',
 }
 
 /** The status of a refusal and the sentence that tells it. */
@@ -58,6 +62,8 @@ function sentence(words: MeetingsWords['office']['refused'], refusal: Refusal): 
           : words['not-allowed']
     case 'outside-the-year':
       return words['outside-the-year'](refusal.year)
+    case 'letters-mixed':
+      return words['letters-mixed'](refusal.word)
     case 'too-far-ahead':
       return words['too-far-ahead'](refusal.hours)
     default:

@@ -139,6 +139,9 @@ describe('a meeting of the calendar', () => {
     expect((await send(author, id, 'channels', 'channels', radio)).status).toBe(303)
     for (const category of ['maslikhat-deputies', 'opposition'])
       expect((await send(author, id, 'guests', 'guests', { category, names: 'А\nБ' })).status).toBe(303)
+    const posing = { category: 'media', names: 'Радио\nCapa Ахметова' }
+    const posed = await send(author, id, 'guests', 'guests', posing)
+    expect([posed.status, posed.body.includes('В слове «Capa»')]).toEqual([422, true])
     expect((await verdicts(id)).get('A826-3.4.c.3')).toBe('met')
 
     const { body } = await new Visit(app, origin).get(`/ru/meetings/${id}`)

@@ -1,4 +1,5 @@
 // Words of the commission, English.
+import { lettersEn } from '../letters/en.ts'
 import { formats } from '../format.ts'
 import type { CommissionWords } from './kk.ts'
 
@@ -60,6 +61,7 @@ export const commissionEn: CommissionWords = {
     'no-such-member': 'The commission has changed. Open the page again.',
     'not-of-the-commission': 'This person is no member of the commission by role. The signer invites first.',
     'linked-already': 'This account belongs to another member.',
+    ...lettersEn,
     'key-used-for-other-words': 'This page is out of date. Open it again and save once more.',
   },
 }

@@ -1,4 +1,5 @@
 // Words of the commission, Kazakh.
+import { lettersKk } from '../letters/kk.ts'
 import { countKk, formats } from '../format.ts'
 
 const { number } = formats.kk
@@ -59,6 +60,7 @@ export const commissionKk = {
     'no-such-member': 'Комиссия құрамы өзгерген. Бетті қайта ашыңыз.',
     'not-of-the-commission': 'Бұл адамда комиссия мүшесінің өкілеттігі жоқ. Алдымен қол қоюшы шақырсын.',
     'linked-already': 'Бұл тіркелгі басқа мүшеге берілген.',
+    ...lettersKk,
     'key-used-for-other-words': 'Бұл бет ескірген. Қайта ашып, тағы бір рет сақтаңыз.',
   },
 }

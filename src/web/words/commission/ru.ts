@@ -1,4 +1,5 @@
 // Words of the commission, Russian.
+import { lettersRu } from '../letters/ru.ts'
 import { countRu, formats } from '../format.ts'
 import type { CommissionWords } from './kk.ts'
 
@@ -61,6 +62,7 @@ export const commissionRu: CommissionWords = {
     'not-of-the-commission':
       'У этого человека нет полномочия члена комиссии. Сначала его приглашает подписывающий.',
     'linked-already': 'Эта учётная запись уже у другого члена.',
+    ...lettersRu,
     'key-used-for-other-words': 'Страница устарела. Откройте её заново и сохраните ещё раз.',
   },
 }

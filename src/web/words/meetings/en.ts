@@ -1,4 +1,5 @@
 // Words of meetings, English.
+import { lettersEn } from '../letters/en.ts'
 import { countEn, formats } from '../format.ts'
 import type { MeetingsWords } from './kk.ts'
 
@@ -307,6 +308,7 @@ export const meetingsEn: MeetingsWords = {
       'no-change': 'There is no change to be signed.',
       'fresh-factor-needed': 'To sign, show your second factor again: sign out and sign in.',
       'no-such-guest': 'There is no such guest.',
+      ...lettersEn,
       'key-used-for-other-words': 'This page was sent before with other values. Open it again and send it.',
     },
   },

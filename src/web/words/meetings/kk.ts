@@ -1,4 +1,5 @@
 // Words of meetings, Kazakh: what residents read about one, and what its office does with it.
+import { lettersKk } from '../letters/kk.ts'
 import { formats } from '../format.ts'
 
 const { number } = formats.kk
@@ -312,6 +313,7 @@ export const meetingsKk = {
       'no-change': 'Қол қоятын өзгеріс жоқ.',
       'fresh-factor-needed': 'Қол қою үшін екінші растауды қайта көрсетіңіз: шығып, қайта кіріңіз.',
       'no-such-guest': 'Мұндай қонақ жоқ.',
+      ...lettersKk,
       'key-used-for-other-words':
         'Бұл бет бұрын басқа мәндермен жіберілген. Қайта ашып, тағы бір рет жіберіңіз.',
     },

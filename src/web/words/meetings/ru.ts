@@ -1,4 +1,5 @@
 // Words of meetings, Russian.
+import { lettersRu } from '../letters/ru.ts'
 import { countRu, formats } from '../format.ts'
 import type { MeetingsWords } from './kk.ts'
 
@@ -303,6 +304,7 @@ export const meetingsRu: MeetingsWords = {
       'no-change': 'Нет изменения, которое надо подписать.',
       'fresh-factor-needed': 'Чтобы подписать, покажите второй фактор снова: выйдите и войдите ещё раз.',
       'no-such-guest': 'Такого гостя нет.',
+      ...lettersRu,
       'key-used-for-other-words':
         'Эта страница уже отправлена с другими значениями. Откройте её снова и отправьте.',
     },

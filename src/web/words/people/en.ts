@@ -1,4 +1,5 @@
 // Words on accounts, second factors and the people of an office, English.
+import { lettersEn } from '../letters/en.ts'
 import { formats } from '../format.ts'
 import type { PeopleWords } from './kk.ts'
 
@@ -97,6 +98,7 @@ export const peopleEn: PeopleWords = {
     'no-such-reset': 'This request was signed already.',
     'role-not-in-this-office': 'There is no such role in this office.',
     'name-missing': 'Write the name.',
+    ...lettersEn,
     'key-used-for-other-words': 'This form was sent with other words already. Open the page anew.',
     'wrong-password': 'The present password is wrong.',
     'wrong-code': 'The code is wrong or was used already. Wait for the next one.',

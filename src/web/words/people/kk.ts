@@ -1,4 +1,5 @@
 // Words on accounts, second factors and the people of an office, Kazakh.
+import { lettersKk } from '../letters/kk.ts'
 import { formats } from '../format.ts'
 
 const { plural, number } = formats.kk
@@ -100,6 +101,7 @@ export const peopleKk = {
     'no-such-reset': 'Бұл өтінішке қол қойылып қойған.',
     'role-not-in-this-office': 'Бұл кеңседе мұндай өкілеттік болмайды.',
     'name-missing': 'Аты-жөнін жазыңыз.',
+    ...lettersKk,
     'key-used-for-other-words': 'Бұл нысан басқа мәліметпен жіберіліп қойған. Бетті қайта ашыңыз.',
     'wrong-password': 'Қазіргі құпиясөз қате.',
     'wrong-code': 'Код қате немесе бұрын пайдаланылған. Келесі кодты күтіңіз.',

@@ -1,4 +1,5 @@
 // Words on accounts, second factors and the people of an office, Russian.
+import { lettersRu } from '../letters/ru.ts'
 import { formats } from '../format.ts'
 import type { PeopleWords } from './kk.ts'
 
@@ -99,6 +100,7 @@ export const peopleRu: PeopleWords = {
     'no-such-reset': 'Эта просьба уже подписана.',
     'role-not-in-this-office': 'В этом аппарате такого полномочия нет.',
     'name-missing': 'Напишите имя и фамилию.',
+    ...lettersRu,
     'key-used-for-other-words': 'Эта форма уже отправлена с другими данными. Откройте страницу заново.',
     'wrong-password': 'Нынешний пароль неверен.',
     'wrong-code': 'Код неверен или уже использован. Дождитесь следующего.',
