@@ -66,6 +66,8 @@ export async function openCommission(at = '2026-11-23T06:00:00.000Z' as Instant)
     /** Another process over the same database. */
     desk,
     grouping,
+    at,
+    today,
     run,
     read,
     as: (name: string, role: Role = 'commission-member'): Act => {

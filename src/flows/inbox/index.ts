@@ -5,7 +5,8 @@ import type { Stores } from '../stores.ts'
 import { ofDeliveries, ofOwnParts, ofRegionCalendars } from './of-calendars.ts'
 import { ofMeetings } from './of-meetings.ts'
 import { ofOfficesBelow } from './of-offices-below.ts'
-import { ofUnsealings } from './of-requests.ts'
+import { ofPools } from './of-pools.ts'
+import { ofBench, ofUnsealings } from './of-requests.ts'
 import { ofDemands, ofPolls } from './of-residents.ts'
 import { ofSchedules } from './of-schedules.ts'
 import { type AtDesk, type Waiting, waitingKinds } from './waiting.ts'
@@ -20,7 +21,9 @@ const sources: readonly Source[] = [
   (stores, _, desk) => ofSchedules(stores, desk),
   (stores, _, desk) => ofDemands(stores, desk),
   (stores, _, desk, at) => ofPolls(stores, desk, at),
+  (stores, _, desk) => ofBench(stores, desk),
   (stores, _, desk, at) => ofUnsealings(stores, desk, at),
+  (stores, _, desk) => ofPools(stores, desk),
   (stores, _, desk, at) => ofOfficesBelow(stores, desk, at),
 ]
 

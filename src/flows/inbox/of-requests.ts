@@ -24,3 +24,15 @@ export async function ofUnsealings(
       }),
     )
 }
+
+/** What the commission has not looked at yet, as one line; and large merges that another member proposed. */
+export async function ofBench(stores: Stores, { actor, office, today }: AtDesk): Promise<Waiting[]> {
+  if (office.unit === null || !may(actor, 'triage-requests', { office: office.id }, today).yes) return []
+  const { total } = await stores.groups.queue(office.id, { limit: 1 })
+  const { waiting } = await stores.requests.fateCounts(office.id)
+  const merges = (await stores.triage.proposed(office.id)).filter(({ by }) => by !== actor.person.id)
+  return [
+    ...(total + waiting > 0 ? [waits('sort-requests', office.id, { count: total + waiting })] : []),
+    ...(merges.length > 0 ? [waits('confirm-merge', office.id, { count: merges.length })] : []),
+  ]
+}

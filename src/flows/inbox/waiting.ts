@@ -30,7 +30,11 @@ export const waitingKinds = [
   'draft-answer',
   'sign-answer',
   'decide-poll',
+  'sort-requests',
+  'confirm-merge',
   'allow-unsealing',
+  'approve-pool',
+  'draw-up-pool',
   'reset-factor',
   'sign-below',
 ] as const

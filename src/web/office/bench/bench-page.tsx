@@ -32,6 +32,7 @@ export function BenchPage(props: Props) {
       scripts={['bench.js']}
     >
       <h1>{bench.title}</h1>
+      <p class="lead">{bench.lead}</p>
       {said !== null && (
         <p class="said" role="status">
           {said}
@@ -53,8 +54,8 @@ export function BenchPage(props: Props) {
         <section class="bench-looked flow" aria-labelledby={looked ? 'looked' : undefined}>
           {looked ? (
             <>
-              <BenchActions {...props} />
               <BenchLooked {...props} />
+              <BenchActions {...props} />
               <Candidates {...props} />
               <Steps {...props} />
             </>

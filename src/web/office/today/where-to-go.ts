@@ -7,8 +7,10 @@ import type { RequestId } from '#requests'
 import type { OfficeId } from '#territory'
 import { peopleAddresses } from '../../people/addresses.ts'
 import { officeAddresses } from '../addresses.ts'
+import { benchAddresses } from '../bench/bench-addresses.ts'
 import { voiceAddresses } from '../demands/addresses.ts'
 import { meetingAddresses } from '../meetings/meeting-addresses.ts'
+import { poolAddresses } from '../pool/pool-addresses.ts'
 import { scheduleAddresses } from '../schedule/schedule-addresses.ts'
 import { unsealAddresses } from '../unseal/unseal-addresses.ts'
 
@@ -54,7 +56,11 @@ export function whereToGo(language: Language, desk: OfficeId, waiting: Waiting):
     'draft-answer': demand,
     'sign-answer': demand,
     'decide-poll': () => voice.poll(waiting.id as PollId),
+    'sort-requests': () => benchAddresses(language, desk).bench(),
+    'confirm-merge': () => benchAddresses(language, desk).bench(),
     'allow-unsealing': () => unsealAddresses(language, desk, waiting.id as RequestId).page(),
+    'approve-pool': () => poolAddresses(language, desk, id).deed('approve'),
+    'draw-up-pool': () => poolAddresses(language, desk, id).pool(),
     'reset-factor': () => peopleAddresses(language).people(desk, waiting.of),
     'sign-below': () => belowAddress(language, desk, waiting.of, waiting.id!),
   }

@@ -90,10 +90,26 @@ export const todayEn: TodayWords = {
     'draft-answer': ['Prepare the answer to a demand', 'Enough residents support it.', 'Write the answer'],
     'sign-answer': ['Sign the answer to a demand', 'Its draft is ready.', 'Read and sign'],
     'decide-poll': ['Decide on a poll of dates', 'The voting is over.', 'Choose the day'],
+    'sort-requests': ['Sort requests', 'The commission has not looked at these requests yet.', 'Begin'],
+    'confirm-merge': [
+      'Confirm a merge of groups',
+      'Another member wants to merge more than ten requests.',
+      'Look and decide',
+    ],
     'allow-unsealing': [
       'Allow what was covered to be opened',
       'Somebody asks to see what was covered in a request.',
       'Look at it',
+    ],
+    'approve-pool': [
+      'Approve the pool of issues',
+      'Somebody else drew it up. Read it and approve it.',
+      'Read and approve',
+    ],
+    'draw-up-pool': [
+      'Draw up the pool of issues',
+      'The meeting is near and its pool is not approved yet.',
+      'Open the pool',
     ],
     'reset-factor': [
       'Let go of a second factor',
@@ -114,6 +130,7 @@ export const todayEn: TodayWords = {
     guests: 'Invite guests',
     channels: 'Record where it was told',
     commission: 'Record the commission',
+    pool: 'Open the pool of issues',
     details: 'Fill in the details',
     meeting: 'Open the meeting',
     newMeeting: 'Set a meeting',
