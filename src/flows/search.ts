@@ -133,10 +133,14 @@ async function forgiving<T>(
       instead.set(word.fold, longer)
       continue
     }
-    const near = nearestWord(word.fold, await search.alike(word.fold, office))
-    if (near === undefined) continue
-    const [term] = searchTerms(near)
-    if (term) instead.set(word.fold, { ...term, begins: false })
+    const like = (await search.alike(word.fold, office)).flatMap((one) => searchTerms(one, 1))
+    const near = nearestWord(
+      word.fold,
+      like.filter(({ small }) => !small).map(({ fold }) => fold),
+    )
+    const term = like.find(({ fold }) => fold === near)
+    if (!term) continue
+    instead.set(word.fold, { ...term, begins: false })
     corrected = true
   }
   if (instead.size === 0) return { query, found, corrected: false }

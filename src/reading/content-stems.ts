@@ -18,9 +18,6 @@ const small: ReadonlySet<string> = new Set([
   ),
 ])
 
-/** Whether a folded word says nothing by itself. */
-export const isSmallWord = (fold: string): boolean => small.has(fold)
-
 const memo = new Map<string, string>()
 
 /** The stem by which a word is compared; empty for small words and numbers. */

@@ -1,8 +1,7 @@
 // Words as a search keeps and asks them: each in one spelling and by the stems it may have, in text and question alike.
 import { cleanText } from './clean-text.ts'
-import { isSmallWord } from './content-stems.ts'
 import { isKazakhEnding, kazakhStem } from './endings.ts'
-import { hasKazakhLetters } from './fold-letters.ts'
+import { foldLetters, hasKazakhLetters } from './fold-letters.ts'
 import { wordsOf } from './words-of.ts'
 
 /** Raised with whatever changes the terms of a text: what is stored under an earlier one is made anew. */
@@ -25,6 +24,19 @@ export type SearchTerm = {
 const longestText = 20_000
 const longestWord = 40
 
+/** Words of grammar alone. The lists of stop words that are about have nouns in them (дорога, вода), which are looked for. */
+const small = new Set(
+  `және мен бен пен да де та те ма ме ба бе па пе үшін осы сол бұл анау мынау біз біздің бізде бізге сіз сіздер олар ол оның керек емес
+    еді екен деп деген дейді болып болды болса болады бар жоқ тұр жатыр отыр бір өте әлі енді ғой не неге ал қай қашан қайда қалай
+    и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по только ее мне было вот от меня еще нет о из
+    ему теперь когда даже ну ли если уже или ни быть был него до вас опять уж вам ведь там потом себя ничего ей может они тут где
+    есть надо ней для мы тебя их чем была сам чтоб без чего раз тоже себе под будет тогда кто этот того потому этого какой ним
+    здесь этом один почти мой тем чтобы нее сейчас были куда зачем всех можно при об хоть после над тот через эти нас про всего
+    них какая эту моя свою этой перед том такой им более всегда всю между`
+    .split(/\s+/)
+    .map(foldLetters),
+)
+
 /** Nouns too short for the stemmer, which leaves three letters at least: су, үй, ит, ас, ет, от, ай, ор. */
 const shortNouns = ['су', 'уи', 'ит', 'ас', 'ет', 'от', 'аи', 'ор']
 
@@ -43,7 +55,7 @@ export function searchTerms(written: string, limit = 3000): SearchTerm[] {
       fold,
       stems: stemsOf(fold),
       russian: hasKazakhLetters(lower) ? null : script === 'latin' ? fold : lower.replaceAll('ё', 'е'),
-      small: fold.length < 2 || isSmallWord(fold),
+      small: fold.length < 2 || small.has(fold),
     }
   })
 }

@@ -140,6 +140,7 @@ export const questions: readonly (readonly [typed: string, wanted: readonly stri
   ['переход у школы', ['crossing'], 'inflected'],
   ['ямочный ремонт', ['road-ru'], 'plain'],
   ['дарога', ['road-ru'], 'typo'],
+  ['дорога элеватор', ['road-ru'], 'several words'],
   ['дорог', ['road-ru', 'road-kk'], 'inflected'],
   ['жол батпак', ['road-kk'], 'without Kazakh letters'],
   ['грязь на дороге', ['road-kk', 'road-ru'], 'other language'],

@@ -540,6 +540,7 @@ const desks: readonly Ask[] = [
       { state: deed, of: akims, fields: (world, of) => stamped(world, of, state, fields) },
     ),
   ),
+  office('GET', '/search', ['see-requests'], () => `/search?q=${encodeURIComponent('су')}`),
   office('GET', '/commission', ['see-requests'], () => '/commission'),
   office('POST', '/commission', ['form-commission'], () => '/commission', {
     of: akims,
@@ -632,6 +633,7 @@ const others: readonly Ask[] = [
   open('/feeds/offices/:file', `/feeds/offices/${offices.district}.ics`, { open: true }),
   open('/feeds/news/:kind/:file', `/feeds/news/offices/${offices.district}.atom`, { open: true }),
   open('/feeds/news/:kind/:file', `/feeds/news/offices/${offices.district}.json`, { open: true }),
+  open('/api/v1/search', '/api/v1/search?q=merke', { open: true }),
   open('/api/v1/units', '/api/v1/units?q=merke', { open: true }),
   open('/api/v1/units/:code', `/api/v1/units/${place.district}`, { open: true }),
   open('/api/v1/calendars/:region/:year', `/api/v1/calendars/${place.region}/2026`, {

@@ -122,9 +122,9 @@ export const ProblemLine = ({ here, query, problem }: ProblemProps) => (
       {here.words.pool.voices(problem.voices)}
     </span>
     {problem.quotes !== '' && (
-      <q>
+      <span>
         <FoundWords text={problem.quotes} query={query} />
-      </q>
+      </span>
     )}
   </li>
 )
@@ -142,9 +142,9 @@ function DemandLine({ here, query, demand }: { here: Here; query: SearchQuery; d
         {here.words.search.demandOf(here.format.day(localDay(raisedAt, null)))}
       </a>
       {words !== null && (
-        <q>
+        <span>
           <FoundWords text={words} query={query} />
-        </q>
+        </span>
       )}
       {reason && (
         <span class="soft" lang={titleLanguage(here)}>

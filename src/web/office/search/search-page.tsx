@@ -131,9 +131,9 @@ function RequestLine({ desk: { here, office }, query, request }: LineProps) {
       <span class="soft">
         {sphereWords(here, sphere)} · {here.words.bench.sum.fates[fate]}
       </span>
-      <q>
+      <span>
         <FoundWords text={words} query={query} />
-      </q>
+      </span>
     </li>
   )
 }
