@@ -21,6 +21,7 @@ import {
   approveMeetingPool,
   drawUpPool,
   dutiesOf,
+  inboxOf,
   likelyEarlier,
   orderPool,
   readMeetingPool,
@@ -286,6 +287,49 @@ describe('a pool', () => {
   })
 })
 
+describe('the inbox', () => {
+  const desk = async (person: string, on: LocalDate, of = meetings.map((one) => one.id as string)) => {
+    const when = instantAt(on, '10:00', unit)
+    const { actor, today } = as(person, 'commission-member', when)
+    const waiting = await read(async (stores) => {
+      const own = (await stores.territory.office(office))!
+      return inboxOf(stores, house.books, { actor, office: own, today }, when)
+    })
+    return waiting
+      .filter(({ kind, id }) => kind.endsWith('-pool') && of.includes(id ?? ''))
+      .map(({ kind, id }) => `${kind} ${id}`)
+  }
+  test('asks for a pool ten days before a meeting that has none, and not before', async () => {
+    const { id, day } = meetings[1]!
+    expect(await desk('a', addDays(day, -11))).not.toContain(`draw-up-pool ${id}`)
+    expect(await desk('a', addDays(day, -10))).toContain(`draw-up-pool ${id}`)
+    expect(await desk('a', addDays(day, 1))).not.toContain(`draw-up-pool ${id}`)
+    expect(await desk('a', addDays(meetings[0]!.day, -5))).not.toContain(`draw-up-pool ${meetings[0]!.id}`)
+  })
+  test('asks another person to approve what is complete, and not its authors', async () => {
+    const { id, day } = meetings[0]!
+    await drawUp(id)
+    const road = words({ sphere: 'roads', title: { kk: 'Жол бұзылған', ru: 'Дорога разбита' } })
+    await write(id, 'road', { ...road, funding: null })
+    expect(await desk('b', addDays(day, -5), [id])).toEqual([])
+    await write(id, 'road', road)
+    expect(await desk('b', addDays(day, -5), [id])).toEqual([`approve-pool ${id}`])
+    expect(await desk('a', addDays(day, -5), [id])).toEqual([])
+    expect(code(await approve(id))).toBe('done')
+    expect(await desk('b', addDays(day, -5), [id])).toEqual([])
+  })
+})
+
+test('whoever left an address hears once that his problem came into a pool', async () => {
+  const { rows } = await house.owner.query(
+    `select payload, topics from outbox_messages where payload->>'event' = 'request-in-pool' and office = $1`,
+    [office],
+  )
+  const told = rows.flatMap(({ topics }) => topics as string[])
+  expect(told).toContain('request:water.0')
+  expect(new Set(told).size).toBe(told.length)
+})
+
 describe('another meeting of the same place', () => {
   test('does not take up what is pooled, and finds the earlier problem by its words', async () => {
     const two = meetings[1]!.id
@@ -343,7 +387,8 @@ describe('another meeting of the same place', () => {
     await run((s) => drawUpPool(s, as('only', 'commission-member', early), { meeting: id }))
     await write(id, 'gas', words({ sphere: 'gas' }), as('only', 'commission-member', early))
     expect(code(await approve(id, as('only', 'commission-member', early)))).toBe('not-allowed')
-    expect(await approve(id, as('only', 'commission-member', near))).toMatchObject({
+    const last = await approve(id, as('only', 'commission-member', near))
+    expect(last).toMatchObject({
       ok: true,
       value: { pool: { signed: 'one-person' } },
     })

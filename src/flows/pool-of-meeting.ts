@@ -22,9 +22,12 @@ import {
 } from '#requests'
 import { localDay } from '#territory'
 import type { Stores } from './stores.ts'
+import { tellAuthors } from './tell-authors.ts'
 
 /** So many requests of a group are searched for words of danger. */
 const mostRead = 40
+/** A group of more is told of by the page of the meeting. */
+const mostTold = 20_000
 /** Risks that were registered longer ago count no more. */
 const riskDays = 365
 
@@ -148,5 +151,14 @@ export async function approveMeetingPool(
     ]),
   )
   const problems = await keepProblems(stores.problems, act, { pool, region: counts.meeting.region, earlier })
+  await tellOfNew(stores, act, problems)
   return done({ pool, problems })
+}
+
+/** Authors of requests hear once that their problem came into a pool. */
+async function tellOfNew(stores: Stores, { at }: Act, problems: readonly Problem[]): Promise<void> {
+  for (const { office, group } of problems.filter(({ revision }) => revision === 1)) {
+    const requests = (await stores.requests.ofOffice(office, { group, limit: mostTold })).map(({ id }) => id)
+    await tellAuthors(stores, at, { office, requests, event: 'request-in-pool' })
+  }
 }

@@ -82,6 +82,9 @@ export async function approvePool(
     return refuse({ code: 'changed-meanwhile', revision: draft?.revision ?? 0 })
   const signed = await poolSignedBy(stores, act, meeting, draft)
   if (!signed.ok) return signed
+  // Whoever comes second finds another revision here, and nothing of his remains.
+  if (!(await stores.pools.saveDraft({ ...draft, editors: [], revision: revision + 1 })))
+    return refuse({ code: 'changed-meanwhile', revision: revision + 1 })
   const content = await contentOf(stores, meeting, draft, counts)
   if (!content.ok) return content
   const sha256 = hashOfPool(content.value)
@@ -89,9 +92,6 @@ export async function approvePool(
   const facts = await collected(stores, act, meeting, content.value)
   if (before[0]?.sha256 === sha256 && facts.length === 0) return refuse({ code: 'nothing-new' })
 
-  // Whoever comes second finds another revision here, and nothing of his remains.
-  if (!(await stores.pools.saveDraft({ ...draft, editors: [], revision: revision + 1 })))
-    return refuse({ code: 'changed-meanwhile', revision: revision + 1 })
   for (const line of draft.lines)
     if (!line.out && !(await keepGroup(stores, counts.groups.get(line.group)!, line)))
       return refuse({ code: 'changed-meanwhile', revision: revision + 1 })

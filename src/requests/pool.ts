@@ -98,6 +98,8 @@ export type PoolStore = {
   /** Saves when the stored revision is still the one before; the first has revision 1. */
   saveDraft(draft: PoolDraft): Promise<boolean>
   dropDraft(meeting: MeetingId): Promise<void>
+  /** Drafts of an office. */
+  drafts(office: OfficeId): Promise<PoolDraft[]>
   /** All versions of the pool of a meeting, the newest first. */
   versions(meeting: MeetingId): Promise<Pool[]>
   fix(pool: Pool): Promise<void>

@@ -27,6 +27,13 @@ export const poolStore = (trx: Trx): PoolStore => ({
   async dropDraft(meeting) {
     await sql`delete from pool_drafts where meeting = ${meeting}`.execute(trx)
   },
+  async drafts(office) {
+    const { rows } = await sql<PoolDraft>`
+      select meeting, office, lines, editors, revision from pool_drafts where office = ${office} order by meeting`.execute(
+      trx,
+    )
+    return rows
+  },
   async versions(meeting) {
     const { rows } = await sql<Pool>`
       select meeting, number, office, unit, content, sha256, signed, approved_at as "approvedAt"

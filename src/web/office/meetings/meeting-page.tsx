@@ -10,6 +10,7 @@ import { commissionAddresses } from '../commission/addresses.ts'
 import { OfficeFrame } from '../frame.tsx'
 import { intakeAddresses, mayTakeIn } from '../intake/intake-addresses.ts'
 import { SheetLinks } from '../intake/sheet-links.tsx'
+import { poolAddresses } from '../pool/pool-addresses.ts'
 import { type MeetingForm as FormName, meetingAddresses } from './meeting-addresses.ts'
 import { MeetingForm, type PageProps, whenOf, whereOf } from './meeting-frame.tsx'
 import { NoticeClock } from './notice-clock.tsx'
@@ -100,6 +101,13 @@ export function MeetingPage({ law, said, ...props }: Props) {
             )}
             {meeting.state === 'planned' && (
               <SheetLinks here={here} at={`/meetings/${encodeURIComponent(meeting.id)}`} />
+            )}
+            {may(desk.actor, 'see-requests', { office: office.id }, here.today).yes && (
+              <li>
+                <a href={poolAddresses(here.language, office.id, meeting.id).pool()}>
+                  {here.words.pool.title}
+                </a>
+              </li>
             )}
             {hasCommission(office.id) && (
               <li>

@@ -117,6 +117,9 @@ describe('the desk of a pool', () => {
     expect(body).toContain('Су құбыры жарылған')
     expect(body).toContain('Бекітіп, жариялау')
     expect((await author.get(`${base()}/approve`)).body).not.toContain('Бекітіп, жариялау')
+    const today = `/kk/office/${office}`
+    expect((await signer.get(today)).body).toContain(`href="${base()}/approve"`)
+    expect((await author.get(today)).body).not.toContain(`href="${base()}/approve"`)
     const hidden = await signer.hidden(`${base()}/approve`, `${base()}/approve`)
     const own = await author.post(`${base()}/approve`, {
       ...(await author.hidden(base(), `${base()}/step`)),

@@ -9,6 +9,7 @@ import { officeAddresses } from '../addresses.ts'
 import { commissionAddresses } from '../commission/addresses.ts'
 import type { Desk } from '../desk.ts'
 import { type MeetingForm, meetingAddresses } from '../meetings/meeting-addresses.ts'
+import { poolAddresses } from '../pool/pool-addresses.ts'
 import { scheduleAddresses } from '../schedule/schedule-addresses.ts'
 
 type Word = keyof Desk['here']['words']['today']['open']
@@ -29,6 +30,10 @@ export function deedOfDuty({ desk, duties, law, verdict }: Asked): Deed | null {
     const meeting = meetingAddresses(language, office.id)
     if (spoken.office !== office.id) return null
     const form = spoken.day >= today && verdict.subject !== null ? formOf(law, verdict, writes) : null
+    if (form === 'pool')
+      return writes
+        ? { href: poolAddresses(language, office.id, spoken.id).pool(), word: form }
+        : { href: meeting.meeting(spoken.id), word: 'meeting' }
     if (form === 'commission')
       return writes
         ? { href: commissionAddresses(language, office.id).page(), word: form }
@@ -63,7 +68,7 @@ function formOf(
   law: Law,
   verdict: Verdict,
   writes: boolean,
-): Extract<MeetingForm, Word> | 'commission' | null {
+): Extract<MeetingForm, Word> | 'commission' | 'pool' | null {
   const rule = law.provision(verdict.norm)?.rule
   if (!rule) return null
   if (rule.kind === 'notice') return writes ? 'notice' : 'publish'
@@ -72,6 +77,7 @@ function formOf(
   const facts = factsOf(law, verdict)
   if (facts.includes('guests-invited')) return 'guests'
   if (facts.includes('commission-formed')) return 'commission'
+  if (facts.includes('requests-collected') || facts.includes('requests-analysed')) return 'pool'
   return facts.includes('notice-published') || facts.includes('outreach') ? 'channels' : null
 }
 
