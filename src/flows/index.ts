@@ -116,6 +116,7 @@ export type {
   SearchReadings,
 } from './search-readings.ts'
 export { renewSearch } from './renew-search.ts'
+export { searchLaw } from './search-texts.ts'
 export {
   type ApprovedPool,
   type MeetingPool,

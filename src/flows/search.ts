@@ -22,6 +22,7 @@ import type {
   FoundRequest,
   SearchReadings,
 } from './search-readings.ts'
+import { hasAll } from './search-texts.ts'
 import type { Stores } from './stores.ts'
 
 /** Characters that may be typed, and how many things of a kind are shown. */
@@ -152,18 +153,5 @@ async function forgiving<T>(
 function bodiesCalled(typed: string, today: LocalDate): OfficeId[] {
   const words = searchTerms(typed.slice(0, 200)).filter(({ small }) => !small)
   if (words.length === 0) return []
-  return bodiesOn(today).flatMap(({ id, name }) => {
-    const keys = keysOfName(`${name.kk} ${name.ru} ${name.en}`)
-    return words.every(({ fold, stems }) => [fold, ...stems].some((key) => keys.has(key))) ? [id] : []
-  })
-}
-
-const names = new Map<string, ReadonlySet<string>>()
-
-function keysOfName(name: string): ReadonlySet<string> {
-  const known = names.get(name)
-  if (known) return known
-  const keys = new Set(searchTerms(name).flatMap(({ fold, stems }) => [fold, ...stems]))
-  names.set(name, keys)
-  return keys
+  return bodiesOn(today).flatMap(({ id, name }) => (hasAll(name, words) ? [id] : []))
 }

@@ -29,4 +29,5 @@ export {
 } from './search-query.ts'
 export { type Piece, markFound } from './mark-found.ts'
 export { nearestWord } from './near-word.ts'
+export { keysOf } from './word-keys.ts'
 export { type TopicName, type TopicNames, readTopicNames, topicOf } from './topic-names.ts'

@@ -1,11 +1,9 @@
 // A piece of a text with the words marked by which it was found.
-import { newStemmer } from 'snowball-stemmers'
 import type { SearchQuery, SearchWord } from './search-query.ts'
 import { searchTerms } from './search-terms.ts'
+import { keysOf } from './word-keys.ts'
 
 export type Piece = { readonly text: string; readonly found: boolean }
-
-const russian = newStemmer('russian')
 
 /**
  * About so many characters of a text around the first word that was found, in pieces; `…` where something was left out.
@@ -14,19 +12,11 @@ const russian = newStemmer('russian')
 export function markFound(written: string, query: SearchQuery, length = 220): Piece[] {
   const terms = searchTerms(written)
   const marks = (words: readonly SearchWord[]) => {
-    const asked = words.map((word) => ({
-      ...word,
-      keys: new Set([word.fold, ...word.stems]),
-      root: word.russian && russian.stem(word.russian),
-    }))
-    return terms.filter((term) =>
-      asked.some(
-        ({ keys, root, begins, fold }) =>
-          keys.has(term.fold) ||
-          term.stems.some((stem) => keys.has(stem)) ||
-          (begins && term.fold.startsWith(fold)) ||
-          (root !== null && term.russian !== null && russian.stem(term.russian) === root),
-      ),
+    const keys = new Set(words.flatMap(keysOf))
+    const beginnings = words.filter(({ begins }) => begins).map(({ fold }) => fold)
+    return terms.filter(
+      (term) =>
+        keysOf(term).some((key) => keys.has(key)) || beginnings.some((fold) => term.fold.startsWith(fold)),
     )
   }
   const typed = marks(query.flatMap(({ words }) => words))

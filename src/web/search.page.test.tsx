@@ -132,6 +132,12 @@ test('a problem is found in either language, misspelt too, and the page says for
   expect((await ask('насосная', 'ru')).body).toContain('&lt;i>стоит&lt;/i>')
 })
 
+test('rules of the law in force are found by what they say', async () => {
+  const { body } = await ask('кездесулер')
+  expect(body).toMatch(/id="found-rules"[\s\S]*href="\/kk\/law\/norms\//)
+  expect((await ask('щщщщ')).body).not.toContain('found-rules')
+})
+
 test('nobody but its office finds a request, or a word of it', async () => {
   expect((await ask('құпиясөз')).body).not.toMatch(/құпиясөз(?!"|%)/i)
   const { body } = await ask('құпиясос')

@@ -1,5 +1,13 @@
 // What the search found: places first, each with the chain above it, then problems, demands and meetings ahead.
-import { type FoundDemand, type FoundPlace, type FoundProblem, type PublicSearch, searchPublic } from '#flows'
+import {
+  type FoundDemand,
+  type FoundPlace,
+  type FoundProblem,
+  type PublicSearch,
+  searchLaw,
+  searchPublic,
+} from '#flows'
+import type { Provision } from '#law'
 import type { Lexicon, SearchQuery } from '#reading'
 import { localDay } from '#territory'
 import { addresses } from '../address.ts'
@@ -15,16 +23,19 @@ import { type Typed, readTyped, spelt } from '../read-search.ts'
 
 export const searchPage =
   (lexicon: () => Lexicon): PageOf =>
-  async ({ c, here, stores }) => {
+  async ({ c, here, stores, law }) => {
     const typed = readTyped(c.req.query('q'), c.req.query('sphere'))
     const found = typed.asked ? await searchPublic(stores, lexicon(), typed.q, { ...here, ...typed }) : null
-    const page = <SearchPage here={here} typed={typed} found={found} />
+    const rules = found ? searchLaw(law, found.query, here.today, mostRules) : []
+    const page = <SearchPage here={here} typed={typed} found={found} rules={rules} />
     return typed.error === null ? page : { status: 422, page }
   }
 
-type Props = { here: Here; typed: Typed; found: PublicSearch | null }
+const mostRules = 5
 
-function SearchPage({ here, typed: { q, error, sphere }, found }: Props) {
+type Props = { here: Here; typed: Typed; found: PublicSearch | null; rules: readonly Provision[] }
+
+function SearchPage({ here, typed: { q, error, sphere }, found, rules }: Props) {
   const { words } = here
   return (
     <Layout here={here} title={words.search.title} search={false} refused={error !== null} unlisted>
@@ -33,7 +44,9 @@ function SearchPage({ here, typed: { q, error, sphere }, found }: Props) {
         <SearchForm here={here} q={q} {...(error ? { error: words.search[error] } : {})}>
           <SphereChoice here={here} chosen={sphere} />
         </SearchForm>
-        {found && (isEmpty(found) ? <NothingFound here={here} /> : <Results here={here} found={found} />)}
+        {found && isEmpty(found) && rules.length === 0 && <NothingFound here={here} />}
+        {found && <Results here={here} found={found} />}
+        {found && rules.length > 0 && <Rules here={here} query={found.query} rules={rules} />}
       </div>
     </Layout>
   )
@@ -98,6 +111,22 @@ function Results({ here, found }: { here: Here; found: PublicSearch }) {
     </>
   )
 }
+
+type RulesProps = { here: Here; query: SearchQuery; rules: readonly Provision[] }
+
+const Rules = ({ here, query, rules }: RulesProps) => (
+  <FoundGroup here={here} id="found-rules" title={here.words.search.rules}>
+    <ul class="plain rows">
+      {rules.map(({ id, gist }) => (
+        <li key={id} class="found-line">
+          <a href={addresses[here.language].provision(id)}>
+            <FoundWords text={gist[here.language]} query={query} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  </FoundGroup>
+)
 
 const PlaceLine = ({ here: { language, words }, unit, above }: FoundPlace & { here: Here }) => (
   <li>

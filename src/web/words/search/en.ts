@@ -23,6 +23,7 @@ export const searchEn: SearchWords = {
   meetings: 'Meetings ahead',
   problems: 'Problem issues',
   demands: 'Demands of residents',
+  rules: 'Rules of the law',
   demandOf: (day) => `Demand of ${day}`,
   some: 'Nothing has all of these words; these have some:',
   office: {

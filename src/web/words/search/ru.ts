@@ -23,6 +23,7 @@ export const searchRu: SearchWords = {
   meetings: 'Предстоящие встречи',
   problems: 'Проблемные вопросы',
   demands: 'Требования жителей',
+  rules: 'Нормы закона',
   demandOf: (day) => `Требование от ${day}`,
   some: 'Всех слов сразу нет нигде; здесь есть некоторые из них:',
   office: {
