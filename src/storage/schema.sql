@@ -182,7 +182,8 @@ BEGIN ATOMIC
              o.version
             FROM office_words o
            WHERE ((o.kind = 'request'::text) AND (o.office = office_found.of_office) AND (office_found.of_office = ANY (acting_offices())) AND (o.vector @@ office_found.wanted) AND ((office_found.in_sphere IS NULL) OR (o.sphere = office_found.in_sphere)))
-          LIMIT 2000) w
+           ORDER BY o.seq DESC
+          LIMIT 1000) w
    ORDER BY (w.vector @@ office_found.whole) DESC, (ts_rank('{0.1,0.3,0.5,1}'::real[], w.vector, office_found.words)) DESC, w.seq DESC
   LIMIT office_found.most)
  UNION ALL
@@ -200,7 +201,8 @@ BEGIN ATOMIC
                      o.version
                     FROM office_words o
                    WHERE ((o.kind <> 'request'::text) AND (o.office = office_found.of_office) AND (office_found.of_office = ANY (acting_offices())) AND (o.vector @@ office_found.wanted) AND ((office_found.in_sphere IS NULL) OR (o.sphere = office_found.in_sphere)))
-                  LIMIT 2000) w) r
+                   ORDER BY o.seq DESC
+                  LIMIT 1000) w) r
    WHERE (r.place <= office_found.most)
    ORDER BY r.place);
 END;
@@ -256,7 +258,8 @@ BEGIN ATOMIC
              p.version
             FROM public_words p
            WHERE ((p.kind = 'problem'::text) AND (p.vector @@ public_found.wanted) AND ((public_found.in_sphere IS NULL) OR (p.sphere = public_found.in_sphere)) AND ((public_found.of_office IS NULL) OR (p.office = public_found.of_office)))
-          LIMIT 2000) w
+           ORDER BY p.seq DESC
+          LIMIT 1000) w
    ORDER BY (w.vector @@ public_found.whole) DESC, (ts_rank('{0.1,0.3,0.5,1}'::real[], w.vector, public_found.words)) DESC, w.seq DESC
   LIMIT public_found.most)
  UNION ALL
@@ -271,7 +274,8 @@ BEGIN ATOMIC
              p.version
             FROM public_words p
            WHERE ((p.kind = 'demand'::text) AND (p.vector @@ public_found.wanted) AND ((public_found.of_office IS NULL) OR (p.office = public_found.of_office)))
-          LIMIT 2000) w
+           ORDER BY p.seq DESC
+          LIMIT 1000) w
    ORDER BY (w.vector @@ public_found.whole) DESC, (ts_rank('{0.1,0.3,0.5,1}'::real[], w.vector, public_found.words)) DESC, w.seq DESC
   LIMIT public_found.most);
 END;

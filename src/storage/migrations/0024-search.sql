@@ -126,7 +126,7 @@ create trigger words_follow_their_request after update of sphere, fate on reques
   when (old.sphere <> new.sphere or (old.fate <> new.fate and new.fate = 'withdrawn'))
   execute function follow_request();
 
--- Things that answer `wanted`, of each kind at most 1,000 of them ranked: those with all words first (`whole`), then those
+-- Things that answer `wanted`, of each kind the newest 1,000 of them ranked: those with all words first (`whole`), then those
 -- in which they stand exactly, then the newest. Beware: a question of many words is taken for one that most lines answer,
 -- so the way by the index is the only one left open.
 create function public_found(in_sphere text, of_office text, wanted tsquery, whole tsquery, words tsquery, most int)
@@ -135,12 +135,12 @@ create function public_found(in_sphere text, of_office text, wanted tsquery, who
   begin atomic
     (select w.kind, w.thing from (
        select * from public_words p where p.kind = 'problem' and p.vector @@ wanted
-         and (in_sphere is null or p.sphere = in_sphere) and (of_office is null or p.office = of_office) limit 1000) w
+         and (in_sphere is null or p.sphere = in_sphere) and (of_office is null or p.office = of_office) order by seq desc limit 1000) w
      order by w.vector @@ whole desc, ts_rank('{0.1,0.3,0.5,1}', w.vector, words) desc, w.seq desc limit most)
     union all
     (select w.kind, w.thing from (
        select * from public_words p where p.kind = 'demand' and p.vector @@ wanted
-         and (of_office is null or p.office = of_office) limit 1000) w
+         and (of_office is null or p.office = of_office) order by seq desc limit 1000) w
      order by w.vector @@ whole desc, ts_rank('{0.1,0.3,0.5,1}', w.vector, words) desc, w.seq desc limit most);
   end;
 
@@ -152,7 +152,7 @@ create function office_found(of_office text, in_sphere text, wanted tsquery, who
     (select w.kind, w.thing from (
        select * from office_words o where o.kind = 'request' and o.office = of_office
          and of_office = any (acting_offices()) and o.vector @@ wanted
-         and (in_sphere is null or o.sphere = in_sphere) limit 1000) w
+         and (in_sphere is null or o.sphere = in_sphere) order by seq desc limit 1000) w
      order by w.vector @@ whole desc, ts_rank('{0.1,0.3,0.5,1}', w.vector, words) desc, w.seq desc limit most)
     union all
     (select r.kind, r.thing from (
@@ -160,7 +160,7 @@ create function office_found(of_office text, in_sphere text, wanted tsquery, who
          order by w.vector @@ whole desc, ts_rank('{0.1,0.3,0.5,1}', w.vector, words) desc, w.seq desc) as place
        from (select * from office_words o where o.kind <> 'request' and o.office = of_office
                and of_office = any (acting_offices()) and o.vector @@ wanted
-               and (in_sphere is null or o.sphere = in_sphere) limit 1000) w) r
+               and (in_sphere is null or o.sphere = in_sphere) order by seq desc limit 1000) w) r
      where r.place <= most order by r.place);
   end;
 revoke execute on function office_found(text, text, tsquery, tsquery, tsquery, int) from public;
