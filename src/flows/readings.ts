@@ -53,12 +53,11 @@ export type PublishedCalendar = {
   readonly hash: string
 }
 
-/** Which meetings of a calendar: of one akim, at one place or below it, in one month (1–12), from a day on. */
+/** Which meetings of a calendar: of one akim, at one place or below it, in one month (1–12). */
 export type CalendarFilter = {
   readonly office?: OfficeId | undefined
   readonly unit?: UnitCode | undefined
   readonly month?: number | undefined
-  readonly from?: LocalDate | undefined
 }
 
 /** Whose meetings a feed tells: those at these units, of this office, or of the akims of a region. */
@@ -103,6 +102,8 @@ export type PublicReadings = {
     filter: CalendarFilter,
     page: { readonly offset: number; readonly limit: number },
   ): Promise<{ meetings: PublicMeeting[]; total: number }>
+  /** The first meetings of a published calendar from the day on, soonest first. */
+  nextOfCalendar(region: UnitCode, year: number, from: LocalDate, limit: number): Promise<PublicMeeting[]>
   /** The standing commission of an office; null when none was recorded here. */
   commissionOf(office: OfficeId): Promise<PublicCommission | null>
   /** Tells one state of a feed from another without reading it: changes with any meeting in it. */

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { MeetingId } from '#calendar'
 import type { PublicMeeting, PublicReadings } from '#flows'
-import type { Instant, LocalDate } from '#kernel'
+import { type Instant, type LocalDate, addDays } from '#kernel'
 import {
   type Office,
   type OfficeId,
@@ -19,6 +19,9 @@ import { mapStore } from './map-store.ts'
 import type { Trx } from './tables.ts'
 import { type TerritoryTables, type UnitRow, holderOf, territoryStore, unitOf } from './territory-store.ts'
 
+/** So many days are looked at first, then more, then all. */
+export const nearDays = [7, 45]
+
 type MeetingRow = CalendarTables['current_meetings'] & { status: PublicMeeting['status'] | null }
 
 export const publicReadings = (trx: Trx): PublicReadings => {
@@ -26,6 +29,15 @@ export const publicReadings = (trx: Trx): PublicReadings => {
   const map = mapStore(trx)
   const meetings = (where: RawBuilder<unknown>, rest: RawBuilder<unknown> = sql``) =>
     meetingsWhere(trx, where, rest)
+  /** The list lies within days, not within the year: the view is sorted only as far as it is needed. */
+  async function soonest(where: RawBuilder<unknown>, from: LocalDate, limit: number) {
+    const first = (near: RawBuilder<unknown>) => meetings(sql`${where} and ${near}`, sql`limit ${limit}`)
+    for (const days of nearDays) {
+      const found = await first(sql`m.day between ${from} and ${addDays(from, days)}`)
+      if (found.length === limit) return found
+    }
+    return first(sql`m.day >= ${from}`)
+  }
   return {
     ...territory,
     async borders(below, on) {
@@ -52,7 +64,7 @@ export const publicReadings = (trx: Trx): PublicReadings => {
       return rows[0]!.found
     },
     commissionOf: (office) => publicCommission(trx, office),
-    nextMeetings: (from, limit) => meetings(sql`m.day >= ${from}`, sql`limit ${limit}`),
+    nextMeetings: (from, limit) => soonest(sql`true`, from, limit),
     meetingsAt: (units, year) => meetings(sql`m.unit = any(${units}) and ${inYear(year)}`),
     meetingsOfPlace: (units, office, year) =>
       meetings(sql`(m.unit = any(${units}) or m.office = ${office}) and ${inYear(year)}`),
@@ -96,7 +108,6 @@ export const publicReadings = (trx: Trx): PublicReadings => {
           sql`m.region = ${region} and m.year = ${year} and ${ofAkims}`,
           ...(filter.office ? [sql`m.office = ${filter.office}`] : []),
           ...(filter.month ? [sql`extract(month from m.day) = ${filter.month}`] : []),
-          ...(filter.from ? [sql`m.day >= ${filter.from}`] : []),
           ...(filter.unit
             ? [
                 sql`m.unit = any(${(await territory.subtree(filter.unit, `${year}-12-31` as LocalDate)).map((unit) => unit.code)})`,
@@ -109,6 +120,8 @@ export const publicReadings = (trx: Trx): PublicReadings => {
         select count(*)::int as total from current_meetings m where ${chosen}`.execute(trx)
       return { meetings: await meetings(chosen, sql`limit ${limit} offset ${offset}`), total: rows[0]!.total }
     },
+    nextOfCalendar: (region, year, from, limit) =>
+      soonest(sql`m.region = ${region} and m.year = ${year} and ${ofAkims}`, from, limit),
     feedMark: (scope) => feedMark(trx, scope),
     async calendarChoices(region, year) {
       const { rows } = await sql<{ offices: OfficeId[]; units: UnitCode[] }>`
@@ -206,7 +219,11 @@ const meetingOf = (
   publishedAt: row.published_at,
 })
 
-/** The chains of these units on any day: itself first, up to its region; all versions are fetched once. */
+/**
+ * The chains of these units on any day: itself first, up to its region; all versions are fetched once.
+ *
+ * Beware: without `lateral … offset 0` the database expects a recursion to grow and reads the whole register for it.
+ */
 async function chainsOf(
   trx: Trx,
   codes: readonly UnitCode[],
@@ -215,7 +232,7 @@ async function chainsOf(
     with recursive found as (
       select u.id, u.parent from units u where u.code = any(${[...codes]})
       union
-      select u.id, u.parent from found f join units u on u.code = f.parent
+      select u.id, u.parent from found f, lateral (select id, parent from units where code = f.parent offset 0) u
     )
     select code, parent, kind, name_kk, name_ru, name_en, short_kk, short_ru, short_en, has_akim, valid_from, valid_to
     from units where id in (select id from found)`.execute(trx)

@@ -61,7 +61,7 @@ export const territoryStore = (trx: Trx): TerritoryStore => ({
   },
   async children(code, on) {
     const { rows } = await sql<UnitRow>`
-      select u.* from units u where u.parent is not distinct from ${code}::text and ${inForce(on)}
+      select u.* from units u where ${code === null ? sql`u.parent is null` : sql`u.parent = ${code}`} and ${inForce(on)}
       order by u.code`.execute(trx)
     return rows.map(unitOf)
   },

@@ -1,10 +1,11 @@
 // The calendar of the country and the feeds over the demonstration: read by a reader of feeds that is not ours.
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Instant, done } from '#kernel'
+import { type Instant, type LocalDate, done } from '#kernel'
 import { webApp } from '#web'
 import type { EntryId } from '#journal'
 import type { PublicMeeting } from '#flows'
+import type { UnitCode } from '#territory'
 import { type Demonstration, chance, demonstrationAt } from '../../test/demonstration.ts'
 import { readPage, unsound } from '../../test/web/read-page.ts'
 import { intake, secrets } from '../../test/intake.ts'
@@ -158,6 +159,18 @@ describe('the calendar of the country', () => {
     new RegExp(`<a href="([^"]+)" rel="${way}"`).exec(html)?.[1]?.replaceAll('&amp;', '&')
   const ids = (html: string) => [...html.matchAll(/\/meetings\/([\w-]+)"/g)].map(([, id]) => id)
 
+  test('the next ones are the first of all that lie ahead, however far one has to look', async () => {
+    await demonstration.storage.readPublic(async ({ readings }) => {
+      const region = meeting.region as UnitCode
+      const everything = { offset: 0, limit: 1000 }
+      const { meetings } = await readings.calendarMeetings(region, 2026, {}, everything)
+      for (const from of ['2026-01-01', '2026-06-15', '2026-12-20'] as LocalDate[])
+        for (const limit of [1, 4, 30, 1000])
+          expect(await readings.nextOfCalendar(region, 2026, from, limit)).toEqual(
+            meetings.filter(({ day }) => day >= from).slice(0, limit),
+          )
+    })
+  })
   test('pages by key lead through every meeting once, and back again', async () => {
     const all = await demonstration.storage.readPublic(({ readings }) =>
       readings.nextMeetings('2026-01-01' as never, 1000),

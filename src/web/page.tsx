@@ -1,4 +1,5 @@
 // From a request to a page: who the reader is, what he asked, and the answer as HTML with the right status.
+import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
@@ -62,18 +63,26 @@ export function pageHandler(house: WebHouse, assets: Assets, page: PageOf) {
     })
     if (shown === 'not-found') return answer(c, <RefusalPage here={here} kind="notFound" />, 404)
     if (shown === 'wrong') return answer(c, <RefusalPage here={here} kind="wrong" />, 400)
-    return 'status' in shown ? answer(c, shown.page, shown.status) : answer(c, shown, 200)
+    if ('status' in shown) return answer(c, shown.page, shown.status)
+    const html = htmlOf(shown)
+    // Marked where the bytes are at hand: the middleware would send a copy of the page through two streams for it. Weak:
+    // the same words may come compressed or not.
+    c.header('etag', `W/"${createHash('sha256').update(html).digest('base64url')}"`)
+    return send(c, html, 200)
   }
 }
 
-export function answer(
-  c: Context,
-  page: VNode,
-  status: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500,
-): Response {
+type Status = 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500
+
+export const answer = (c: Context, page: VNode, status: Status): Response => send(c, htmlOf(page), status)
+
+const encoder = new TextEncoder()
+const htmlOf = (page: VNode) => encoder.encode(`<!doctype html>${render(page)}`)
+
+function send(c: Context, html: Uint8Array<ArrayBuffer>, status: Status): Response {
   c.header('cache-control', status === 200 ? 'public, max-age=60' : 'no-store')
   c.header('content-language', languageOf(c))
-  return c.html(`<!doctype html>${render(page)}`, status)
+  return c.body(html, status, { 'content-type': 'text/html; charset=UTF-8' })
 }
 
 /** Never kept by a cache: it holds what one reader typed, or what he alone may see. */

@@ -231,8 +231,7 @@ function readingsOver(
   }
   const within = (meeting: PublicMeeting, code: UnitCode) =>
     [meeting.unit, ...meeting.above].some((unit) => unit.code === code)
-  const passes = (meeting: PublicMeeting, { office, unit, month, from }: CalendarFilter) =>
-    (from === undefined || meeting.day >= from) &&
+  const passes = (meeting: PublicMeeting, { office, unit, month }: CalendarFilter) =>
     (office === undefined || meeting.office.id === office) &&
     (unit === undefined || within(meeting, unit)) &&
     (month === undefined || Number(meeting.day.slice(5, 7)) === month)
@@ -293,6 +292,10 @@ function readingsOver(
       const found = ofCalendar(region, year).filter((meeting) => passes(meeting, filter))
       return { meetings: found.slice(offset, offset + limit), total: found.length }
     },
+    nextOfCalendar: async (region, year, from, limit) =>
+      ofCalendar(region, year)
+        .filter(({ day }) => day >= from)
+        .slice(0, limit),
     feedMark: async (scope) => JSON.stringify(scope),
     calendarChoices: async (region, year) => {
       const found = ofCalendar(region, year)

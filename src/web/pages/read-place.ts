@@ -24,7 +24,7 @@ export type PlaceReading = {
   readonly meetings: readonly PublicMeeting[]
   /** The soonest that is still to come, of this year or a later one. */
   readonly next: PublicMeeting | null
-  /** For a region: what comes next anywhere in it. */
+  /** For a region that has no meeting of its own ahead: what comes next anywhere in it. */
   readonly nextInRegion: readonly PublicMeeting[]
   /** How the announcement of a past meeting is judged, by meeting. */
   readonly notices: ReadonlyMap<string, Verdict>
@@ -46,15 +46,19 @@ export async function readPlace(
   if (!unit) return null
   const years = await read.publishedYears(lineage.at(-1)!.code)
   const year = asked ?? yearToShow(years, today)
-  const below = await read.children(unit.code, today)
+  // With the neighbours of all of them: what the law promises a place depends on what else lies there.
+  const around = await read.childrenOf(
+    lineage.map(({ code }) => code),
+    today,
+  )
   const meetings = await meetingsOfPlace(read, lineage, year)
   const ahead = []
   for (const other of years.filter((other) => other >= yearOf(today)))
     ahead.push(...(other === year ? meetings : await meetingsOfPlace(read, lineage, other)))
   const past = meetings.filter(({ day }) => day < today)
-  const nextInRegion = isRegion(unit.kind)
-    ? (await read.calendarMeetings(unit.code, year, { from: today }, { offset: 0, limit: 4 })).meetings
-    : []
+  const next = soonest(ahead, unit, today)
+  const nextInRegion =
+    !next && isRegion(unit.kind) ? await read.nextOfCalendar(unit.code, year, today, 4) : []
   const akims = lineage.flatMap((one) => officesOf(one).filter(({ id }) => id === akimOffice(one.code)))
   const holders = await read.holders(
     akims.map(({ id }) => id),
@@ -64,14 +68,14 @@ export async function readPlace(
   return {
     unit,
     above,
-    below,
+    below: around.filter(({ parent }) => parent === unit.code),
     year,
     years,
     meetings,
-    next: soonest(ahead, unit, today),
+    next,
     nextInRegion,
     notices: await noticeVerdicts(stores, law, past, today),
-    owed: await visitsOwed(stores, law, lineage, year, today),
+    owed: visitsOwed(law, lineage, around, year),
     responsible,
   }
 }

@@ -1,6 +1,5 @@
 // What the law promises a place: whose visits, how often, by the rules of a year.
-import type { Stores } from '#flows'
-import { type LocalDate, type PeriodKind, kindOfPeriod } from '#kernel'
+import { type PeriodKind, kindOfPeriod } from '#kernel'
 import { type FrequencyDemand, type Law, type NormId, frequencyDemands, prepareWorld } from '#law'
 import { type Office, type Unit, akimOffice, officesOf } from '#territory'
 
@@ -21,20 +20,14 @@ export type Owed = {
   readonly ownRules: readonly NormId[]
 }
 
-/** What the frequency rules promise a place and ask of its akim. Law: A826-2.1.a … e in the edition of the year. */
-export async function visitsOwed(
-  { readings }: Pick<Stores, 'readings'>,
-  law: Law,
-  lineage: readonly Unit[],
-  year: number,
-  today: LocalDate,
-): Promise<Owed> {
-  // With its neighbours: whether a city is divided decides whether it is an object of its own (AMB-09).
-  const children = await readings.childrenOf(
-    lineage.map(({ code }) => code),
-    today,
-  )
-  const units = [...new Map([...lineage, ...children].map((unit) => [unit.code, unit])).values()]
+/**
+ * What the frequency rules promise a place and ask of its akim. Law: A826-2.1.a … e in the edition of the year.
+ *
+ * `around` is everything directly below a unit of the lineage: whether a city is divided decides whether it is an object of
+ * its own (AMB-09).
+ */
+export function visitsOwed(law: Law, lineage: readonly Unit[], around: readonly Unit[], year: number): Owed {
+  const units = [...new Map([...lineage, ...around].map((unit) => [unit.code, unit])).values()]
   const offices: Office[] = lineage.flatMap((one) =>
     officesOf(one).filter(({ id }) => id === akimOffice(one.code)),
   )
