@@ -182,8 +182,14 @@ async function enterAtTheDesk() {
     const { name, phone } = people[80 + nth]!
     const fields: Fields = {
       ...(await visit.hidden(at, at)),
-      ...{ channel: 'desk', meeting: '', unit: '310000000', day: '2027-02-02', start: '09:30' },
-      ...{ words, name, contact: phone },
+      channel: 'desk',
+      meeting: '',
+      unit: '310000000',
+      day: '2027-02-02',
+      start: '09:30',
+      words,
+      name,
+      contact: phone,
     }
     expect((await visit.post(at, fields)).status).toBe(200)
   }
@@ -204,9 +210,13 @@ async function raiseDemands() {
 /** Three groups with twenty quotes each, approved by a second person. */
 async function approvePool() {
   const groups = ['water', 'roads', 'gas']
+  const pile = { office, unit, meeting, at: now }
   for (const [nth, group] of groups.entries())
     await heap(house, {
-      ...{ office, unit, meeting, group, sphere: group, state: 'accepted', at: now },
+      ...pile,
+      group,
+      sphere: group,
+      state: 'accepted',
       words: quoted.slice(nth * 20, nth * 20 + 20).map(({ words }) => words),
     })
   await run((stores) => drawUpPool(stores, actOf('a'), { meeting }))
