@@ -23,7 +23,7 @@ const tokens: Readonly<Record<string, string>> = { ...parts, ...rest }
 export function isFormat(text: unknown): text is string {
   if (typeof text !== 'string' || text.length > 30 || !/^(?:YYYY|DD|MM|HH|mm|ss|[-.,:/ T])+$/.test(text))
     return false
-  const found = text.match(/YYYY|DD|MM|HH|mm|ss/g)!
+  const found: readonly string[] = text.match(/YYYY|DD|MM|HH|mm|ss/g) ?? []
   const has = (token: string) => found.includes(token)
   return (
     new Set(found).size === found.length &&
