@@ -9,7 +9,7 @@ import { commissionAddresses } from './commission/addresses.ts'
 import { voiceAddresses } from './demands/addresses.ts'
 import type { Desk, Sight } from './desk.ts'
 import { meetingAddresses } from './meetings/meeting-addresses.ts'
-import { poolsAddress } from './pool/pool-addresses.ts'
+import { hasPools, poolsAddress } from './pool/pool-addresses.ts'
 import { scheduleAddresses } from './schedule/schedule-addresses.ts'
 import { partOf } from './schedule/read-schedule.ts'
 
@@ -55,11 +55,7 @@ export function sectionsOf(desk: Desk): { name: Section; words: string; href: st
       words.commission.title,
       commissionAddresses(language, office.id).page(),
     ],
-    pools: [
-      sees('see-requests') && (office.unit !== null ? !deputies : part === 'body'),
-      words.pool.section,
-      poolsAddress(language, office.id),
-    ],
+    pools: [sees('see-requests') && hasPools(office), words.pool.section, poolsAddress(language, office.id)],
     sessions: [deputies, words.office.sessions, to.sessions()],
     outbox: [office.unit !== null && sees('see-meetings'), words.notices.outbox.title, to.outbox()],
     people: [true, words.people.staff.title, peopleAddresses(language).people(office.id)],

@@ -34,7 +34,7 @@ import { lineFields, readLine } from './line-form.ts'
 import { LinePage } from './line-page.tsx'
 import { listPools } from './list-pools.ts'
 import { offeredFor } from './offered-for.ts'
-import { type PoolDeed, poolAddresses, poolDeeds } from './pool-addresses.ts'
+import { type PoolDeed, hasPools, poolAddresses, poolDeeds } from './pool-addresses.ts'
 import { PoolPage } from './pool-page.tsx'
 import { tellPool } from './pool-refusals.ts'
 import { PoolsPage } from './pools-page.tsx'
@@ -46,9 +46,11 @@ export function poolRoutes(house: WebHouse, assets: Assets): Hono {
   const [show, sit] = [atDesk(house, assets, 'see-requests'), deskFor(house, assets, 'see-requests')]
 
   routes.get('/office/:office/pools', (c) =>
-    show(c, async (desk, stores) => (
-      <PoolsPage desk={desk} csrf={formToken(c)} {...await listPools(stores, desk)} />
-    )),
+    show(c, async (desk, stores) =>
+      hasPools(desk.office) ? (
+        <PoolsPage desk={desk} csrf={formToken(c)} {...await listPools(stores, desk)} />
+      ) : null,
+    ),
   )
 
   const page = (
