@@ -298,6 +298,18 @@ describe('what is public', () => {
     expect(await found('ескісөз')).toEqual([])
   })
 
+  test('what the newest version leaves out is not found, and is again when it comes back', async () => {
+    const become = (state: 'left-out' | 'pooled') =>
+      house.storage.transaction(acting(office), async ({ problems }) => {
+        const now = (await problems.find(problem.id))!
+        return done(await problems.save({ ...now, state, revision: now.revision + 1 }))
+      })
+    await become('left-out')
+    expect(await found('жаңасөз')).toEqual([])
+    await become('pooled')
+    expect(await found('жаңасөз')).toEqual(['p-1'])
+  })
+
   test('the public finds no request and no group, and no word that stands in them alone is suggested', async () => {
     await addAs(acting(office), requestOf('secret', 'Жасырынсөз туралы өтініш'))
     const typed = 'жасырынсоз топсөзз жасырынсөзі'

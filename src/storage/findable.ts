@@ -108,16 +108,18 @@ export const findablePools = (trx: Trx, pools: PoolStore): PoolStore => ({
   },
 })
 
-/** Titles, the name of the place and the quotes of the newest version. */
+/** Titles, the name of the place and the quotes of the newest version; what this one leaves out is found no more. */
 async function keepProblems(trx: Trx, which: RawBuilder<unknown>): Promise<void> {
-  const { rows } = await sql<PublicLine>`
-    select 'problem' as kind, p.id as thing, p.office, p.sphere,
+  const { rows } = await sql<PublicLine & { out: boolean }>`
+    select 'problem' as kind, p.id as thing, p.state = 'left-out' as out, p.office, p.sphere,
       concat_ws(E'\\n', p.title ->> 'kk', p.title ->> 'ru', u.short_kk, u.short_ru, ${quotesOf}) as text
     from problems p
     left join lateral (select short_kk, short_ru from units where code = p.unit
                        order by valid_from desc nulls last limit 1) u on true
     where ${which}`.execute(trx)
-  for (const line of rows) await keep(trx, 'public_words', line)
+  for (const { out, ...line } of rows)
+    if (out) await sql`delete from public_words where kind = 'problem' and thing = ${line.thing}`.execute(trx)
+    else await keep(trx, 'public_words', line)
 }
 
 /** The quotes of problem `p` in the newest version of its pool, a line each. */

@@ -61,6 +61,17 @@ BEGIN ATOMIC
 END;
 grant execute on function erase_original(text) to app;
 
+CREATE OR REPLACE FUNCTION public.follow_group()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update office_words set sphere = new.sphere where kind = 'group' and thing = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.follow_request()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1652,6 +1663,7 @@ create table request_groups (
 comment on table request_groups is 'class: office — requests on one and the same problem, as the commission keeps them';
 comment on column request_groups.looked is 'up to which request, by its number, the commission has looked at the group';
 CREATE INDEX groups_of_an_office ON public.request_groups USING btree (office, state);
+CREATE TRIGGER words_follow_their_group AFTER UPDATE OF sphere ON public.request_groups FOR EACH ROW WHEN ((old.sphere <> new.sphere)) EXECUTE FUNCTION follow_group();
 alter table request_groups enable row level security;
 alter table request_groups force row level security;
 create policy group_of_own_receipt on request_groups for select to app using (id = ( SELECT r.group_id

@@ -126,6 +126,14 @@ create trigger words_follow_their_request after update of sphere, fate on reques
   when (old.sphere <> new.sphere or (old.fate <> new.fate and new.fate = 'withdrawn'))
   execute function follow_request();
 
+create function follow_group() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update office_words set sphere = new.sphere where kind = 'group' and thing = new.id;
+  return null;
+end $$;
+create trigger words_follow_their_group after update of sphere on request_groups for each row
+  when (old.sphere <> new.sphere) execute function follow_group();
+
 -- Things that answer `wanted`, of each kind the newest 1,000 of them ranked: those with all words first (`whole`), then those
 -- in which they stand exactly, then the newest. Beware: a question of many words is taken for one that most lines answer,
 -- so the way by the index is the only one left open.
