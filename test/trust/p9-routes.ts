@@ -260,10 +260,57 @@ const schedule: readonly Ask[] = [
   ),
 ]
 
+const takenFile = (of: Seat) => `/requests/import/p9.taken.${offices[of]}`
+/** What an office takes in of what citizens say. */
+const intakeAsks: readonly Ask[] = [
+  office('GET', '/requests/new', ['enter-request'], () => '/requests/new'),
+  office('POST', '/requests/new', ['enter-request'], () => '/requests/new', {
+    fields: (_, of) => ({
+      channel: 'desk',
+      meeting: '',
+      unit: unitAt(of),
+      day: today,
+      start: '00:01',
+      words: 'Жолды жөндеңіз',
+    }),
+  }),
+  office('GET', '/requests/import', ['import-requests'], () => '/requests/import'),
+  office('POST', '/requests/import', ['import-requests'], () => '/requests/import'),
+  ...(['', '/faults.csv', '/receipts.csv'] as const).map((piece) =>
+    office(
+      'GET',
+      `/requests/import/:id${piece}`,
+      ['import-requests'],
+      (_, of) => `${takenFile(of)}${piece}`,
+      {
+        of: akims,
+      },
+    ),
+  ),
+  ...(
+    [
+      ['/:deed', '/drop'],
+      ['/take', '/take'],
+    ] as const
+  ).map(([route, deed]) =>
+    office(
+      'POST',
+      `/requests/import/:id${route}`,
+      ['import-requests'],
+      (_, of) => `${takenFile(of)}${deed}`,
+      {
+        of: akims,
+        fields: () => ({ revision: '2' }),
+      },
+    ),
+  ),
+]
+
 const oldFile = (of: Seat) => `/import/p9.old.${offices[of]}`
 
 /** Everything behind the desk of an office. */
 const desks: readonly Ask[] = [
+  ...intakeAsks,
   office('GET', '/import', ['import-old'], () => '/import'),
   office('POST', '/import', ['import-old'], () => '/import'),
   office('GET', '/import/:file', ['import-old'], () => '/import/template-kk.csv'),
@@ -678,6 +725,8 @@ const others: readonly Ask[] = [
   open('/schedule/:period/releases/:number', `/kk/schedule/${period}/releases/1`),
   open('/files/:id', '/files/none'),
   open('/meetings/:id/kit', (world) => `/kk/meetings/${secretMeeting(world)}/kit`),
+  open('/meetings/:id/:sheet', (world) => `/meetings/${secretMeeting(world)}/sheet-kk.pdf`),
+  open('/offices/:office/:sheet', () => `/offices/${offices.district}/sheet-kk.pdf`),
   open('/kit/:id/:piece', (world) => `/kit/${secretMeeting(world)}/radio-kk.txt`),
   open('/office/operator', '/kk/office/operator'),
   open('/office/operator/holidays', '/kk/office/operator/holidays', { verbs: ['edit-holidays'] }),

@@ -405,6 +405,16 @@ export async function openWorld(): Promise<World> {
                '{"columns": [null], "assumed": {}}', $3, 1)`,
       [offices[seat], canary('old', seat), now],
     )
+  for (const seat of writing)
+    await owner.query(
+      `insert into request_imports (id, office, name, mark, headers, reading, brought_by, brought_at, imported_at, outcome,
+         revision)
+       values ('p9.taken.' || $1::text, $1, $2, 'x', '["A"]',
+               '{"source": "p9", "channel": "other", "columns": [null], "days": [], "zone": "local", "place": null,
+                 "kinds": {}, "closes": null}', 'p9', $3, $3,
+               '{"taken": 0, "known": 0, "faulty": 1, "late": 0, "rows": [], "faults": []}', 2)`,
+      [offices[seat], canary('old', seat), now],
+    )
   await plantVoices(owner)
   await plantSchedule(owner)
 

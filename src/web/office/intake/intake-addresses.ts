@@ -18,8 +18,8 @@ export const intakeAddresses = (language: Language, office: OfficeId) => {
   }
 }
 
-/** Whether who sits here may do this with the requests of this office. */
+/** Whether who sits here may do this with the requests of this office; akims alone have a bench for them. */
 export const mayTakeIn = (
   { actor, office, here }: Desk,
   verb: Extract<Verb, 'enter-request' | 'import-requests'>,
-): boolean => may(actor, verb, { office: office.id }, here.today).yes
+): boolean => office.unit !== null && may(actor, verb, { office: office.id }, here.today).yes
