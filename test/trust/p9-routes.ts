@@ -10,6 +10,7 @@ import {
   type Seat,
   type Viewer,
   type World,
+  groupOf,
   nextYear,
   offices,
   period,
@@ -96,6 +97,15 @@ const meetingDeeds: readonly DeedOf[] = [
   ['drop-change', 'changing', 'draft-meeting', {}],
 ]
 
+const poolOf = (world: World, of: Seat) => `/meetings/${meetingId(world, of, 'announced').id}/pool`
+const poolDeeds: readonly (readonly [string, Verb, (of: Seat) => Fields])[] = [
+  ['draft', 'triage-requests', () => ({})],
+  ['order', 'triage-requests', () => ({})],
+  ['step', 'triage-requests', (of) => ({ group: groupOf(of), step: 'out' })],
+  ['look', 'record-collection', () => ({ channel: 'open-data-portal' })],
+  ['approve', 'approve-pool', () => ({})],
+]
+
 const peopleDeeds: readonly (readonly [string, Verb, (world: World, of: Seat) => Fields])[] = [
   ['give', 'give-grant', () => ({ person: personOf('nobody'), role: 'author', from: today })],
   ['give signer', 'give-grant', () => ({ person: personOf('nobody'), role: 'signer', from: today })],
@@ -121,6 +131,91 @@ const line: Fields = {
   form: 'visiting',
 }
 const moved: Fields = { day: localDate(`${nextYear}-04-14`), start: '15:00', reason: 'P9' }
+
+const benchDeeds: readonly (readonly [deed: string, fields: Fields])[] = [
+  ['accept', { group: 'p9.group', upTo: '9' }],
+  ['merge', { group: 'p9.group', other: 'p9.other', otherRevision: '1' }],
+  ['split', { group: 'p9.group', 'tick.p9.request': '2' }],
+  ['move', { group: 'p9.group', 'tick.p9.request': '2', to: 'p9.other 1' }],
+  ['correct', { group: 'p9.group', level: 'region' }],
+  ['answer', { group: 'p9.group', template: 'thanks' }],
+  ['aside', { group: 'p9.group', reason: 'spam' }],
+  ['undo', { deed: 'none' }],
+  ['confirm', { deed: 'none' }],
+  ['decline', { deed: 'none' }],
+]
+/** What is sealed of the district's requests: of one nobody has asked, of another somebody has, who is none of the viewers. */
+const sealed: readonly Ask[] = [
+  office('GET', '/requests/:id/unseal', ['see-requests'], () => '/requests/p9.request/unseal', {
+    of: ['district'],
+  }),
+  office('POST', '/requests/:id/unseal', ['ask-unsealing'], () => '/requests/p9.third/unseal', {
+    of: ['district'],
+    fields: () => ({ purpose: 'call-back', basis: '' }),
+  }),
+  ...(
+    [
+      ['allow', 'unseal'],
+      ['look', 'see-requests'],
+    ] as const
+  ).map(([deed, verb]) =>
+    office(
+      'POST',
+      `/requests/:id/unseal/:unsealing/${deed}`,
+      [verb],
+      () => `/requests/p9.request/unseal/p9.unsealing/${deed}`,
+      { of: ['district'] },
+    ),
+  ),
+  office('GET', '/requests/:id/files/:file', ['see-requests'], () => '/requests/p9.request/files/p9.paper', {
+    of: ['district'],
+  }),
+]
+
+/** What citizens say, at the bench of the commission: the district has a group of two requests, and one of one. */
+const bench: readonly Ask[] = [
+  office('GET', '/requests', ['see-requests'], () => '/requests'),
+  office('GET', '/requests/templates', ['see-requests'], () => '/requests/templates'),
+  office('GET', '/requests/:id', ['see-requests'], () => '/requests/p9.request', { of: ['district'] }),
+  office('GET', '/requests/groups/:id', ['see-requests'], () => '/requests/groups/p9.group', {
+    of: ['district'],
+  }),
+  ...benchDeeds.map(([deed, fields]) =>
+    office('POST', '/requests/deeds/:deed', ['triage-requests'], () => `/requests/deeds/${deed}`, {
+      state: deed,
+      of: ['district'],
+      fields: () => ({ revision: '1', ...fields }),
+    }),
+  ),
+  office('POST', '/requests/:id/correct', ['triage-requests'], () => '/requests/p9.request/correct', {
+    of: ['district'],
+    fields: () => ({
+      revision: '2',
+      kind: 'question',
+      sphere: 'water',
+      level: 'region',
+      unit: place.district,
+    }),
+  }),
+  office('POST', '/requests/:id/back', ['triage-requests'], () => '/requests/p9.request/back', {
+    of: ['district'],
+    fields: () => ({ revision: '2' }),
+  }),
+  office('POST', '/requests/groups/:id', ['triage-requests'], () => '/requests/groups/p9.group', {
+    of: ['district'],
+    fields: () => ({ revision: '1', ...words('title'), sphere: 'water', unit: place.district }),
+  }),
+  office('POST', '/requests/templates', ['triage-requests'], () => '/requests/templates', {
+    fields: () => ({ name: 'P9', ...words('words') }),
+  }),
+  office(
+    'POST',
+    '/requests/templates/:id/drop',
+    ['triage-requests'],
+    () => '/requests/templates/p9.template/drop',
+    { of: ['district'] },
+  ),
+]
 
 const when: Fields = { unit: place.district, day: later, start: '11:00', minutes: '90', ...words('reason') }
 /** Demands, polls and risks: the district has them. */
@@ -587,7 +682,41 @@ const desks: readonly Ask[] = [
       { state: deed, of: akims, fields: (world, of) => stamped(world, of, state, fields) },
     ),
   ),
+  office('GET', '/pools', ['see-requests'], () => '/pools'),
+  office('GET', '/meetings/:meeting/pool', ['see-requests'], (world, of) => poolOf(world, of), { of: akims }),
+  office(
+    'GET',
+    '/meetings/:meeting/pool/approve',
+    ['see-requests'],
+    (world, of) => `${poolOf(world, of)}/approve`,
+    {
+      of: akims,
+    },
+  ),
+  office(
+    'GET',
+    '/meetings/:meeting/pool/lines/:group',
+    ['see-requests', 'triage-requests'],
+    (world, of) => `${poolOf(world, of)}/lines/${groupOf(of)}`,
+    { of: akims },
+  ),
+  office(
+    'POST',
+    '/meetings/:meeting/pool/lines/:group',
+    ['triage-requests'],
+    (world, of) => `${poolOf(world, of)}/lines/${groupOf(of)}`,
+    { of: akims, fields: (_, of) => ({ revision: '1', unit: unitAt(of), sphere: 'water', in: 'on' }) },
+  ),
+  ...poolDeeds.map(([deed, verb, fields]) =>
+    office('POST', '/meetings/:meeting/pool/:deed', [verb], (world, of) => `${poolOf(world, of)}/${deed}`, {
+      state: deed,
+      of: akims,
+      fields: (_, of) => ({ revision: '1', ...fields(of) }),
+    }),
+  ),
   office('GET', '/search', ['see-requests'], () => `/search?q=${encodeURIComponent('су')}`),
+  ...bench,
+  ...sealed,
   office('GET', '/commission', ['see-requests'], () => '/commission'),
   office('POST', '/commission', ['form-commission'], () => '/commission', {
     of: akims,
@@ -649,6 +778,9 @@ const others: readonly Ask[] = [
   open('/meetings/:id', (world) => `/kk/meetings/${meetingId(world, 'district', 'changing').id}`, {
     state: 'changing',
   }),
+  open('/meetings/:id/pool', (world) => `/kk${poolOf(world, 'district')}`),
+  open('/meetings/:id/:file', (world) => `${poolOf(world, 'district')}.csv`),
+  open('/problems/:id', '/kk/problems/none'),
   open('/calendar', '/kk/calendar'),
   open('/calendars/:region/:year', `/kk/calendars/${place.region}/2026`, { state: 'published' }),
   open('/calendars/:region/:year', `/kk/calendars/${place.region}/${nextYear}`, { state: 'drafted' }),
@@ -703,6 +835,8 @@ const others: readonly Ask[] = [
       state: 'announced',
     },
   ),
+  open('/api/v1/meetings/:id/pool', (world) => `/api/v1${poolOf(world, 'district')}`, { open: true }),
+  open('/api/v1/problems', '/api/v1/problems', { open: true }),
   open('/api/v1/offices/:office/verdicts', `/api/v1/offices/${offices.district}/verdicts`, { open: true }),
   open('/api/v1/openapi.json', '/api/v1/openapi.json', { open: true }),
 

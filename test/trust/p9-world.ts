@@ -415,6 +415,9 @@ export async function openWorld(): Promise<World> {
                '{"taken": 0, "known": 0, "faulty": 1, "late": 0, "rows": [], "faults": []}', 2)`,
       [offices[seat], canary('old', seat), now],
     )
+  for (const seat of writing) await plantPool(owner, seat, meetings.get(`${seat} announced`)!.id)
+  await plantBench(owner)
+  await plantSealed(owner)
   await plantVoices(owner)
   await plantSchedule(owner)
 
@@ -483,6 +486,82 @@ export async function openWorld(): Promise<World> {
 }
 
 type Owner = Demonstration['owner']
+
+/** A group of one request, and the draft of the pool in which it stands, written by nobody of the viewers. */
+async function plantPool(owner: Owner, seat: Seat, meeting: string): Promise<void> {
+  const [office, group, secret] = [offices[seat], groupOf(seat), canary('pool', seat)]
+  const unit = office.replace('akim.', '')
+  await owner.query(
+    `insert into request_groups (id, office, unit, sphere, state, opened_at, revision)
+     values ($1, $2, $3, 'water', 'accepted', $4, 1)`,
+    [group, office, unit, now],
+  )
+  await owner.query(
+    `insert into requests (id, office, unit, channel, received_at, recorded_at, asserted, receipt, words, proven, language,
+                           kind, sphere, reading, group_id, fate)
+     values ($1, $2, $3, 'phone', $4, $4, false, $6, $5, true, 'kk', 'request', 'water',
+             '{"surety": 1, "words": [], "masked": []}', $1, 'grouped')`,
+    [group, office, unit, now, secret, createHash('sha256').update(group).digest('hex')],
+  )
+  const title = both(secret, secret)
+  const line = { group, out: false, title, unit, sphere: 'water', level: 'okrug', body: null, funding: false }
+  const lines = [{ ...line, priority: null, quotes: [], earlier: [], revision: 1 }]
+  await owner.query(`insert into pool_drafts values ($1, $2, $3, '{p9.author}', 1)`, [
+    meeting,
+    office,
+    JSON.stringify(lines),
+  ])
+}
+
+export const groupOf = (seat: Seat): string => `p9.group.${seat}`
+
+/** The district's bench: a group of two requests, another of one, and words for answers. */
+async function plantBench(owner: Owner): Promise<void> {
+  const [office, unit, secret] = [offices.district, place.district, canary('request', 'district')]
+  for (const group of ['p9.group', 'p9.other'])
+    await owner.query(
+      `insert into request_groups (id, office, unit, sphere, level, title, state, opened_at, revision)
+       values ($1, $2, $3, 'water', 'district', $4, 'open', $5, 1)`,
+      [group, office, unit, JSON.stringify({ kk: secret, ru: secret }), now],
+    )
+  const reading = {
+    kind: 'complaint',
+    sphere: 'water',
+    level: 'district',
+    surety: 1,
+    place: null,
+    streets: [],
+  }
+  for (const [id, group] of [
+    ['p9.request', 'p9.group'],
+    ['p9.second', 'p9.group'],
+    ['p9.third', 'p9.other'],
+  ] as const) {
+    await owner.query(
+      `insert into requests (id, office, unit, channel, received_at, recorded_at, asserted, receipt, words, proven, language,
+         kind, sphere, level, reading, group_id, fate, revision)
+       values ($1, $2, $3, 'web', $4, $4, false, $5, $6, true, 'kk', 'complaint', 'water', 'district', $7, $8, 'grouped', 2)`,
+      [
+        id,
+        office,
+        unit,
+        now,
+        createHash('sha256').update(id).digest('hex'),
+        `Су жоқ ${secret}`,
+        JSON.stringify({ ...reading, institutions: [], words: ['су'], masked: [] }),
+        group,
+      ],
+    )
+    await owner.query(
+      `insert into request_moves (office, request, to_group, why, deed, at) values ($1, $2, $3, 'proposal', 'p9', $4)`,
+      [office, id, group, now],
+    )
+  }
+  await owner.query(
+    `insert into answer_templates values ('p9.template', $1, 'P9 template', '{"kk": "Рахмет", "ru": "Спасибо"}', 'p9.author', $2)`,
+    [office, now],
+  )
+}
 
 /** A demand of the district's residents with an answer in draft, and a poll that is open. */
 async function plantVoices(owner: Owner): Promise<void> {
@@ -557,4 +636,27 @@ function actOf(role: Role, office: OfficeId): Act {
   const grant: Grant = { person, office, role, from: today, to: null }
   const actor: Actor = { person: { id: person, name: 'P9' }, grants: [grant], signedInAt: now }
   return { actor, at: now, today, asserted: false, ...chance }
+}
+
+/** What masks hide of two requests of the district, one asking to see it, and a paper that came with one. */
+async function plantSealed(owner: Owner): Promise<void> {
+  const office = offices.district
+  for (const request of ['p9.request', 'p9.third'])
+    await owner.query(`insert into seal.request_originals values ($1, $2, $3, $4)`, [
+      request,
+      office,
+      Buffer.alloc(40),
+      now,
+    ])
+  await owner.query(
+    `insert into request_unsealings (id, request, office, purpose, asked_by, asked_at)
+     values ('p9.unsealing', 'p9.request', $1, 'call-back', 'p9.clerk', $2)`,
+    [office, now],
+  )
+  const bytes = Buffer.from(canary('request', 'district'))
+  await owner.query(
+    `insert into request_files values ('p9.paper', 'p9.request', $1, 1, 'p9.pdf', 'application/pdf', $2,
+       encode(sha256($2), 'hex'), $3)`,
+    [office, bytes, now],
+  )
 }
