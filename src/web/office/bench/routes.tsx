@@ -49,7 +49,15 @@ const mostMembers = 500
 export function benchRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
   const bench = '/office/:office/requests'
-  const [show, sit] = [atDesk(house, assets, 'see-requests'), deskFor(house, assets, 'see-requests')]
+  const atAnyDesk = atDesk(house, assets, 'see-requests')
+  const anyDesk = deskFor(house, assets, 'see-requests')
+  // Commissions are of akims alone.
+  const show: typeof atAnyDesk = (c, page, status) =>
+    atAnyDesk(c, async (desk, stores) => (desk.office.unit ? page(desk, stores) : null), status)
+  const sit = async (c: Context) => {
+    const desk = await anyDesk(c)
+    return desk?.office.unit ? desk : null
+  }
   const missing = (c: Context) => missingAnswer(c, house, assets)
   let topics: TopicNames | undefined
 
@@ -58,17 +66,16 @@ export function benchRoutes(house: WebHouse, assets: Assets): Hono {
   const benchAnswer = (c: Context, where: BenchAt, refused: string | null, status: DeskStatus) =>
     show(
       c,
-      async (desk, stores) =>
-        desk.office.unit === null ? null : (
-          <BenchPage
-            desk={desk}
-            csrf={formToken(c)}
-            view={await readBench(house, stores, desk, where)}
-            topics={(topics ??= readTopicNames())}
-            said={saidOf(c, desk)}
-            refused={refused}
-          />
-        ),
+      async (desk, stores) => (
+        <BenchPage
+          desk={desk}
+          csrf={formToken(c)}
+          view={await readBench(house, stores, desk, where)}
+          topics={(topics ??= readTopicNames())}
+          said={saidOf(c, desk)}
+          refused={refused}
+        />
+      ),
       status,
     )
 
