@@ -120,6 +120,28 @@ describe('requests of an office', () => {
     }
   })
 
+  test('an office is searched by the index, which row-level security alone would shut', async () => {
+    const { owner } = house
+    const scans = async () => {
+      await owner.query('select pg_stat_force_next_flush()')
+      const { rows } = await owner.query(
+        `select indexrelname as name, idx_scan::int as n from pg_stat_user_indexes
+         where indexrelname in ('requests_by_words', 'problems_by_words') order by 1 desc`,
+      )
+      return rows.map(({ n }) => n as number)
+    }
+    const before = await scans()
+    await owner.query(`select set_config('kezdesu.offices', $1, false)`, [office])
+    const { rows } = await owner.query(`select * from office_found($1, null, $2, 'кубир', 'кубир', 9)`, [
+      office,
+      `'кубир' | 'су'`,
+    ])
+    await owner.query(`select * from public_found(null, null, 'кубир', 'кубир', 'кубир', 9)`)
+    await owner.query(`select set_config('kezdesu.offices', '', false)`)
+    expect(rows.length).toBeGreaterThan(0)
+    expect(await scans()).toEqual(before.map((n) => n + 1))
+  })
+
   test('its sphere as corrected narrows; what its author took back is not found', async () => {
     await addAs(acting(office), requestOf('moved', 'Бірегейсөз туралы', 'other'))
     const change = (to: Partial<Request>) =>

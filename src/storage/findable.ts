@@ -18,7 +18,7 @@ type OfficeLine = Line<'request' | 'answer' | 'group'> & { readonly sphere: stri
 type PublicLine = Line<'problem' | 'demand'> & { readonly sphere: string | null }
 
 const newer = (table: 'office_words' | 'public_words') => sql`
-  on conflict (kind, thing) do update set sphere = excluded.sphere, vector = excluded.vector, version = excluded.version
+  on conflict (thing, (kind || '')) do update set sphere = excluded.sphere, vector = excluded.vector, version = excluded.version
   where (${sql.table(table)}.sphere, ${sql.table(table)}.vector, ${sql.table(table)}.version)
     is distinct from (excluded.sphere, excluded.vector, excluded.version)`
 

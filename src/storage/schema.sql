@@ -1138,10 +1138,11 @@ create table office_words (
   sphere text not null,
   vector tsvector not null,
   version integer not null,
-  constraint a_thing_of_an_office_is_found_by_one_line PRIMARY KEY (kind, thing),
-  constraint an_office_kind_of_thing_is_known CHECK ((kind = ANY (ARRAY['request'::text, 'answer'::text, 'group'::text])))
+  constraint an_office_kind_of_thing_is_known CHECK ((kind = ANY (ARRAY['request'::text, 'answer'::text, 'group'::text]))),
+  constraint office_lines_come_in_order PRIMARY KEY (seq)
 );
 comment on table office_words is 'class: office — by which words requests, answers and groups are found';
+CREATE UNIQUE INDEX a_thing_of_an_office_is_found_by_one_line ON public.office_words USING btree (thing, ((kind || ''::text)));
 CREATE INDEX groups_and_answers_by_words ON public.office_words USING gin (office, vector) WITH (gin_pending_list_limit='256') WHERE (kind <> 'request'::text);
 CREATE INDEX office_words_of_an_earlier_version ON public.office_words USING btree (version);
 CREATE INDEX requests_by_words ON public.office_words USING gin (office, vector) WITH (gin_pending_list_limit='256') WHERE (kind = 'request'::text);
@@ -1354,6 +1355,7 @@ comment on table pool_drafts is 'class: office — pools of problem issues as co
 alter table pool_drafts enable row level security;
 alter table pool_drafts force row level security;
 create policy pool_drafts_of_own_office on pool_drafts for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+create policy unapproved_pools_asked_for on pool_drafts for select to app using ((( SELECT asked_for() AS asked_for) = 'unapproved pools'::text) AND (cardinality(editors) > 0));
 grant delete, insert, select on pool_drafts to app;
 grant update (editors, lines, revision) on pool_drafts to app;
 
@@ -1489,9 +1491,10 @@ create table public_words (
   vector tsvector not null,
   version integer not null,
   constraint a_public_kind_of_thing_is_known CHECK ((kind = ANY (ARRAY['problem'::text, 'demand'::text]))),
-  constraint a_public_thing_is_found_by_one_line PRIMARY KEY (kind, thing)
+  constraint public_lines_come_in_order PRIMARY KEY (seq)
 );
 comment on table public_words is 'class: public — by which words problems and demands are found';
+CREATE UNIQUE INDEX a_public_thing_is_found_by_one_line ON public.public_words USING btree (thing, ((kind || ''::text)));
 CREATE INDEX demands_by_words ON public.public_words USING gin (vector) WITH (gin_pending_list_limit='256') WHERE (kind = 'demand'::text);
 CREATE INDEX problems_by_words ON public.public_words USING gin (vector) WITH (gin_pending_list_limit='256') WHERE (kind = 'problem'::text);
 CREATE INDEX public_words_of_an_earlier_version ON public.public_words USING btree (version);

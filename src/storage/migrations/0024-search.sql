@@ -11,16 +11,17 @@ create function latin_of(word text) returns text language sql immutable strict p
 -- What anyone may read -------------------------------------------------------------------------------------------------
 
 create table public_words (
-  seq     bigint   generated always as identity,
+  seq     bigint   generated always as identity constraint public_lines_come_in_order primary key,
   kind    text     not null constraint a_public_kind_of_thing_is_known check (kind in ('problem', 'demand')),
   thing   text     not null,
   office  text     not null,
   sphere  text,
   vector  tsvector not null,
-  version int      not null,
-  constraint a_public_thing_is_found_by_one_line primary key (kind, thing)
+  version int      not null
 );
 comment on table public_words is 'class: public — by which words problems and demands are found';
+-- Beware: an index that knows the kind would be taken for a way to all problems, and each of them asked for its words.
+create unique index a_public_thing_is_found_by_one_line on public_words (thing, (kind || ''));
 create index problems_by_words on public_words using gin (vector) with (gin_pending_list_limit = 256) where kind = 'problem';
 create index demands_by_words on public_words using gin (vector) with (gin_pending_list_limit = 256) where kind = 'demand';
 create index public_words_of_an_earlier_version on public_words (version);
@@ -66,16 +67,16 @@ create trigger public_words_are_learned after insert or update of vector on publ
 -- What an office alone may read ----------------------------------------------------------------------------------------
 
 create table office_words (
-  seq     bigint   generated always as identity,
+  seq     bigint   generated always as identity constraint office_lines_come_in_order primary key,
   kind    text     not null constraint an_office_kind_of_thing_is_known check (kind in ('request', 'answer', 'group')),
   thing   text     not null,
   office  text     not null,
   sphere  text     not null,
   vector  tsvector not null,
-  version int      not null,
-  constraint a_thing_of_an_office_is_found_by_one_line primary key (kind, thing)
+  version int      not null
 );
 comment on table office_words is 'class: office — by which words requests, answers and groups are found';
+create unique index a_thing_of_an_office_is_found_by_one_line on office_words (thing, (kind || ''));
 -- Groups and answers are few beside the requests, and are not to wait behind them.
 create index requests_by_words on office_words using gin (office, vector) with (gin_pending_list_limit = 256)
   where kind = 'request';
