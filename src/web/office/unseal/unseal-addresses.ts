@@ -8,8 +8,8 @@ export const unsealAddresses = (language: Language, office: OfficeId, request: R
   const own = `/${language}/office/${office}/requests/${encodeURIComponent(request)}`
   const deed = (id: UnsealingId, name: 'allow' | 'look') => `${own}/unseal/${encodeURIComponent(id)}/${name}`
   return {
-    /** The list of requests, and this one. */
-    all: () => `/${language}/office/${office}/requests`,
+    /** The request itself, on the bench. */
+    request: () => own,
     page: (said?: 'asked' | 'allowed') => `${own}/unseal${said ? `?said=${said}` : ''}`,
     allow: (id: UnsealingId) => deed(id, 'allow'),
     look: (id: UnsealingId) => deed(id, 'look'),

@@ -50,9 +50,9 @@ export function UnsealPage(props: UnsealProps) {
   const open = unsealings.some((one) => ['asked', 'open'].includes(stateOfUnsealing(one, at)))
   const asks = may(desk.actor, 'ask-unsealing', { office: office.id, state: 'none' }, here.today).yes
   return (
-    <OfficeFrame desk={desk} section="commission" title={say.title} csrf={csrf} refused={returned !== null}>
+    <OfficeFrame desk={desk} section="requests" title={say.title} csrf={csrf} refused={returned !== null}>
       <p>
-        <a href={to.all()}>{say.back}</a>
+        <a href={to.request()}>{say.back}</a>
       </p>
       <h1>{say.title}</h1>
       {said && Object.hasOwn(say.said, said) && (

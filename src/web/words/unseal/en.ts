@@ -42,7 +42,7 @@ export const unsealEn: UnsealWords = {
   contact: 'Contact',
   original: 'All words of the request',
   gone: 'Nothing is left to open: its author erased it, or 400 days have passed.',
-  back: 'To the requests',
+  back: 'To the request',
   said: {
     asked: 'Asked. The signer finds it among the things that wait.',
     allowed: 'Allowed. Both of you can open it for a day.',
