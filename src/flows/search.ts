@@ -28,6 +28,8 @@ import type { Stores } from './stores.ts'
 /** Characters that may be typed, and how many things of a kind are shown. */
 export const longestSearch = 80
 const mostPlaces = 20
+/** Where something has the words themselves, names that only begin so do not stand in its way. */
+const mostPlacesBefore = 5
 const mostThings = 20
 const mostMeetings = 6
 
@@ -65,13 +67,14 @@ export async function searchPublic(
   const nearly = named.length > 0 ? null : await search.nearPlaceName(typed)
   const near = nearly === null ? [] : await readings.search(nearly, today, mostPlaces)
   const places = [...named, ...near]
+  const shown = found.problems.whole || found.demands.whole ? mostPlacesBefore : mostPlaces
   const bodies = bodiesCalled(typed, today)
   return {
     query,
     ...found,
     corrected,
-    places: places.slice(0, mostPlaces),
-    morePlaces: places.length > mostPlaces,
+    places: places.slice(0, shown),
+    morePlaces: places.length > shown,
     nearPlaces: near.length > 0,
     meetings:
       places.length + bodies.length > 0
