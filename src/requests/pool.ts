@@ -100,6 +100,8 @@ export type PoolStore = {
   dropDraft(meeting: MeetingId): Promise<void>
   /** Drafts of an office. */
   drafts(office: OfficeId): Promise<PoolDraft[]>
+  /** Drafts of these offices, whosever they are, that somebody wrote of since the last approval. */
+  unapproved(offices: readonly OfficeId[]): Promise<Pick<PoolDraft, 'meeting' | 'office' | 'editors'>[]>
   /** All versions of the pool of a meeting, the newest first. */
   versions(meeting: MeetingId): Promise<Pool[]>
   fix(pool: Pool): Promise<void>

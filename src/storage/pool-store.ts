@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Fate, GroupId, GroupWords, Pool, PoolDraft, PoolStore, RequestChannel } from '#requests'
 import { fates } from '#requests'
+import { ask } from './people-store.ts'
 import type { Trx } from './tables.ts'
 
 export const poolStore = (trx: Trx): PoolStore => ({
@@ -32,6 +33,13 @@ export const poolStore = (trx: Trx): PoolStore => ({
       select meeting, office, lines, editors, revision from pool_drafts where office = ${office} order by meeting`.execute(
       trx,
     )
+    return rows
+  },
+  async unapproved(offices) {
+    await ask(trx, 'unapproved pools')
+    const { rows } = await sql<Pick<PoolDraft, 'meeting' | 'office' | 'editors'>>`
+      select meeting, office, editors from pool_drafts
+      where office = any(${[...offices]}) and cardinality(editors) > 0 order by meeting`.execute(trx)
     return rows
   },
   async versions(meeting) {

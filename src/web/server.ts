@@ -22,6 +22,7 @@ import { benchRoutes } from './office/bench/routes.tsx'
 import { voiceRoutes } from './office/demands/routes.tsx'
 import { commissionRoutes } from './office/commission/routes.tsx'
 import { meetingRoutes } from './office/meetings/routes.tsx'
+import { belowPoolRoutes } from './office/pool/below-pool-routes.tsx'
 import { poolRoutes } from './office/pool/routes.tsx'
 import { outboxRoutes } from './notices/outbox-page.tsx'
 import { scheduleRoutes } from './office/schedule/routes.tsx'
@@ -130,6 +131,7 @@ export function webApp(given: WebHouse): Hono {
   app.route('/:language{(kk|ru|en)}', requestImportRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', signedKitRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', poolRoutes(house, assets))
+  app.route('/:language{(kk|ru|en)}', belowPoolRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', meetingRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', commissionRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', unsealRoutes(house, assets))

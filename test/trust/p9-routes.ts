@@ -98,6 +98,7 @@ const meetingDeeds: readonly DeedOf[] = [
 ]
 
 const poolOf = (world: World, of: Seat) => `/meetings/${meetingId(world, of, 'announced').id}/pool`
+const belowPool = (world: World, of: Seat) => poolOf(world, of).replace('/meetings', '')
 const poolDeeds: readonly (readonly [string, Verb, (of: Seat) => Fields])[] = [
   ['draft', 'triage-requests', () => ({})],
   ['order', 'triage-requests', () => ({})],
@@ -450,6 +451,22 @@ const desks: readonly Ask[] = [
     ['stand-in'],
     (world, of) => `/below/${offices[of]}/${meetingId(world, of, 'drafted').id}/publish`,
     { of: akims, fields: (world, of) => stamped(world, of, 'drafted') },
+  ),
+  office(
+    'GET',
+    '/below/:of/:meeting/pool',
+    ['stand-in'],
+    (world, of) => `/below/${offices[of]}${belowPool(world, of)}`,
+    {
+      of: akims,
+    },
+  ),
+  office(
+    'POST',
+    '/below/:of/:meeting/pool/approve',
+    ['stand-in'],
+    (world, of) => `/below/${offices[of]}${belowPool(world, of)}/approve`,
+    { of: akims, fields: () => ({ revision: '1' }) },
   ),
   office('GET', '', [], () => ''),
   office('GET', '/calendars', ['see-calendar'], () => '/calendars'),

@@ -3,6 +3,7 @@ import type { Act } from '#calendar'
 import type { Instant } from '#kernel'
 import { type Meeting, type SignedVerb, obstacle, signedBy } from '#meetings'
 import { type Thing, type Verb, may } from '#people'
+import { poolSignedBy } from '#requests'
 import { type OfficeId, type UnitCode, akimOffice, bodiesOn, governmentOffice } from '#territory'
 import type { Stores } from '../stores.ts'
 import { type AtDesk, type Waiting, waits } from './waiting.ts'
@@ -14,6 +15,7 @@ export async function ofOfficesBelow(stores: Stores, desk: AtDesk, at: Instant):
   return [
     ...resets.map((office) => waits('reset-factor', office)),
     ...(await toStandInFor(stores, desk, over, at)),
+    ...(await toApproveFor(stores, desk, over, at)),
   ]
 }
 
@@ -57,6 +59,26 @@ async function toStandInFor(
       const { id, office, unit, day } = meeting
       found.push(waits('sign-below', office, { id, unit, day }))
     }
+  return found
+}
+
+/** Their pools that this person may approve as the one above. */
+async function toApproveFor(
+  stores: Stores,
+  { actor, today }: AtDesk,
+  offices: readonly OfficeId[],
+  at: Instant,
+): Promise<Waiting[]> {
+  const found: Waiting[] = []
+  for (const { meeting: id, office, editors } of await stores.pools.unapproved(offices)) {
+    const meeting = await stores.readings.meeting(id)
+    if (meeting?.status !== 'planned' || meeting.day < today) continue
+    const { day, start, unit } = meeting
+    const about = { office, day, start, unit: unit.code }
+    const answer = await poolSignedBy(stores, { actor, today, at }, about, { editors })
+    if (answer.ok && answer.value === 'signer-above')
+      found.push(waits('approve-pool-below', office, { id, unit: unit.code, day, by: day }))
+  }
   return found
 }
 

@@ -37,6 +37,7 @@ export const waitingKinds = [
   'draw-up-pool',
   'reset-factor',
   'sign-below',
+  'approve-pool-below',
 ] as const
 export type WaitingKind = (typeof waitingKinds)[number]
 

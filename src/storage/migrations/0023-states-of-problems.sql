@@ -5,3 +5,7 @@ alter table problems add constraint a_state_of_a_problem_is_known check (state i
 create index problems_by_day on problems (opened_at desc, id desc);
 -- A new version of a pool may say more exactly where it is.
 grant update (unit, region) on problems to app;
+
+-- Who stands above is told of drafts that wait for an approval; what is in them he reads as somebody of that office.
+create policy unapproved_pools_asked_for on pool_drafts for select to app
+  using ((select asked_for()) = 'unapproved pools' and cardinality(editors) > 0);

@@ -18,10 +18,32 @@ export function ApprovePage(props: ApproveProps) {
   const { here, office } = desk
   const words = here.words.pool
   const to = poolAddresses(here.language, office.id, view.pool.meeting.id)
+  return (
+    <PoolFrame {...props} title={words.approve.title} back={{ href: to.pool(), words: words.approve.back }}>
+      <PoolPreview here={here} view={view} earlier={earlier} />
+      {view.signs ? (
+        <section class="next-step flow">
+          <p>{words.approve.after}</p>
+          <DeedButton {...props} action={to.deed('approve')} words={words.approve.button} second={false} />
+        </section>
+      ) : (
+        <p class="warn">{view.wroteIt ? words.next.wroteIt : words.next.waits}</p>
+      )}
+    </PoolFrame>
+  )
+}
+
+/** The issues as they will be published, with the sums. */
+export function PoolPreview({
+  here,
+  view,
+  earlier,
+}: Pick<ApproveProps, 'view' | 'earlier'> & { readonly here: PoolProps['desk']['here'] }) {
+  const words = here.words.pool
   const issues = view.lines.flatMap(({ line, issue }) => (line.out || !issue ? [] : [issue]))
   const { received, answered, setAside } = view.pool.sums
   return (
-    <PoolFrame {...props} title={words.approve.title} back={{ href: to.pool(), words: words.approve.back }}>
+    <>
       <p class="lead">{words.approve.lead(issues.length)}</p>
       {view.signs === 'one-person' && <p class="warn">{words.approve.alone}</p>}
       <p>{words.sums({ received, pooled: pooledIn(issues), answered, setAside })}</p>
@@ -40,19 +62,11 @@ export function ApprovePage(props: ApproveProps) {
           </li>
         ))}
       </ol>
-      {view.signs ? (
-        <section class="next-step flow">
-          <p>{words.approve.after}</p>
-          <DeedButton {...props} action={to.deed('approve')} words={words.approve.button} second={false} />
-        </section>
-      ) : (
-        <p class="warn">{view.wroteIt ? words.next.wroteIt : words.next.waits}</p>
-      )}
-    </PoolFrame>
+    </>
   )
 }
 
-export const pooledIn = (issues: readonly Pick<PoolIssue, 'voices'>[]): number =>
+const pooledIn = (issues: readonly Pick<PoolIssue, 'voices'>[]): number =>
   issues.reduce((sum, { voices }) => sum + voices, 0)
 
 const bodyName = ({ today, language }: PoolProps['desk']['here'], { body }: PoolIssue): string | null =>

@@ -152,3 +152,52 @@ describe('the desk of a pool', () => {
     expect((await author.get(`/kk/office/${office}/meetings/nothing/pool`)).status).toBe(404)
   })
 })
+
+describe('an office where everybody wrote of the pool', () => {
+  const okrug = 'akim.315430000' as OfficeId
+  const desk = `/kk/office/${office}`
+  let id: string
+  beforeAll(async () => {
+    const { owner } = desks.house
+    await owner.query('delete from grants where office = $1', [okrug])
+    await owner.query(
+      `insert into grants (person, office, role, from_day, given_at)
+       select person, $1, 'author', '2026-01-01', now() from accounts where login = 'district'`,
+      [okrug],
+    )
+    const { rows } = await owner.query(
+      `select id, unit from current_meetings where office = $1 and day > '2027-02-20' order by day, id limit 1`,
+      [okrug],
+    )
+    id = rows[0].id
+    const pile = { office: okrug, unit: rows[0].unit, meeting: id as MeetingId, at }
+    await heap(desks.house, {
+      ...pile,
+      group: 'gas',
+      sphere: 'gas',
+      state: 'accepted',
+      words: ['Газ қашан келеді?'],
+    })
+    const writer = await desks.as('district')
+    const pool = `/kk/office/${okrug}/meetings/${id}/pool`
+    const post = async (page: string, action: string, fields: Fields = {}) => {
+      const { status } = await writer.post(action, { ...(await writer.hidden(page, action)), ...fields })
+      expect(status).toBe(303)
+    }
+    await post(pool, `${pool}/draft`)
+    await post(`${pool}/lines/gas`, `${pool}/lines/gas`, { ...line, sphere: 'gas', unit: rows[0].unit })
+  })
+
+  test('is helped out by the signer above, who reads it at his own desk', async () => {
+    const page = `${desk}/below/${okrug}/${id}/pool`
+    expect((await signer.get(desk)).body).toContain(`href="${page}"`)
+    expect((await signer.get(page)).body).toContain('Су құбыры жарылған')
+    expect((await author.get(page)).status).toBe(404)
+    const hidden = await signer.hidden(page, `${page}/approve`)
+    expect((await signer.post(`${page}/approve`, hidden)).status).toBe(303)
+    const [pool] = await desks.house.storage.readPublic(({ pools }) => pools.versions(id as MeetingId))
+    expect(pool).toMatchObject({ signed: 'signer-above' })
+    expect((await signer.get(page)).status).toBe(404)
+    expect((await signer.get(`${page}?said=signed`)).body).not.toContain('Су құбыры жарылған')
+  })
+})

@@ -5,7 +5,6 @@ import type { MeetingId } from '#calendar'
 import { type Stores, approveMeetingPool, drawUpPool, orderPool } from '#flows'
 import { type Result, refuse } from '#kernel'
 import { meetingOf } from '#meetings'
-import type { ProblemId } from '#problems'
 import {
   type GroupId,
   type PoolRefusal,
@@ -15,14 +14,11 @@ import {
   steps,
   writeLine,
 } from '#requests'
-import { localDay } from '#territory'
-import { addresses } from '../../address.ts'
 import type { Assets } from '../../assets.ts'
 import { isName } from '../../asked.ts'
 import { formToken } from '../../csrf.ts'
 import type { WebHouse } from '../../house.ts'
 import { missingAnswer } from '../../no-page.tsx'
-import { titleIn } from '../../parts/pool-words.ts'
 import { type DeskStatus, atDesk, deskFor } from '../at-desk.ts'
 import type { Typed } from '../deed-form.tsx'
 import { type Desk, actNow } from '../desk.ts'
@@ -32,6 +28,7 @@ import { type Read, readStamp, typedOf } from '../read-deed.ts'
 import { ApprovePage } from './approve-page.tsx'
 import { lineFields, readLine } from './line-form.ts'
 import { LinePage } from './line-page.tsx'
+import { earlierIn } from './earlier-in.ts'
 import { listPools } from './list-pools.ts'
 import { offeredFor } from './offered-for.ts'
 import { type PoolDeed, hasPools, poolAddresses, poolDeeds } from './pool-addresses.ts'
@@ -75,7 +72,9 @@ export function poolRoutes(house: WebHouse, assets: Assets): Hono {
   const approve = (c: Context, refused: string | null = null, status: DeskStatus = 200) =>
     page(
       c,
-      async (props, stores) => <ApprovePage {...props} earlier={await earlierIn(stores, props)} />,
+      async (props, stores) => (
+        <ApprovePage {...props} earlier={await earlierIn(stores, props.desk.here, props.view)} />
+      ),
       refused,
       status,
     )
@@ -214,27 +213,6 @@ function verbOf(deed: PoolDeed, typed: Typed, revision: number): PoolVerb | null
       return channel ? (stores, act, meeting) => recordCollection(stores, act, { meeting, channel }) : null
     }
   }
-}
-
-async function earlierIn({ problems }: Stores, { desk: { here }, view }: Parameters<typeof PoolPage>[0]) {
-  const ids = [...new Set(view.lines.flatMap(({ line }) => line.earlier.map(({ problem }) => problem)))]
-  const found = await Promise.all(ids.map((id) => problems.find(id as ProblemId)))
-  return new Map(
-    found.flatMap((one) =>
-      one
-        ? [
-            [
-              one.id as string,
-              {
-                href: addresses[here.language].problem(one.id),
-                title: titleIn(here, one.title),
-                when: here.format.day(localDay(one.openedAt, one.unit)),
-              },
-            ] as const,
-          ]
-        : [],
-    ),
-  )
 }
 
 function saidOf(c: Context, { here }: Desk): string | null {

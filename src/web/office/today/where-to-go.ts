@@ -63,6 +63,7 @@ export function whereToGo(language: Language, desk: OfficeId, waiting: Waiting):
     'draw-up-pool': () => poolAddresses(language, desk, id).pool(),
     'reset-factor': () => peopleAddresses(language).people(desk, waiting.of),
     'sign-below': () => belowAddress(language, desk, waiting.of, waiting.id!),
+    'approve-pool-below': () => belowAddress(language, desk, waiting.of, waiting.id!, 'pool'),
   }
   return addresses[waiting.kind]()
 }

@@ -121,6 +121,11 @@ export const todayEn: TodayWords = {
       'It has no signer who did not write this himself, so you sign.',
       'Read and sign',
     ],
+    'approve-pool-below': [
+      'Approve the pool of an office below',
+      'Everybody there wrote of it, so you approve it.',
+      'Read and approve',
+    ],
   },
   open: {
     calendar: 'Open the calendar',
