@@ -22,8 +22,8 @@ import { operatorEn } from './operator/en.ts'
 import { officeEn } from './office/en.ts'
 import { assemblyEn } from './assembly/en.ts'
 import { scheduleEn } from './schedule/en.ts'
-import { todayEn } from './today/en.ts'
 import { searchEn } from './search/en.ts'
+import { todayEn } from './today/en.ts'
 import { unsealEn } from './unseal/en.ts'
 
 const { number } = formats.en
@@ -69,7 +69,7 @@ export const en: Words = {
   },
   demonstration: {
     title: 'Demonstration',
-    banner: 'The meeting days here are not real: they were computed to show how the service works.',
+    banner: 'Meeting days and words of residents here are not real: they show how the service works.',
     more: 'What does it mean?',
     pageTitle: 'This is a demonstration',
     lead: 'You see the service filled with sample data.',
@@ -83,7 +83,8 @@ export const en: Words = {
       'Days and hours of meetings: a program proposed them, no akimat has approved them.',
       'The records of what was done: draft, notification, approval, publication.',
       'Borders and the places of villages on the map: laid by hand, roughly.',
-      'The schedule of ministers and the counts of open matters in the regions.',
+      'The schedule of ministers.',
+      'Requests of residents, members of commissions and the pool of issues: we made them all up.',
     ],
     notHere: 'No real person is named here. Before you go to a meeting, ask your akimat for the day.',
   },

@@ -22,8 +22,8 @@ import { operatorRu } from './operator/ru.ts'
 import { officeRu } from './office/ru.ts'
 import { assemblyRu } from './assembly/ru.ts'
 import { scheduleRu } from './schedule/ru.ts'
-import { todayRu } from './today/ru.ts'
 import { searchRu } from './search/ru.ts'
+import { todayRu } from './today/ru.ts'
 import { unsealRu } from './unseal/ru.ts'
 
 const { number } = formats.ru
@@ -69,7 +69,7 @@ export const ru: Words = {
   },
   demonstration: {
     title: 'Демонстрация',
-    banner: 'Дни встреч здесь не настоящие: они рассчитаны, чтобы показать работу службы.',
+    banner: 'Дни встреч и слова жителей здесь не настоящие: они показывают работу службы.',
     more: 'Что это значит?',
     pageTitle: 'Это демонстрация',
     lead: 'Вы видите службу, заполненную примерными данными.',
@@ -83,7 +83,8 @@ export const ru: Words = {
       'Дни и часы встреч: их предложила программа, ни один акимат их не утверждал.',
       'Записи о действиях: проект, уведомление, утверждение, публикация.',
       'Границы и места сёл на карте: нанесены от руки, приблизительно.',
-      'График министров и числа открытых вопросов в регионах.',
+      'График министров.',
+      'Запросы жителей, члены комиссий и пул вопросов: всё это сочинили мы.',
     ],
     notHere: 'Имён настоящих людей здесь нет. Прежде чем идти на встречу, уточните день в своём акимате.',
   },
