@@ -1,12 +1,12 @@
 // What can be done with what is looked at: a row of keys, each a button or a panel that opens.
 import { kinds, levels } from '#reading'
 import { setAsideReasons, shippedAnswers } from '#requests'
-import { BenchForm, type BenchProps, Key } from './bench-frame.tsx'
+import { BenchForm, type BenchProps, Key, mayTriage } from './bench-frame.tsx'
 import { sphereWords, titleOf } from './bench-words.ts'
 
 export function BenchActions(props: BenchProps) {
   const { looked } = props.view
-  if (!looked) return null
+  if (!looked || !mayTriage(props.desk)) return null
   return (
     <div class="bench-actions">
       {looked.kind === 'group' ? <OfGroup {...props} /> : <KindPanel {...props} />}
@@ -218,16 +218,22 @@ export function Candidates(props: BenchProps) {
                   {bench.alike(Math.round(surety * 100))}
                 </span>
               </span>
-              <BenchForm {...props} deed="merge" fields={{ other: group.id, otherRevision: group.revision }}>
-                <button
-                  type="submit"
-                  class="button-second"
-                  data-digit={at + 1}
-                  {...(at === 0 ? { 'data-key': 'm' } : {})}
+              {mayTriage(desk) && (
+                <BenchForm
+                  {...props}
+                  deed="merge"
+                  fields={{ other: group.id, otherRevision: group.revision }}
                 >
-                  <Key of={at === 0 ? 'M' : String(at + 1)} /> {bench.does.merge}
-                </button>
-              </BenchForm>
+                  <button
+                    type="submit"
+                    class="button-second"
+                    data-digit={at + 1}
+                    {...(at === 0 ? { 'data-key': 'm' } : {})}
+                  >
+                    <Key of={at === 0 ? 'M' : String(at + 1)} /> {bench.does.merge}
+                  </button>
+                </BenchForm>
+              )}
             </li>
           ))}
         </ol>

@@ -1,9 +1,14 @@
 // What the forms of the bench share: who sends them, what was seen, and where to go on.
 import type { ComponentChildren } from 'preact'
+import { may } from '#people'
 import { HiddenFields } from '../deed-form.tsx'
 import type { Desk } from '../desk.ts'
 import type { BenchView } from './read-bench.ts'
 import { type BenchAt, type BenchDeed, benchAddresses } from './bench-addresses.ts'
+
+/** A signer reads what the commission works on. */
+export const mayTriage = ({ actor, office, here }: Desk): boolean =>
+  may(actor, 'triage-requests', { office: office.id }, here.today).yes
 
 export type BenchProps = { readonly desk: Desk; readonly csrf: string; readonly view: BenchView }
 

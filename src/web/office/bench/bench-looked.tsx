@@ -2,7 +2,7 @@
 import type { TopicNames } from '#reading'
 import type { Request } from '#requests'
 import { localDay } from '#territory'
-import { BenchForm, type BenchProps, Key } from './bench-frame.tsx'
+import { BenchForm, type BenchProps, Key, mayTriage } from './bench-frame.tsx'
 import { benchAddresses } from './bench-addresses.ts'
 import { firstWords, readWords, reasonWords, sphereWords, titleOf, unsureBelow } from './bench-words.ts'
 
@@ -22,6 +22,76 @@ function LookedGroup(props: Props) {
   if (looked?.kind !== 'group') return null
   const { group, members, arrivals, candidates } = looked
   const to = benchAddresses(here.language, office.id)
+  const works = mayTriage(desk)
+  const list = (
+    <>
+      <ol class="plain members">
+        {members.map((request) => (
+          <li key={request.id}>
+            {group.voices > 1 && works ? (
+              <div class="member">
+                <input
+                  id={`tick-${request.id}`}
+                  type="checkbox"
+                  name={`tick.${request.id}`}
+                  value={String(request.revision)}
+                />
+                <label for={`tick-${request.id}`} class="said-words">
+                  {request.words}
+                </label>
+              </div>
+            ) : (
+              <p class="said-words">{request.words}</p>
+            )}
+            <p class="soft small">
+              {ask.kinds[request.kind]} · {ask.receipt.channels[request.channel]} ·{' '}
+              {here.format.day(localDay(request.receivedAt, request.unit))}
+              {' · '}
+              {reasonWords(here, arrivals.get(request.id)?.reasons ?? [], { units, topics }).join('; ') ||
+                readWords(here, request.reading)}{' '}
+              <a href={to.request(request.id)}>
+                {bench.card}
+                <span class="unseen">: {firstWords(request, 40)}</span>
+              </a>
+            </p>
+          </li>
+        ))}
+      </ol>
+      {group.voices > members.length && (
+        <p>
+          <a href={to.group(group.id)}>{bench.allMembers(group.voices)}</a>
+        </p>
+      )}
+      {group.voices === 1 && <p class="soft">{bench.alone}</p>}
+      {group.voices > 1 && works && <p class="hint">{bench.chosen}</p>}
+      {group.voices > 1 && works && (
+        <div class="choices">
+          <button type="submit" class="button-second" data-key="s" data-wants="tick">
+            <Key of="S" /> {bench.does.split}
+          </button>
+          <details data-key="v" data-wants="tick">
+            <summary>
+              <Key of="V" /> {bench.does.move}
+            </summary>
+            <div class="field">
+              <label for="to-group">{bench.moveTo}</label>
+              <select id="to-group" name="to">
+                {candidates.map(({ group: other }) => (
+                  <option key={other.id} value={`${other.id} ${other.revision}`}>
+                    {titleOf(here, other)}
+                  </option>
+                ))}
+                <option value="">{bench.newGroup}</option>
+              </select>
+            </div>
+            <button type="submit" class="button-second" formaction={to.deed('move')}>
+              {bench.does.move}
+            </button>
+          </details>
+        </div>
+      )}
+    </>
+  )
   return (
     <>
       <h2 id="looked">{titleOf(here, group)}</h2>
@@ -36,73 +106,13 @@ function LookedGroup(props: Props) {
           <span class="chip attention">{bench.unsure}</span>
         )}
       </p>
-      <BenchForm {...props} deed="split" class="flow">
-        <ol class="plain members">
-          {members.map((request) => (
-            <li key={request.id}>
-              {group.voices > 1 ? (
-                <div class="member">
-                  <input
-                    id={`tick-${request.id}`}
-                    type="checkbox"
-                    name={`tick.${request.id}`}
-                    value={String(request.revision)}
-                  />
-                  <label for={`tick-${request.id}`} class="said-words">
-                    {request.words}
-                  </label>
-                </div>
-              ) : (
-                <p class="said-words">{request.words}</p>
-              )}
-              <p class="soft small">
-                {ask.kinds[request.kind]} · {ask.receipt.channels[request.channel]} ·{' '}
-                {here.format.day(localDay(request.receivedAt, request.unit))}
-                {' · '}
-                {reasonWords(here, arrivals.get(request.id)?.reasons ?? [], { units, topics }).join('; ') ||
-                  readWords(here, request.reading)}{' '}
-                <a href={to.request(request.id)}>
-                  {bench.card}
-                  <span class="unseen">: {firstWords(request, 40)}</span>
-                </a>
-              </p>
-            </li>
-          ))}
-        </ol>
-        {group.voices > members.length && (
-          <p>
-            <a href={to.group(group.id)}>{bench.allMembers(group.voices)}</a>
-          </p>
-        )}
-        {group.voices === 1 && <p class="soft">{bench.alone}</p>}
-        {group.voices > 1 && <p class="hint">{bench.chosen}</p>}
-        {group.voices > 1 && (
-          <div class="choices">
-            <button type="submit" class="button-second" data-key="s" data-wants="tick">
-              <Key of="S" /> {bench.does.split}
-            </button>
-            <details data-key="v" data-wants="tick">
-              <summary>
-                <Key of="V" /> {bench.does.move}
-              </summary>
-              <div class="field">
-                <label for="to-group">{bench.moveTo}</label>
-                <select id="to-group" name="to">
-                  {candidates.map(({ group: other }) => (
-                    <option key={other.id} value={`${other.id} ${other.revision}`}>
-                      {titleOf(here, other)}
-                    </option>
-                  ))}
-                  <option value="">{bench.newGroup}</option>
-                </select>
-              </div>
-              <button type="submit" class="button-second" formaction={to.deed('move')}>
-                {bench.does.move}
-              </button>
-            </details>
-          </div>
-        )}
-      </BenchForm>
+      {works ? (
+        <BenchForm {...props} deed="split" class="flow">
+          {list}
+        </BenchForm>
+      ) : (
+        list
+      )}
       <p>
         <a href={to.group(group.id)} data-key="g">
           <Key of="G" /> {bench.card}

@@ -4,7 +4,7 @@ import { fates } from '#requests'
 import { OfficeFrame } from '../frame.tsx'
 import { searchAddress } from '../search/search-address.ts'
 import { BenchActions, Candidates } from './bench-actions.tsx'
-import { BenchForm, type BenchProps, Key } from './bench-frame.tsx'
+import { BenchForm, type BenchProps, Key, mayTriage } from './bench-frame.tsx'
 import { benchAddresses } from './bench-addresses.ts'
 import { BenchLooked } from './bench-looked.tsx'
 import { BenchQueue } from './bench-queue.tsx'
@@ -93,6 +93,7 @@ function Steps({ desk, view }: Props) {
 function Merges(props: Props) {
   const { here } = props.desk
   const { merges } = here.words.bench
+  if (!mayTriage(props.desk)) return null
   return props.view.merges.map(({ deed, by, own, groups }) => {
     const into = groups.find(({ id }) => id === deed.touched.groups[0]?.id)
     const moved = groups.reduce((sum, { id, voices }) => (id === into?.id ? sum : sum + voices), 0)

@@ -69,7 +69,7 @@ export function BenchQueue(props: BenchProps) {
 function Filter({ desk, view }: BenchProps) {
   const { here, office } = desk
   const { bench, ask } = here.words
-  const { where, meetings, units } = view
+  const { where, meetings, units, queue } = view
   const to = benchAddresses(here.language, office.id)
   const isFiltered = Object.keys(where).some((name) => name !== 'at')
   const choice = (name: keyof BenchAt, label: string, options: readonly (readonly [string, string])[]) => (
@@ -102,7 +102,9 @@ function Filter({ desk, view }: BenchProps) {
         {choice(
           'unit',
           bench.filter.unit,
-          [...units.values()].map(({ code, name }) => [code, name[here.language]]),
+          [...units.values()]
+            .filter(({ code }) => code === where.unit || queue.some(({ unit }) => unit === code))
+            .map(({ code, name }) => [code, name[here.language]]),
         )}
         {choice(
           'channel',

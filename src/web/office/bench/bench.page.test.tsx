@@ -165,6 +165,12 @@ test('templates of an office are written, offered and dropped', async () => {
   expect((await member.get(page)).body).not.toContain('Дорога в плане.')
 })
 
+test('a signer reads the bench and finds nothing to press', async () => {
+  const signer = await desks.as('district-signer')
+  const { status, body } = await signer.get(bench)
+  expect([status, sound(body), body.includes('/deeds/')]).toEqual([200, [], false])
+})
+
 test('who is of another office, or has no part in requests, sees no bench', async () => {
   for (const login of ['author', 'commission', 'government'])
     expect((await (await desks.as(login)).get(bench)).status).toBe(404)

@@ -15,6 +15,7 @@ import {
   TextField,
 } from '../meetings/meeting-fields.tsx'
 import type { Typed } from '../deed-form.tsx'
+import { mayTriage } from './bench-frame.tsx'
 import { benchAddresses } from './bench-addresses.ts'
 import { sphereWords, titleOf } from './bench-words.ts'
 
@@ -55,7 +56,7 @@ export function GroupPage(props: GroupProps) {
         <span class="chip">{bench.voices(group.voices)}</span>
         <span class="chip">{bench.states[group.state]}</span>
       </p>
-      {group.state !== 'pooled' && <CorrectForm {...props} />}
+      {group.state !== 'pooled' && mayTriage(desk) && <CorrectForm {...props} />}
       <section class="flow" aria-labelledby="members">
         <h2 id="members">{bench.group.members}</h2>
         <ol class="plain members">

@@ -9,6 +9,7 @@ import { OfficeFrame } from '../frame.tsx'
 import { Choice, type FormState, type Returned, Said } from '../meetings/meeting-fields.tsx'
 import { RequestFiles } from '../unseal/request-files.tsx'
 import { unsealAddresses } from '../unseal/unseal-addresses.ts'
+import { mayTriage } from './bench-frame.tsx'
 import { benchAddresses } from './bench-addresses.ts'
 import { readWords, sphereWords, titleOf } from './bench-words.ts'
 
@@ -99,7 +100,7 @@ export function RequestPage(props: RequestProps) {
       <p>
         <a href={unsealAddresses(here.language, office.id, request.id).page()}>{say.sealed}</a>
       </p>
-      {(request.fate === 'answered' || request.fate === 'set-aside') && (
+      {mayTriage(desk) && (request.fate === 'answered' || request.fate === 'set-aside') && (
         <form class="deed flow" method="post" action={to.takeBack(request.id)}>
           <HiddenFields csrf={csrf} revision={request.revision} />
           <button type="submit" class="button-second">
@@ -157,7 +158,7 @@ function CorrectForm({ desk, csrf, request, units, returned }: RequestProps) {
   const choice = (name: string, label: string, options: readonly (readonly [string, string])[]) => (
     <Choice {...{ form, name, label, options }} />
   )
-  if (request.fate === 'withdrawn') return null
+  if (request.fate === 'withdrawn' || !mayTriage(desk)) return null
   return (
     <section class="flow" aria-labelledby="correct">
       <h2 id="correct">{bench.request.correct}</h2>

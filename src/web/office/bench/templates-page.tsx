@@ -4,6 +4,7 @@ import { HiddenFields } from '../deed-form.tsx'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
 import { Area, type FormState, type Returned, Said, TextField } from '../meetings/meeting-fields.tsx'
+import { mayTriage } from './bench-frame.tsx'
 import { benchAddresses } from './bench-addresses.ts'
 
 type Props = {
@@ -40,22 +41,26 @@ export function TemplatesPage({ desk, csrf, templates, said, returned }: Props) 
             <h3>{name}</h3>
             <p lang="kk">{words.kk}</p>
             <p lang="ru">{words.ru}</p>
-            <form method="post" action={to.dropTemplate(id)}>
-              <HiddenFields csrf={csrf} revision={null} />
-              <button type="submit" class="button-second">
-                {say.drop} <span class="unseen">: {name}</span>
-              </button>
-            </form>
+            {mayTriage(desk) && (
+              <form method="post" action={to.dropTemplate(id)}>
+                <HiddenFields csrf={csrf} revision={null} />
+                <button type="submit" class="button-second">
+                  {say.drop} <span class="unseen">: {name}</span>
+                </button>
+              </form>
+            )}
           </div>
         ))}
-        <form class="deed flow" method="post" action={to.templates()} novalidate>
-          <HiddenFields csrf={csrf} revision={null} />
-          <Said returned={returned} />
-          <TextField form={form} name="name" label={say.name} input={{ maxLength: 80 }} />
-          <Area form={form} name="words.kk" label={bench.answerKk} rows={3} lang="kk" />
-          <Area form={form} name="words.ru" label={bench.answerRu} rows={3} lang="ru" />
-          <button type="submit">{say.add}</button>
-        </form>
+        {mayTriage(desk) && (
+          <form class="deed flow" method="post" action={to.templates()} novalidate>
+            <HiddenFields csrf={csrf} revision={null} />
+            <Said returned={returned} />
+            <TextField form={form} name="name" label={say.name} input={{ maxLength: 80 }} />
+            <Area form={form} name="words.kk" label={bench.answerKk} rows={3} lang="kk" />
+            <Area form={form} name="words.ru" label={bench.answerRu} rows={3} lang="ru" />
+            <button type="submit">{say.add}</button>
+          </form>
+        )}
       </section>
       <section class="flow" aria-labelledby="shipped">
         <h2 id="shipped">{say.shipped}</h2>
