@@ -232,7 +232,7 @@ function ReadingForm({ desk, csrf, view: { file, units } }: Props) {
       />
       <fieldset>
         <legend>{words.aboutTitle}</legend>
-        <div class="row-fields">
+        <div class="pair">
           <div class="field">
             <label for="source">{words.source}</label>
             <p class="hint" id="source-hint">

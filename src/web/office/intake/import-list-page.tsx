@@ -7,17 +7,16 @@ import { OfficeFrame } from '../frame.tsx'
 import { Select } from '../import/columns-fields.tsx'
 import { UploadField } from '../import/upload-field.tsx'
 import { intakeAddresses } from './intake-addresses.ts'
-import type { MappingName } from './read-import-forms.ts'
+import { mappingNames } from './read-import-forms.ts'
 
 type Props = {
   readonly desk: Desk
   readonly csrf: string
-  readonly mappings: readonly MappingName[]
   readonly files: readonly RequestImport[]
   readonly refused: string | null
 }
 
-export function ImportListPage({ desk, csrf, mappings, files, refused }: Props) {
+export function ImportListPage({ desk, csrf, files, refused }: Props) {
   const { here, office } = desk
   const { format, language } = here
   const words = here.words.intake.importing
@@ -32,9 +31,9 @@ export function ImportListPage({ desk, csrf, mappings, files, refused }: Props) 
         <Select
           id="mapping"
           label={words.mapping}
-          chosen={mappings[0] ?? ''}
+          chosen={mappingNames[0]!}
           choices={[
-            ...mappings.map((value) => ({ value, label: words.mappings[value] })),
+            ...mappingNames.map((value) => ({ value, label: words.mappings[value] })),
             { value: '', label: words.otherMapping },
           ]}
         />

@@ -28,7 +28,7 @@ import { ImportFilePage, tellFault } from './import-file-page.tsx'
 import { ImportListPage } from './import-list-page.tsx'
 import { intakeAddresses, mayTakeIn } from './intake-addresses.ts'
 import { type ImportView, isReady, sealFile, viewImport } from './open-import.ts'
-import { type MappingName, firstReading, readReadingForm } from './read-import-forms.ts'
+import { firstReading, readReadingForm } from './read-import-forms.ts'
 
 const status = {
   'not-allowed': 403,
@@ -62,7 +62,6 @@ export function requestImportRoutes(house: WebHouse, assets: Assets): Hono {
           <ImportListPage
             {...{ desk, refused }}
             csrf={formToken(c)}
-            mappings={[...mappings.keys()] as MappingName[]}
             files={await stores.requestImports.ofOffice(desk.office.id)}
           />
         ) : null,

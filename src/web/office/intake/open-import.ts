@@ -41,7 +41,7 @@ type Known = ReadonlySet<string>
 type MaskedWords = ReadonlyMap<number, string>
 
 /** Rows that are shown as they would be kept. */
-const mostShown = 20
+const mostShown = 8
 
 /** Whether a file can be taken in as it is read. */
 export const isReady = (reading: ImportReading): boolean => isReadable(reading) && isSource(reading.source)

@@ -1,4 +1,5 @@
 // What the forms of an import of requests say: which system, what its columns mean, and what is meant for the whole file.
+import { isReadable } from '#flows'
 import { parseLocalDate } from '#kernel'
 import {
   type ImportReading,
@@ -16,24 +17,38 @@ import type { Typed } from '../deed-form.tsx'
 
 export type MappingName = keyof IntakeWords['importing']['mappings']
 
+/** Those that bring most come first. */
+export const mappingNames: readonly MappingName[] = [
+  'hotline-109',
+  'e-otinish',
+  'akims-blog',
+  'open-data-portal',
+  'social',
+]
+
 /** Zones that a form offers; a mapping file may name others. */
 export const zones = ['local', '+00:00', '+05:00', '+06:00'] as const
 
-/** How a file is read at first: by the mapping of its system, or by all headings that any of them knows. */
+/** How a file is read at first: by the mapping of its system, or where that finds too little by all headings we know. */
 export function firstReading(
   mappings: ReadonlyMap<string, Mapping>,
   name: string,
   headers: readonly string[],
 ): ImportReading {
   const known = mappings.get(name)
-  if (known) return readingOf(known, headers)
+  const own = known && readingOf(known, headers)
+  if (own && isReadable(own)) return own
   const all = [...mappings.values()]
   const columns = Object.fromEntries(
     importFields.map((field) => [field, all.flatMap((mapping) => mapping.columns[field] ?? [])]),
   )
   const kinds = Object.assign({}, ...all.map((mapping) => mapping.kinds)) as Mapping['kinds']
   return readingOf(
-    { source: '', channel: 'other', columns, days: [], zone: 'local', place: null, kinds, closes: null },
+    {
+      ...(known ?? { source: '', channel: 'other', days: [], zone: 'local', place: null, closes: null }),
+      columns,
+      kinds,
+    },
     headers,
   )
 }

@@ -122,10 +122,10 @@ export const intakeEn: IntakeWords = {
   sheetKk: 'Intake sheet (PDF): Kazakh',
   sheetRu: 'Intake sheet (PDF): Russian',
   slip: {
-    title: 'Receipt of a request',
+    title: 'Receipt',
     received: (office, day) => `${office}: received ${day}`,
     where: 'What became of your request is told at:',
-    keep: 'Keep this code. Without it nobody, not even the office, can find the request as yours.',
+    keep: 'Keep this code: only it tells what became of your request.',
   },
   refused: {
     'words-wanted': 'Write what was said.',
