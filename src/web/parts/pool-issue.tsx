@@ -83,7 +83,13 @@ export const Reasons = ({ here, issue }: { here: Here; issue: Pick<PoolIssue, 'r
   <ul class="plain reasons">
     {issue.reasons.map((reason) => (
       <li key={reason.kind}>
-        <span class="numbers">{here.words.pool.points(reason.points)}</span> {reasonWords(here, reason)}
+        {reasonWords(here, reason)}
+        {reason.kind !== 'by-hand' && (
+          <>
+            {' '}
+            <span class="numbers soft">{here.words.pool.points(reason.points)}</span>
+          </>
+        )}
       </li>
     ))}
   </ul>

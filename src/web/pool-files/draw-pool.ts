@@ -47,7 +47,11 @@ export function drawPool(here: Here, reading: PublicPool, url: string): Uint8Arr
         }),
         priority: breakable(
           `${told.priority(issue.priority)}: ${issue.reasons
-            .map((reason) => `${reasonWords(here, reason)} ${told.points(reason.points)}`)
+            .map((reason) =>
+              reason.kind === 'by-hand'
+                ? reasonWords(here, reason)
+                : `${reasonWords(here, reason)} ${told.points(reason.points)}`,
+            )
             .join('; ')}`,
         ),
       }

@@ -2,8 +2,8 @@
 import { spheres } from '#calendar'
 import type { LikelyEarlier } from '#flows'
 import type { PersonId } from '#people'
-import { type Level, levels } from '#reading'
-import { type LineWords, type PoolLine, type RequestId } from '#requests'
+import { type Level, findPersonalData, levels } from '#reading'
+import type { LineWords, PoolLine, Reader, RequestId } from '#requests'
 import type { UnitCode } from '#territory'
 import type { Typed } from '../deed-form.tsx'
 import type { Words } from '../../words/index.ts'
@@ -36,7 +36,12 @@ type Offered = {
   readonly bodies: readonly string[]
   readonly quotes: readonly RequestId[]
   readonly earlier: readonly Pick<LikelyEarlier, 'problem' | 'why'>[]
+  readonly reader: Pick<Reader, 'names'>
 }
+
+/** Telephones, personal numbers, cards and the like; names of people and streets cannot be told apart surely enough. */
+const hasNumbers = (text: string, { names }: Pick<Reader, 'names'>): boolean =>
+  findPersonalData(text, names).some(({ type }) => type !== 'name' && type !== 'address')
 
 /** What was typed, as far as it was offered; a line may still want something, then it is not public. */
 export function readLine(typed: Typed, words: Words, by: PersonId, offered: Offered): Read<LineWords> {
@@ -51,6 +56,9 @@ export function readLine(typed: Typed, words: Words, by: PersonId, offered: Offe
   if (value !== null && reason === '') form.wrong['priority.reason'] = told.reason
   if (value === null && reason !== '' && !form.wrong['priority.value'])
     form.wrong['priority.value'] = told.value
+  // What an office writes here is public: numbers of people have no place in it.
+  for (const name of ['title.kk', 'title.ru', 'priority.reason'])
+    if (hasNumbers(typed[name] ?? '', offered.reader)) form.wrong[name] ??= told.personal
   const quotes = form.ticked('quote', offered.quotes)
   if (quotes.length > mostQuotes) form.wrong[`quote.${quotes[mostQuotes]!}`] = told.quotes(mostQuotes)
   const ticked = form.ticked(

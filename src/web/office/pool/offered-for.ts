@@ -1,5 +1,6 @@
 // What the form of a line offers: places, central bodies, masked words to quote, earlier problems that are alike.
 import { type Stores, likelyEarlier } from '#flows'
+import type { Reader } from '#requests'
 import { type Unit, bodiesOn } from '#territory'
 import type { WebHouse } from '../../house.ts'
 import type { Desk } from '../desk.ts'
@@ -11,7 +12,9 @@ const mostUnits = 400
 /** Requests of a line that are offered as quotes. */
 const mostOffered = 12
 
-export type Offered = Pick<LineProps, 'one' | 'units' | 'bodies' | 'quotes' | 'earlier'>
+export type Offered = Pick<LineProps, 'one' | 'units' | 'bodies' | 'quotes' | 'earlier'> & {
+  readonly reader: Reader
+}
 
 /** What the form of a line offers; null when there is no such line. */
 export async function offeredFor(
@@ -25,13 +28,20 @@ export async function offeredFor(
   if (!one) return null
   const { pool } = view
   const words = pool.words.get(one.line.group) ?? []
-  const quoted = words.filter(({ request }) => one.line.quotes.includes(request))
+  // Longer words may have come since: what is quoted stays on offer.
+  const quoted = (await Promise.all(one.line.quotes.map((quote) => stores.requests.find(quote)))).flatMap(
+    (request) =>
+      request?.group === one.line.group ? [{ ...request, request: request.id, group: one.line.group }] : [],
+  )
   const reader = await house.intake.readers.of(stores, office.id, here.today)
   return {
     one,
     units: await unitsFor(stores, view, one, here.today),
     bodies: bodiesOn(here.today),
-    quotes: [...new Set([...quoted, ...words.slice(0, mostOffered)])],
+    quotes: [
+      ...new Map([...quoted, ...words.slice(0, mostOffered)].map((said) => [said.request, said])).values(),
+    ],
+    reader,
     earlier: await likelyEarlier(stores, reader, {
       meeting: pool.meeting.id,
       line: one.line,

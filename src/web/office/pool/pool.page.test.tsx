@@ -86,6 +86,8 @@ describe('the desk of a pool', () => {
     expect(wrong.body).toContain('value="Прорвало водопровод"')
     expect(wrong.body).toContain('id="priority.value-error"')
     expect((await write(author, 'water', { unit: '110000000' })).status).toBe(422)
+    const told = await write(author, 'water', { 'title.ru': 'Вода, звоните 8 701 123 45 67' })
+    expect([told.status, told.body.includes('id="title.ru-error"')]).toEqual([422, true])
     expect((await author.get(`${base()}/lines/nothing`)).status).toBe(404)
   })
 

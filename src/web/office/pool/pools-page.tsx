@@ -17,6 +17,9 @@ export type ListedPool = {
   readonly waits: boolean
 }
 
+/** So many of the coming meetings are seen at once. */
+const soon = 10
+
 type Props = {
   readonly desk: Desk
   readonly csrf: string
@@ -31,7 +34,13 @@ export function PoolsPage({ desk, csrf, coming, past }: Props) {
     <OfficeFrame desk={desk} section="pools" title={words.section} csrf={csrf}>
       <h1>{words.section}</h1>
       <p class="lead">{words.listLead}</p>
-      {coming.length === 0 ? <p>{words.noMeetings}</p> : <List desk={desk} pools={coming} />}
+      {coming.length === 0 ? <p>{words.noMeetings}</p> : <List desk={desk} pools={coming.slice(0, soon)} />}
+      {coming.length > soon && (
+        <details>
+          <summary>{words.laterMeetings}</summary>
+          <List desk={desk} pools={coming.slice(soon)} />
+        </details>
+      )}
       {past.length > 0 && (
         <details>
           <summary>{words.past}</summary>

@@ -143,6 +143,7 @@ export function poolRoutes(house: WebHouse, assets: Assets): Hono {
               bodies: offered.bodies.map(({ id: body }) => body),
               quotes: offered.quotes.map(({ request }) => request),
               earlier: [...offered.earlier, ...offered.one.line.earlier],
+              reader: offered.reader,
             })
           : null
       },

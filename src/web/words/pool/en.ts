@@ -12,6 +12,7 @@ export const poolEn: PoolWords = {
   listLead:
     'Before each meeting the commission works through what residents ask and forms a pool. A second person approves it.',
   noMeetings: 'No meetings lie ahead.',
+  laterMeetings: 'Later meetings',
   past: 'Past meetings',
   approvedVersion: (n: number) => `approved, version ${number(n)}`,
   noPool: 'no pool',
@@ -109,6 +110,8 @@ export const poolEn: PoolWords = {
   wrong: {
     reason: 'Write why.',
     value: 'Write a number, or clear the reason.',
+    personal:
+      'There are personal data here, such as a telephone or personal number. Take them out: everybody will read this.',
     quotes: (most: number) => `At most ${number(most)} quotes.`,
   },
   saved: {

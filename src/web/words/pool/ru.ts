@@ -12,6 +12,7 @@ export const poolRu: PoolWords = {
   listLead:
     'Перед каждой встречей комиссия разбирает запросы жителей и формирует пул. Утверждает его второй человек.',
   noMeetings: 'Впереди нет встреч.',
+  laterMeetings: 'Более поздние встречи',
   past: 'Прошедшие встречи',
   approvedVersion: (n: number) => `утверждён, версия ${number(n)}`,
   noPool: 'пула нет',
@@ -110,6 +111,7 @@ export const poolRu: PoolWords = {
   wrong: {
     reason: 'Напишите, почему так.',
     value: 'Напишите число или сотрите причину.',
+    personal: 'Здесь личные данные, например телефон или ИИН. Уберите их: это прочтут все.',
     quotes: (most: number) => `Не больше ${number(most)} цитат.`,
   },
   saved: {
