@@ -1,4 +1,5 @@
-// npm run bench -- intake [requests]: reading a request, finding its group in a pool of 100,000, memory for 1,000,000.
+// npm run bench -- intake [requests] [strangers]: reading a request, finding its group in a pool of 100,000, memory for
+// 1,000,000; with `strangers` only the memory where hardly two requests belong together.
 //
 // Texts are put together from phrases of this file, seeded, so that the same come every time; names of villages and
 // streets are drawn, so that words keep being new. With KEZDESU_SHARED set, the labelled requests in its folder `data`
@@ -22,6 +23,7 @@ import { type RequestReading } from '#reading'
 import { peakMemory, quantile, round, timed } from './measure.ts'
 
 const many = Number(process.argv[2] ?? 1_000_000)
+const strangersOnly = process.argv[3] === 'strangers'
 const pool = 100_000
 const asked = 2_000
 const knowledge = readKnowledge()
@@ -106,9 +108,12 @@ const syllables = ['ба', 'қу', 'ле', 'мо', 'ри', 'са', 'ту', 'ше
 const newWord = () => Array.from({ length: 3 + draw(2) }, () => one(syllables)).join('')
 const phone = () => `8 7${draw(90) + 10} ${draw(900) + 100} ${draw(90) + 10} ${draw(90) + 10}`
 
+/** An id of the length that ids of the product have. */
+const newId = () =>
+  [8, 4, 4, 4, 12].map((length) => Array.from({ length }, () => draw(16).toString(16)).join('')).join('-')
+
 /** One request: where, what, and a tail of its own; one in twelve names a telephone. */
-function request(): string {
-  const village = one(villages)
+function request(village = one(villages)): string {
   const [kk, ru] = one(troubles)
   const kazakh = draw(3) > 0
   const where = kazakh
@@ -136,16 +141,15 @@ function latencyAndMemory() {
   const places = new PlaceNames()
   const context = { ...knowledge, places }
   for (let at = 0; at < 3000; at++) observePlaces(request(), knowledge.lexicon, places)
-  let opened = 0
-  const grouper = new Grouper(() => String(++opened))
-  const add = (at: number) => {
+  const grouper = new Grouper(newId)
+  const add = () => {
     const reading: RequestReading = readRequest(request(), context)
-    return grouper.add(`r${at}`, featuresOf(reading))
+    return grouper.add(newId(), featuresOf(reading))
   }
-  for (let at = 0; at < pool; at++) add(at)
+  for (let at = 0; at < pool; at++) add()
   const times: number[] = []
-  for (let at = 0; at < asked; at++) times.push(timed(() => add(pool + at)).wall)
-  for (let at = pool + asked; at < many; at++) add(at)
+  for (let at = 0; at < asked; at++) times.push(timed(add).wall)
+  for (let at = pool + asked; at < many; at++) add()
   return {
     pool,
     readAndGroupMs: {
@@ -154,6 +158,26 @@ function latencyAndMemory() {
       worst: round(quantile(times, 1)),
     },
     requestsHeld: grouper.size,
+    peakMemoryMb: peakMemory(),
+  }
+}
+
+/** Each from a village that nobody else writes from. */
+function strangers() {
+  const context = { ...knowledge, places: new PlaceNames() }
+  const grouper = new Grouper(newId)
+  const groups = new Set<string>()
+  const { cpu } = timed(() => {
+    for (let at = 0; at < many; at++) {
+      const village = `${newWord()}${at}${newWord()}`.replace(/\d/g, (digit) => syllables[Number(digit)]!)
+      const text = request(village[0]!.toUpperCase() + village.slice(1))
+      groups.add(grouper.add(newId(), featuresOf(readRequest(text, context))).group)
+    }
+  })
+  return {
+    requestsHeld: grouper.size,
+    groups: groups.size,
+    secondsOfCore: round(cpu / 1000),
     peakMemoryMb: peakMemory(),
   }
 }
@@ -199,10 +223,7 @@ function scores(masked: boolean) {
   return JSON.parse(said) as unknown
 }
 
-console.log(
-  JSON.stringify(
-    { speed: speed(), scores: scores(false), scoresOfMaskedWords: scores(true), ...latencyAndMemory() },
-    null,
-    1,
-  ),
-)
+const figures = strangersOnly
+  ? strangers()
+  : { speed: speed(), scores: scores(false), scoresOfMaskedWords: scores(true), ...latencyAndMemory() }
+console.log(JSON.stringify(figures, null, 1))

@@ -1,6 +1,6 @@
 // What makes two requests copies or strangers, where a request looks for its group, and why it found it.
 import type { Features } from './features-of.ts'
-import type { GroupCounts } from './group-counts.ts'
+import type { GroupLook, Names } from './group-counts.ts'
 import type { GroupReason } from './group-requests.ts'
 
 /** From what likeness on two texts are copies. */
@@ -15,11 +15,11 @@ export function apart(one: Features, other: Features): boolean {
     !one.streets.some((street) => other.streets.includes(street))
   )
     return true
-  return kindApart(one.institutions, new Map(other.institutions.map((key) => [key, 1])))
+  return kindApart(one.institutions, new Set(other.institutions))
 }
 
 /** Both name a school, say, and not the same one. */
-export function kindApart(institutions: readonly string[], others: ReadonlyMap<string, number>): boolean {
+export function kindApart(institutions: readonly string[], others: Names): boolean {
   for (const one of institutions) {
     if (others.has(one)) continue
     const kind = one.slice(0, one.indexOf(':') + 1)
@@ -43,7 +43,7 @@ export function keysOf({ place, streets, institutions, topics, sphere }: Feature
   return [...new Set(keys)]
 }
 
-export function reasonsOf(features: Features, group: GroupCounts): GroupReason[] {
+export function reasonsOf(features: Features, group: GroupLook): GroupReason[] {
   const reasons: GroupReason[] = []
   for (const street of features.streets)
     if (group.streets.has(street)) reasons.push({ kind: 'street', what: street })

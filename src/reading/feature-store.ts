@@ -104,6 +104,11 @@ export class FeatureStore {
     return Uint32Array.from({ length: sketchSize }, (_, at) => this.sketches.get(number * sketchSize + at))
   }
 
+  /** The place of a request, empty where it names none. */
+  placeOf(number: number): string {
+    return this.words[this.rows.get(this.starts.get(number) + 3)]!
+  }
+
   /** The share of equal values of two sketches. */
   likeness(number: number, sketch: Uint32Array): number {
     let same = 0

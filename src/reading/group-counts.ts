@@ -5,7 +5,7 @@ import type { Features } from './features-of.ts'
 /** Weights of topics are counted in thousandths. */
 export const weightUnit = 1000
 
-export class GroupCounts {
+export class GroupCounts implements GroupLook {
   size = 0
   readonly topics = new Map<string, number>()
   readonly spheres = new Map<string, number>()
@@ -49,6 +49,36 @@ export class GroupCounts {
     for (const stem of stems) change(this.stems, stem, by)
   }
 }
+
+export type Names = { readonly size: number; has(name: string): boolean; keys(): Iterable<string> }
+/** What the requests of a group have in common, as a new one sees it. */
+export type GroupLook = {
+  readonly size: number
+  readonly topics: ReadonlyMap<string, number>
+  readonly norm: number
+  readonly spheres: Pick<Names, 'has'>
+  readonly places: Names
+  readonly streets: Names
+  readonly institutions: Names
+  readonly stems: Pick<Names, 'has'> & { get(stem: string): number | undefined }
+}
+
+/** One request as the group that it is alone. */
+export function lookAtOne({ sphere, place, streets, institutions, topics, stems }: Features): GroupLook {
+  let sum = 0
+  for (const weight of topics.values()) sum += weight * weight
+  return {
+    size: 1,
+    topics,
+    norm: Math.sqrt(sum),
+    spheres: { has: (one) => one === sphere },
+    places: place === null ? none : new Set([place]),
+    streets: streets.length === 0 ? none : new Set(streets),
+    institutions: institutions.length === 0 ? none : new Set(institutions),
+    stems: { has: (stem) => stems.includes(stem), get: (stem) => (stems.includes(stem) ? 1 : undefined) },
+  }
+}
+const none: Names = new Set()
 
 function change(table: Map<string, number>, key: string, by: number): number {
   const sum = (table.get(key) ?? 0) + by

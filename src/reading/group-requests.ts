@@ -3,7 +3,7 @@ import { BandTable } from './band-table.ts'
 import { apart, copyFrom, keysOf, reasonsOf } from './compare-requests.ts'
 import { FeatureStore } from './feature-store.ts'
 import type { Features } from './features-of.ts'
-import { GroupCounts } from './group-counts.ts'
+import { GroupCounts, type GroupLook, lookAtOne } from './group-counts.ts'
 import { bandsOf } from './near-duplicates.ts'
 import { type Score, type Weights, scoreRequest, standardWeights } from './score-request.ts'
 
@@ -84,7 +84,7 @@ export class Grouper {
         group: best.group.id,
         copyOf: null,
         surety: Math.min(1, best.score - best.threshold + 0.5),
-        reasons: reasonsOf(features, this.countsOf(best.group)),
+        reasons: reasonsOf(features, this.lookAt(best.group)),
       }
     )
   }
@@ -190,6 +190,11 @@ export class Grouper {
     return own
   }
 
+  /** What a group of one has in common is what this one has: nothing is counted for a look at it. */
+  private lookAt({ counts, members }: Group): GroupLook {
+    return counts ?? lookAtOne(this.kept.get(members[0]!))
+  }
+
   private enter(number: number, features: Features, group: Group) {
     let keys: readonly string[]
     if (group.members.length === 0) keys = features.problem ? keysOf(features) : []
@@ -273,7 +278,11 @@ export class Grouper {
     const found: Best[] = []
     for (const [number] of list) {
       const group = this.groups.get(number)!
-      const scored = scoreRequest(features, this.countsOf(group), rarity, this.weights)
+      if (!group.counts && features.place !== null) {
+        const place = this.kept.placeOf(group.members[0]!)
+        if (place !== '' && place !== features.place) continue
+      }
+      const scored = scoreRequest(features, this.lookAt(group), rarity, this.weights)
       if (scored) found.push({ group, ...scored })
     }
     return found

@@ -1,7 +1,7 @@
 // How well a request fits a group, and how well it must.
 import { kindApart } from './compare-requests.ts'
 import type { Features } from './features-of.ts'
-import type { GroupCounts } from './group-counts.ts'
+import type { GroupLook } from './group-counts.ts'
 
 export type Weights = typeof standardWeights
 export const standardWeights = {
@@ -24,7 +24,7 @@ export type Score = { readonly score: number; readonly threshold: number }
 /** Undefined where it cannot be the same problem; `rarity` of a stem grows with the requests that lack it. */
 export function scoreRequest(
   features: Features,
-  group: GroupCounts,
+  group: GroupLook,
   rarity: (stem: string) => number,
   w: Weights,
 ): Score | undefined {
