@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { done } from '#kernel'
+import { type Stores, forgetOld, topicOfRequest } from '#flows'
+import { type Instant, done } from '#kernel'
+import { type SubscriptionId, sealBox, subscribe } from '#notices'
+import type { ReceiptHash, Request, RequestId } from '#requests'
+import type { OfficeId } from '#territory'
 import { silent } from '../../test/fresh-database.ts'
 import { type EmbeddedPostgres, startPostgres } from './embedded-postgres.ts'
 import { givenServer, passwordOf, scramVerifier } from './given-postgres.ts'
@@ -58,6 +62,66 @@ test('the owner makes what is needed; several processes agree on the passwords; 
   await admin.query(`alter role boss password 'another'`)
   const third = await open(address('boss', 'one', 'another'))
   await third.close()
+})
+
+test('an owner whom the walls bind, too: what is sealed is there for its office and its author, and erased by the author', async () => {
+  const storage = await open(address('boss', 'one', 'another'))
+  const receipt = 'a'.repeat(64) as ReceiptHash
+  const id = 'given-1' as RequestId
+  const office = 'akim.310000000' as OfficeId
+  const at = '2026-11-23T06:00:00.000Z' as Instant
+  const request = {
+    id,
+    office,
+    receipt,
+    unit: '310000000',
+    meeting: null,
+    channel: 'web',
+    words: 'Су жоқ',
+    language: 'kk',
+    receivedAt: at,
+    recordedAt: at,
+    asserted: false,
+    enteredBy: null,
+    source: null,
+    externalId: null,
+    proven: true,
+    kind: 'request',
+    sphere: 'water',
+    level: null,
+    reading: {},
+    revision: 1,
+  } as unknown as Omit<Request, 'seq'>
+  const as = <T>(person: string, offices: string[], verb: (stores: Stores) => Promise<T>) =>
+    storage.transaction({ person, offices }, async (stores) => done(await verb(stores)))
+  await as(receipt, [], async ({ requests }) => {
+    await requests.add(request)
+    await requests.seal(id, office, new Uint8Array(40), at)
+  })
+  await storage.sealed(({ subscriptions }) =>
+    subscribe(subscriptions, sealBox(new Uint8Array(32)), {
+      channel: 'mail',
+      address: 'a@b.kz',
+      topic: topicOfRequest(id),
+      hears: [topicOfRequest(id)],
+      language: 'kk',
+      wishes: ['changes'],
+      id: 's' as SubscriptionId,
+      nonce: new Uint8Array(12),
+      at,
+    }),
+  )
+  const held = async (person: string, offices: string[]) =>
+    (await as(person, offices, ({ requests }) => requests.holdsOriginal(id))) as { value?: boolean }
+  const known = () => storage.sealed(({ subscriptions }) => subscriptions.byId('s' as SubscriptionId))
+  expect([(await held(receipt, [])).value, (await held('x', [office])).value]).toEqual([true, true])
+  expect([(await held('x', [])).value, (await held('x', ['akim.150000000'])).value]).toEqual([false, false])
+  await as('x', [office], ({ requests }) => requests.eraseOriginal(id))
+  expect([(await held(receipt, [])).value, (await known()) !== null]).toEqual([true, true])
+  await as(receipt, [], ({ requests }) => requests.eraseOriginal(id))
+  expect([(await held(receipt, [])).value, await known()]).toEqual([false, null])
+  await forgetOld(storage, at)
+  await storage.close()
 })
 
 test('an owner who may not make roles is told what SQL to run, and with it the start succeeds', async () => {
