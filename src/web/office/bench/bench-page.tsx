@@ -2,6 +2,7 @@
 import type { TopicNames } from '#reading'
 import { fates } from '#requests'
 import { OfficeFrame } from '../frame.tsx'
+import { IntakeLinks } from '../intake/intake-links.tsx'
 import { searchAddress } from '../search/search-address.ts'
 import { BenchActions, Candidates } from './bench-actions.tsx'
 import { BenchForm, type BenchProps, Key, mayTriage } from './bench-frame.tsx'
@@ -47,6 +48,7 @@ export function BenchPage(props: Props) {
         {bench.sum.received}: {here.format.number(fates.reduce((sum, fate) => sum + counts[fate], 0))} ={' '}
         {fates.map((fate) => `${bench.sum.fates[fate]} ${here.format.number(counts[fate])}`).join(' + ')}{' '}
         <a href={searchAddress(here.language, desk.office.id)}>{here.words.search.office.section}</a>
+        <IntakeLinks desk={desk} />
       </p>
       <Merges {...props} />
       <div class="bench" data-bench>
