@@ -8,7 +8,6 @@ export const intakeAddresses = (language: Language, office: OfficeId) => {
   const all = `/${language}/office/${office}/requests`
   const imports = `${all}/import`
   return {
-    all: () => all,
     imports: () => imports,
     file: (id: string, said?: string) => `${imports}/${id}${said ? `?said=${said}` : ''}`,
     fileDeed: (id: string, deed: 'columns' | 'take' | 'drop') => `${imports}/${id}/${deed}`,
