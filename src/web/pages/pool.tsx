@@ -1,5 +1,6 @@
 // The pool of a meeting, as its commission approved it: issues in order, sums, map, versions with what each changed.
 import type { MeetingId } from '#calendar'
+import type { ProblemId } from '#problems'
 import { bodiesOn, localDay, localTime } from '#territory'
 import { addresses } from '../address.ts'
 import { askedNumber, isName } from '../asked.ts'
@@ -82,7 +83,7 @@ function PoolPage({ here, reading, map }: Props & { readonly map: MapReading }) 
                   body={bodiesOn(day).find(({ id }) => id === issue.body)?.name[language] ?? null}
                   href={problem ? to.problem(problem.id) : null}
                   earlier={issue.earlier.flatMap((id) => {
-                    const one = reading.earlier.get(id)
+                    const one = reading.earlier.get(id as ProblemId)
                     return one
                       ? [
                           {

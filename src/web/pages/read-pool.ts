@@ -12,9 +12,9 @@ export type PublicPool = {
   /** The version that is shown, and all there are, the newest first. */
   readonly pool: Pool
   readonly versions: readonly Pool[]
+  /** By their groups. */
   readonly problems: ReadonlyMap<string, Problem>
-  /** Earlier problems by id. */
-  readonly earlier: ReadonlyMap<string, Problem>
+  readonly earlier: ReadonlyMap<ProblemId, Problem>
   readonly units: ReadonlyMap<UnitCode, Unit>
 }
 
@@ -38,7 +38,7 @@ export async function readPublicPool(
     pool,
     versions,
     problems: new Map((await problems.ofMeeting(id)).map((one) => [one.group as string, one])),
-    earlier: new Map(before.flatMap((one) => (one ? [[one.id as string, one]] : []))),
+    earlier: new Map(before.flatMap((one) => (one ? [[one.id, one]] : []))),
     units: new Map(units.map((unit) => [unit.code, unit])),
   }
 }

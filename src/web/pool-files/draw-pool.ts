@@ -1,5 +1,6 @@
 // The pool as a PDF in one language of the state.
 import { readFileSync } from 'node:fs'
+import type { ProblemId } from '#problems'
 import { bodiesOn, localDay } from '#territory'
 import type { Here } from '../here.ts'
 import { breakable, typeset } from '../kit/typeset.ts'
@@ -40,7 +41,7 @@ export function drawPool(here: Here, reading: PublicPool, url: string): Uint8Arr
         quotes: issue.quotes.map((quote) => breakable(quote.words)),
         again: told.again(issue.earlier.length),
         earlier: issue.earlier.flatMap((id) => {
-          const one = earlier.get(id)
+          const one = earlier.get(id as ProblemId)
           return one
             ? [breakable(`${titleIn(here, one.title)} (${format.day(localDay(one.openedAt, one.unit))})`)]
             : []
