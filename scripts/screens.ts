@@ -23,13 +23,16 @@ type Shot = readonly [name: string, page: string | RegExp]
 const region = '/office/akim.310000000'
 const district = '/office/akim.315400000'
 
-/** Who looks (null: anybody) and what is seen; four pictures each, and not more than 160 in all. */
+/** Who looks (null: anybody) and what is seen; four pictures each, and not more than 200 in all. */
 const sights: readonly (readonly [login: string | null, shots: readonly Shot[]])[] = [
   [
     null,
     [
       ['home', '/'],
-      ['search', '/search?q=Акт'],
+      ['search', '/search?q=су'],
+      ['doors', '/ask'],
+      ['ask', '/places/315432100/ask'],
+      ['receipt', '/receipt'],
       ['national', '/calendar'],
       ['region', '/places/310000000'],
       ['calendar', '/calendars/310000000/2026'],
@@ -40,6 +43,8 @@ const sights: readonly (readonly [login: string | null, shots: readonly Shot[]])
       ['changes', '/calendars/310000000/2026/releases/2/changes'],
       ['place', '/places/315453300'],
       ['district', '/places/315400000'],
+      ['problem', /\/problems\/[^/]+$/],
+      ['pool', /\/pool$/],
       ['poll', /\/polls\/[^/]+$/],
       ['demand', '/demands/demonstration-demand-2'],
       ['demand-new', '/places/315400000/demand'],
@@ -47,7 +52,6 @@ const sights: readonly (readonly [login: string | null, shots: readonly Shot[]])
       ['law', '/law'],
       ['act', '/law/A826'],
       ['provision', '/law/norms/A826E2-2.1.c'],
-      ['doubts', '/law/doubts'],
       ['sign-in', '/sign-in'],
     ],
   ],
@@ -59,6 +63,13 @@ const sights: readonly (readonly [login: string | null, shots: readonly Shot[]])
       ['office-meetings', `${district}/meetings`],
       ['office-meeting', /\/meetings\/(?!new)[^/?]+$/],
       ['office-notice', /\/meetings\/[^/?]+\/notice$/],
+      ['office-bench', `${district}/requests`],
+      ['office-group', /\/requests\/groups\/[^/?]+$/],
+      ['office-entry', `${district}/requests/new`],
+      ['office-brought', `${district}/requests/import`],
+      ['office-commission', `${district}/commission`],
+      ['office-pools', `${district}/pools`],
+      ['office-pool', /\/pool$/],
       ['office-demands', `${district}/demands`],
       ['office-demand', `${district}/demands/demonstration-demand-1`],
       ['office-import', `${district}/import`],
