@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { disguiseOf } from './disguise.ts'
+import { disguiseOf, posingIn } from './disguise.ts'
 
 test.each([
   'Қасым-Жомарт Тоқаев',
@@ -51,4 +51,10 @@ test.each([
   'Аким\u0000',
 ])('hidden: %j', (name) => {
   expect(disguiseOf(name)).toEqual({ code: 'letters-hidden' })
+})
+
+test('a text is flagged for words that pose, not for foreign ones', () => {
+  expect(posingIn('Wi-Fi жоқ, SMSпен жазамын, Ivan 👨‍👩‍👧')).toEqual({ words: [], turned: false })
+  expect(posingIn('Aким уәде берді, aкимге сенбейміз')).toEqual({ words: ['Aким', 'aкимге'], turned: false })
+  expect(posingIn('Әкім \u202eдеді\u202c').turned).toBe(true)
 })

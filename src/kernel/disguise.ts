@@ -47,6 +47,19 @@ export function disguiseOf(name: string): Disguise | null {
   return mixed === undefined ? null : { code: 'letters-mixed', word: mixed }
 }
 
+/** What readers of a text are told of; nothing is refused for it. `turned`: marks that turn words around. */
+export type Posing = { readonly words: readonly string[]; readonly turned: boolean }
+
+/** The words of a text that mix letters of two alphabets which look alike («Aким»), five at most. */
+export function posingIn(text: string): Posing {
+  const words = (text.normalize('NFC').match(/\p{L}+/gu) ?? []).filter(
+    (word) =>
+      writtenIn(word) > 1 &&
+      /^(?:\p{Script=Cyrillic}|[ABCEHIKMOPTXYaceopxyihəƏ\p{Script=Greek}])+$/u.test(word),
+  )
+  return { words: [...new Set(words)].slice(0, 5), turned: /[\u202a-\u202e\u2066-\u2069]/.test(text) }
+}
+
 /** A word of twins alone poses where nothing tells its alphabet, or where others tell another one. */
 const posing = (words: readonly string[], twins: RegExp, others: number): string | undefined =>
   others > 0 ||

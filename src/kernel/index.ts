@@ -28,4 +28,4 @@ export {
 export { type Result, done, refuse } from './result.ts'
 export type { Id } from './id.ts'
 export { type Language, type Text, isLanguage, languages } from './text.ts'
-export { type Disguise, disguiseOf } from './disguise.ts'
+export { type Disguise, type Posing, disguiseOf, posingIn } from './disguise.ts'

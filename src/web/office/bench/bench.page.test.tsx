@@ -176,3 +176,15 @@ test('who is of another office, or has no part in requests, sees no bench', asyn
     expect((await (await desks.as(login)).get(bench)).status).toBe(404)
   expect((await press('accept', 'x', {}, await desks.as('government'))).status).toBeGreaterThanOrEqual(400)
 })
+
+test('letters that pose as others are told of to the commission, and refused to nobody', async () => {
+  const posing = await send('Aким уәде берген саябақты салып беріңіздер')
+  const turned = await send('Cаябақ \u202eқашан\u202c салынады')
+  const { body } = await member.get(`${bench}/${posing}`)
+  expect(body).toContain('смешаны похожие буквы двух алфавитов: Aким')
+  const other = await member.get(`${bench}/${turned}`)
+  expect([other.status, (await read(turned))!.words.includes('\u202e')]).toEqual([
+    200,
+    other.body.includes('в обратном порядке'),
+  ])
+})

@@ -1,4 +1,5 @@
 // One request: its masked words, how it was read, where it has been, what was answered; and setting right what is wrong.
+import { posingIn } from '#kernel'
 import { kinds, levels } from '#reading'
 import type { CountedGroup, GroupId, Move, Request, RequestFile } from '#requests'
 import { type Unit, type UnitCode, localDay } from '#territory'
@@ -38,6 +39,7 @@ export function RequestPage(props: RequestProps) {
   const to = benchAddresses(here.language, office.id)
   const types: Readonly<Record<string, string>> = demands.maskedTypes
   const { reading, corrected, fateWords } = request
+  const posing = posingIn(request.words)
   const byHand = (field: 'kind' | 'sphere' | 'level' | 'unit') =>
     corrected.includes(field) && <span class="soft small"> ({say.byHand})</span>
   return (
@@ -57,6 +59,8 @@ export function RequestPage(props: RequestProps) {
       {reading.masked.length > 0 && (
         <p class="soft">{say.masked(reading.masked.map((type) => types[type] ?? type).join(', '))}</p>
       )}
+      {posing.words.length > 0 && <p class="soft">{say.posing(posing.words.join(', '))}</p>}
+      {posing.turned && <p class="soft">{say.turned}</p>}
       <Facts>
         <Fact term={say.fate}>{bench.sum.fates[request.fate]}</Fact>
         <Fact term={say.received}>{here.format.day(localDay(request.receivedAt, request.unit))}</Fact>

@@ -140,6 +140,9 @@ export const benchEn: BenchWords = {
     surety: (percent: number) => `${number(percent)} % sure`,
     asRead: 'As the program understood it',
     byHand: 'corrected by hand',
+    posing: (words) =>
+      `Some words mix letters of two alphabets that look alike: ${words}. Somebody may be using a name that is not his.`,
+    turned: 'The text has an invisible sign that shows words in reverse order.',
     masked: (what: string) => `Personal data hidden: ${what}.`,
     lineage: 'The way it went',
     nowhere: 'It has been in no group yet.',
