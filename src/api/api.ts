@@ -202,7 +202,7 @@ export function apiApp({ storage, books, intake, clock, report }: ApiHouse): Ope
       const last = after === undefined ? null : await problems.find(after as ProblemId)
       if (after !== undefined && !last) return null
       return problems.listed({
-        ...(unit ? { unit: unit as UnitCode } : {}),
+        ...(unit ? { units: [unit as UnitCode] } : {}),
         ...(sphere ? { sphere } : {}),
         ...(state ? { state } : {}),
         ...(last ? { after: last } : {}),

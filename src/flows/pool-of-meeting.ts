@@ -2,7 +2,7 @@
 import type { Act, MeetingId } from '#calendar'
 import { type Instant, type Result, addDays, done, milliseconds, refuse } from '#kernel'
 import { type Meeting, meetingOf } from '#meetings'
-import { type Problem, type ProblemId, keepProblems, promised } from '#problems'
+import { type Problem, type ProblemId, keepProblems, promised, raisedBefore } from '#problems'
 import {
   type Candidate,
   type Counted,
@@ -12,7 +12,6 @@ import {
   type GroupWords,
   type Pool,
   type PoolDraft,
-  type PoolLine,
   type PoolRefusal,
   approvePool,
   draftPool,
@@ -65,12 +64,20 @@ export async function readMeetingPool(
   const since = addDays(today, -riskDays)
   const risks = (await stores.risks.ofOffice(office)).filter((risk) => localDay(risk.at, null) >= since)
   const counted = new Map<GroupId, Counted>()
+  const earlier = new Map<GroupId, readonly ProblemId[]>()
   for (const group of groups) {
     const around = new Set((await stores.territory.lineage(group.unit, today)).map(({ code }) => code))
+    const ticked = (drafted.get(group.id)?.earlier ?? []).map(({ problem }) => problem as ProblemId)
+    const before = await raisedBefore(stores.problems, ticked)
+    earlier.set(
+      group.id,
+      before.map(({ id: one }) => one),
+    )
     counted.set(group.id, {
       voices: group.voices,
       channels: channels.get(group.id)?.length ?? 0,
-      ...(await repeated(stores, drafted.get(group.id))),
+      again: before.length,
+      promise: before.filter(({ state }) => promised.includes(state)).length,
       danger: (words.get(group.id) ?? []).filter((one) => speaksOfDanger(one.words)).length,
       risk: risks.filter((risk) => around.has(risk.unit)).length,
       age: Math.floor((milliseconds(at) - milliseconds(group.firstAt)) / 86_400_000),
@@ -87,24 +94,13 @@ export async function readMeetingPool(
     counted,
     groups: new Map(groups.map((group) => [group.id, group])),
     channels,
+    earlier,
     sums: {
       received: Object.values(fates).reduce((sum, n) => sum + n, 0),
       answered: fates.answered,
       setAside: fates['set-aside'],
     },
   }
-}
-
-/** How many earlier problems a line repeats, and of how many something was promised. */
-async function repeated(
-  { problems }: Pick<Stores, 'problems'>,
-  line: PoolLine | undefined,
-): Promise<Pick<Counted, 'again' | 'promise'>> {
-  const earlier = await Promise.all(
-    (line?.earlier ?? []).map(({ problem }) => problems.find(problem as ProblemId)),
-  )
-  const there = earlier.filter((one) => one !== null)
-  return { again: there.length, promise: there.filter(({ state }) => promised.includes(state)).length }
 }
 
 /** Draws up the pool of a meeting from the groups of today; refuses as `draftPool`. */

@@ -39,7 +39,8 @@ export type ProblemLink = {
 }
 
 export type ProblemFilter = {
-  readonly unit?: UnitCode
+  /** In exactly these. */
+  readonly units?: readonly UnitCode[]
   readonly sphere?: string
   readonly state?: ProblemState
   /** Those after this one in the list; newest first. */

@@ -19,6 +19,8 @@ export type CountedPool = {
   readonly counted: ReadonlyMap<GroupId, Counted>
   readonly groups: ReadonlyMap<GroupId, CountedGroup>
   readonly channels: ReadonlyMap<GroupId, readonly RequestChannel[]>
+  /** Problems that each issue repeats, with those that they repeated, the newest first. */
+  readonly earlier: ReadonlyMap<GroupId, readonly string[]>
   readonly sums: Pick<PoolContent, 'received' | 'answered' | 'setAside'>
 }
 
@@ -130,41 +132,41 @@ async function contentOf(
   for (const line of lines.filter(({ out }) => !out)) {
     const wanted = wantsOf(line)
     if (wanted.length > 0) return refuse({ code: 'line-wants', group: line.group, wants: wanted })
-    const [group, counted] = [counts.groups.get(line.group), counts.counted.get(line.group)]
-    if (!group || !counted) return refuse({ code: 'nobody-asks', group: line.group })
+    if (!counts.groups.has(line.group)) return refuse({ code: 'nobody-asks', group: line.group })
     const quoted = await Promise.all(line.quotes.map((quote) => requests.find(quote)))
     if (quoted.some((quote) => quote?.group !== line.group))
       return refuse({ code: 'quote-gone', group: line.group })
-    issues.push(issueOf(line, group, counted, counts.channels.get(line.group) ?? [], quoted as Request[]))
+    issues.push(issueOf(line, counts, quoted as Request[]))
   }
   return issues.length === 0
     ? refuse({ code: 'pool-empty' })
     : done({ meeting: id, office, unit, issues, ...counts.sums })
 }
 
-/** A line as the public reads it; it must want nothing. */
-export const issueOf = (
-  { group, title, unit, sphere, level, body, funding, priority, earlier }: PoolLine,
-  { voices, firstAt, lastAt }: CountedGroup,
-  counted: Counted,
-  channels: readonly RequestChannel[],
+/** A line as the public reads it; it must want nothing, and somebody must ask for it. */
+export function issueOf(
+  { group: id, title, unit, sphere, level, body, funding, priority }: PoolLine,
+  { groups, counted, channels, earlier }: CountedPool,
   quoted: readonly Request[],
-): PoolIssue => ({
-  group,
-  title,
-  unit,
-  sphere,
-  level: level!,
-  body,
-  funding: funding!,
-  voices,
-  channels: [...channels].sort(),
-  first: firstAt.slice(0, 7),
-  last: lastAt.slice(0, 7),
-  ...priorityOf(counted, priority),
-  quotes: quoted.map(({ words, language }) => ({ words, language })),
-  earlier: earlier.map(({ problem }) => problem),
-})
+): PoolIssue {
+  const { voices, firstAt, lastAt } = groups.get(id)!
+  return {
+    group: id,
+    title,
+    unit,
+    sphere,
+    level: level!,
+    body,
+    funding: funding!,
+    voices,
+    channels: [...(channels.get(id) ?? [])].sort(),
+    first: firstAt.slice(0, 7),
+    last: lastAt.slice(0, 7),
+    ...priorityOf(counted.get(id)!, priority),
+    quotes: quoted.map(({ words, language }) => ({ words, language })),
+    earlier: earlier.get(id) ?? [],
+  }
+}
 
 /** The group goes on as the pool has it. */
 const keepGroup = (

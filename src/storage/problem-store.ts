@@ -18,10 +18,10 @@ export const problemStore = (trx: Trx): ProblemStore => {
     ofMeeting: (meeting) => some(sql`meeting = ${meeting}`, sql`order by state = 'left-out', position, id`),
     ofOffice: (office, limit) => some(sql`office = ${office}`, newest(limit)),
     ofUnits: (units, limit) => some(sql`unit = any(${[...units]})`, newest(limit)),
-    listed: ({ unit, sphere, state, after, limit }) =>
+    listed: ({ units, sphere, state, after, limit }) =>
       some(
         sql`${state === undefined ? sql`state <> 'left-out'` : sql`state = ${state}`}
-          ${unit === undefined ? sql`` : sql`and unit = ${unit}`}
+          ${units === undefined ? sql`` : sql`and unit = any(${[...units]})`}
           ${sphere === undefined ? sql`` : sql`and sphere = ${sphere}`}
           ${after === undefined ? sql`` : sql`and (opened_at, id) < (${after.openedAt}, ${after.id})`}`,
         sql`order by opened_at desc, id desc limit ${limit}`,

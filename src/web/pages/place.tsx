@@ -34,7 +34,9 @@ export const placePage: PageOf = async ({ c, here, stores, law, at }) => {
   const reading = await readPlace(stores, law, code, year ?? null, here.today)
   if (reading === null) return 'not-found'
   const voices = await readVoices(stores, [reading.unit, ...reading.above], at)
-  const problems = await stores.problems.listed({ unit: code, limit: mostProblems })
+  // What is wrong in the okrug is wrong in its villages.
+  const units = [code, ...reading.above.slice(0, -1).map((one) => one.code)]
+  const problems = await stores.problems.listed({ units, limit: mostProblems })
   return <PlacePage {...{ here, law, reading, voices, problems }} />
 }
 

@@ -1,6 +1,6 @@
 // A problem issue: how it stands and since when, where it is, who asked, and when it was raised before and after.
 import type { Stores } from '#flows'
-import type { Problem, ProblemId } from '#problems'
+import { type Problem, type ProblemId, raisedBefore } from '#problems'
 import type { PoolIssue } from '#requests'
 import { bodiesOn, localDay } from '#territory'
 import { addresses } from '../address.ts'
@@ -82,15 +82,17 @@ const Linked = ({ here, title, problems }: { here: Here; title: string; problems
     </section>
   )
 
-/** Problems that this one repeats, and those that repeat it; the newest first. */
+/** Problems that this one repeats, with those that they repeated; and those that repeat it. The newest first. */
 async function linked({ problems }: Pick<Stores, 'problems'>, { id }: Problem) {
   const links = await problems.linksOf(id)
-  const found = async (ids: readonly ProblemId[]) =>
-    (await Promise.all(ids.map((one) => problems.find(one))))
-      .filter((one) => one !== null)
-      .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
+  const later = links.filter(({ earlier }) => earlier === id).map(({ problem }) => problems.find(problem))
   return {
-    earlier: await found(links.filter(({ problem }) => problem === id).map(({ earlier }) => earlier)),
-    later: await found(links.filter(({ earlier }) => earlier === id).map(({ problem }) => problem)),
+    earlier: await raisedBefore(
+      problems,
+      links.filter(({ problem }) => problem === id).map(({ earlier }) => earlier),
+    ),
+    later: (await Promise.all(later))
+      .filter((one) => one !== null)
+      .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1)),
   }
 }

@@ -13,7 +13,7 @@ export async function earlierIn(
   here: Here,
   view: PoolView,
 ): Promise<ApproveProps['earlier']> {
-  const ids = [...new Set(view.lines.flatMap(({ line }) => line.earlier.map(({ problem }) => problem)))]
+  const ids = [...new Set([...view.pool.earlier.values()].flat())]
   const found = await Promise.all(ids.map((id) => problems.find(id as ProblemId)))
   return new Map(
     found.flatMap((one) =>

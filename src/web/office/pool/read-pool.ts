@@ -107,8 +107,7 @@ async function viewOf({ requests }: Stores, pool: MeetingPool, line: PoolLine): 
     unseen: group.state === 'open' && line.revision === 1,
     priority: priorityOf(counted, line.priority),
     wants,
-    issue:
-      wants.length === 0 ? issueOf(line, group, counted, pool.channels.get(line.group) ?? [], quoted) : null,
+    issue: wants.length === 0 ? issueOf(line, pool, quoted) : null,
     sample: pool.words.get(line.group)?.[0]?.words ?? '',
   }
 }
