@@ -203,6 +203,7 @@ export const groupStore = (trx: Trx): GroupStore => {
         from request_groups g
         join lateral (
           select count(*)::int as voices, min(received_at) as first, max(received_at) as last, max(seq) as newest,
+            min(seq) as oldest,
             count(*) filter (where g.state = 'open' or seq > g.looked)::int as fresh, bool_or(not proven) as unproven,
             min((reading->>'surety')::float8) as surety, (array_agg(words order by seq))[1] as words,
             bool_or(${channel === undefined ? sql`true` : sql`channel = ${channel}`}) as by_channel,
@@ -212,7 +213,7 @@ export const groupStore = (trx: Trx): GroupStore => {
           ${all ? sql`` : sql`and r.fresh > 0`}
           ${sphere === undefined ? sql`` : sql`and g.sphere = ${sphere}`}
           ${unit === undefined ? sql`` : sql`and g.unit = ${unit}`}
-        order by r.fresh = 0, r.unproven desc, r.surety < 0.35 desc, g.opened_at, g.id limit ${limit}`.execute(
+        order by r.fresh = 0, r.unproven desc, r.surety < 0.35 desc, g.opened_at, r.oldest limit ${limit}`.execute(
         trx,
       )
       return { groups: rows.map(({ total: _, ...group }) => group), total: rows[0]?.total ?? 0 }

@@ -93,7 +93,9 @@ test('split, moved, and taken back: the lineage keeps each step', async () => {
   const own = await house.groupOf(two!)
   expect(own).not.toBe(group.id)
   const [to, request] = [await house.seen(own), await house.seenRequest(three!)]
-  expect(code(await house.run((s) => moveRequests(s, house.as('a'), { office, requests: [request], to })))).toBe('done')
+  expect(
+    code(await house.run((s) => moveRequests(s, house.as('a'), { office, requests: [request], to }))),
+  ).toBe('done')
   expect(await house.groupOf(three!)).toBe(own)
   expect(
     code(await house.run(async (s) => undoDeed(s, house.as('a'), { office, deed: await lastDeed('a') }))),

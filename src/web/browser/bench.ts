@@ -43,11 +43,11 @@ function byKeys(bench: HTMLElement): void {
       panel.open = false
       return
     }
+    if (wants(panel)) return
     for (const other of bench.querySelectorAll<HTMLDetailsElement>('details[data-key][open]'))
       other.open = false
     panel.open = true
-    if (!wants(panel))
-      panel.querySelector<HTMLElement>('form button, select, form input:not([type=hidden])')?.focus()
+    panel.querySelector<HTMLElement>('form button, select, form input:not([type=hidden])')?.focus()
   }
 
   /** What needs ticked requests shows the first box instead. */

@@ -58,12 +58,17 @@ export function Inbox({ desk, inbox, names }: { desk: Desk; inbox: readonly Wait
 }
 
 /** Of which office, for which period, where and on which day. */
-function* aboutOf({ here, office }: Desk, { of, period, unit, day }: Waiting, { offices, units }: Names) {
-  const { language, format } = here
+function* aboutOf(
+  { here, office }: Desk,
+  { kind, of, period, unit, day, count }: Waiting,
+  { offices, units }: Names,
+) {
+  const { language, format, words } = here
   const name = of === office.id ? undefined : offices.get(of)?.name[language]
   if (name) yield name
   if (period) yield periodName(here, period)
   const place = unit && units.get(unit)?.name[language]
   if (place) yield place
   if (day) yield format.day(day)
+  if (kind === 'sort-requests') yield words.bench.left(count)
 }
