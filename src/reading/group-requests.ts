@@ -4,6 +4,7 @@ import { apart, copyFrom, keysOf, reasonsOf } from './compare-requests.ts'
 import { FeatureStore } from './feature-store.ts'
 import type { Features } from './features-of.ts'
 import { GroupCounts, type GroupLook, lookAtOne } from './group-counts.ts'
+import { KeyIndex } from './key-index.ts'
 import { bandsOf } from './near-duplicates.ts'
 import { type Score, type Weights, scoreRequest, standardWeights } from './score-request.ts'
 
@@ -36,15 +37,13 @@ type Best = Score & { readonly group: Group }
 
 /** At most so many groups are looked at for one request. */
 const mostCandidates = 160
-/** And at most so many under one key. */
-const mostOfKey = 400
 
 /** The groups of one office. Ids of requests and groups are the caller's: `newGroup` gives the id of a group that opens. */
 export class Grouper {
   private readonly groups = new Map<number, Group>()
   private readonly numbers = new Map<string, number>()
   private readonly kept = new FeatureStore()
-  private readonly index = new Map<string, number[]>()
+  private readonly index = new KeyIndex()
   private readonly bands = new BandTable()
   private readonly frequency = new Map<string, number>()
   private readonly newGroup: () => string
@@ -205,11 +204,7 @@ export class Grouper {
     const after = group.members.findLastIndex((other) => other < number)
     group.members.splice(after + 1, 0, number)
     this.kept.move(number, group.number)
-    for (const key of keys) {
-      const there = this.index.get(key)
-      if (there) there.push(group.number)
-      else this.index.set(key, [group.number])
-    }
+    for (const key of keys) this.index.add(key, group.number)
   }
 
   private leave(number: number, features: Features) {
@@ -221,11 +216,7 @@ export class Grouper {
       this.groups.delete(group.number)
       this.numbers.delete(group.id)
     }
-    for (const key of keys) {
-      const there = this.index.get(key)!
-      there.splice(there.lastIndexOf(group.number), 1)
-      if (there.length === 0) this.index.delete(key)
-    }
+    for (const key of keys) this.index.remove(key, group.number)
   }
 
   /** The earliest of the requests most like this one, if it is a copy of it. */
@@ -264,13 +255,8 @@ export class Grouper {
   /** `own`: 1 where the request is not among those whose words are counted, for it has them too. */
   private scored(features: Features, own: 0 | 1): Best[] {
     const candidates = new Map<number, number>()
-    for (const key of keysOf(features)) {
-      const there = this.index.get(key)
-      if (!there) continue
-      // Of a very common key the newest groups are asked.
-      for (let at = there.length - 1; at >= Math.max(0, there.length - mostOfKey); at--)
-        candidates.set(there[at]!, (candidates.get(there[at]!) ?? 0) + 1)
-    }
+    for (const key of keysOf(features))
+      for (const number of this.index.of(key)) candidates.set(number, (candidates.get(number) ?? 0) + 1)
     let list = [...candidates]
     if (list.length > mostCandidates)
       list = list.toSorted((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, mostCandidates)
