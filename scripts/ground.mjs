@@ -49,8 +49,8 @@ for which no Node is shipped. Install Node 24 from https://nodejs.org and try ag
 }
 
 /** Runs a TypeScript file of the product to its end, passing signals on, and leaves with its exit code. */
-export function run(file, args) {
-  const child = spawn(findNode(), ['--import', './src/jsx.ts', file, ...args], {
+export function run(file, args, flags = []) {
+  const child = spawn(findNode(), [...flags, '--import', './src/jsx.ts', file, ...args], {
     cwd: root,
     // Node keeps what it made of the TypeScript: the next start takes half the time, each thread 30 MB less.
     env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'kezdesu'), ...process.env },

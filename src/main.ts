@@ -1,7 +1,7 @@
 // The door of the product: reads the command and the environment, opens what the command needs, and nothing else.
 import { resolve } from 'node:path'
 import { pino } from 'pino'
-import { readArguments, usage } from '#cli'
+import { commands, readArguments, usage } from '#cli'
 import { logLevel, readSettings } from './settings.ts'
 
 const { env } = process
@@ -31,7 +31,7 @@ switch (command.name) {
   case 'import-territory': {
     const [{ importTerritory }, { openStorage }, { wordsOf }, { localDay }, { instantOf }] =
       await Promise.all([
-        import('#cli'),
+        commands.importTerritory(),
         import('#storage'),
         import('./serve.ts'),
         import('#territory'),
@@ -53,7 +53,7 @@ switch (command.name) {
   case 'import-points':
   case 'import-borders': {
     const [{ importBorderFiles, importPointFiles }, { openStorage }, { chance, wordsOf }, { instantOf }] =
-      await Promise.all([import('#cli'), import('#storage'), import('./serve.ts'), import('#kernel')])
+      await Promise.all([commands.importMap(), import('#storage'), import('./serve.ts'), import('#kernel')])
     const storage = await openStorage({ home, databaseUrl, log: wordsOf(log) })
     try {
       const importFiles = command.name === 'import-points' ? importPointFiles : importBorderFiles
@@ -74,7 +74,7 @@ switch (command.name) {
       break
     }
     const [
-      cli,
+      { importRequestsFile },
       { openStorage },
       { chance, wordsOf },
       { openSealBox },
@@ -84,7 +84,7 @@ switch (command.name) {
       { sealNonceBytes },
       { randomBytes },
     ] = await Promise.all([
-      import('#cli'),
+      commands.importRequests(),
       import('#storage'),
       import('./serve.ts'),
       import('./notices-clock.ts'),
@@ -97,7 +97,7 @@ switch (command.name) {
     const storage = await openStorage({ home, databaseUrl, log: wordsOf(log) })
     try {
       const box = openSealBox(home, settings.value.notices.sealKey)
-      process.exitCode = await cli.importRequestsFile(storage, command.wish, {
+      process.exitCode = await importRequestsFile(storage, command.wish, {
         ...chance,
         house: {
           readers: officeReaders(readKnowledge),
@@ -115,7 +115,7 @@ switch (command.name) {
   case 'account': {
     const [{ account }, { openStorage }, { chance, wordsOf }, { localDay }, { instantOf }] =
       await Promise.all([
-        import('#cli'),
+        commands.account(),
         import('#storage'),
         import('./serve.ts'),
         import('#territory'),
@@ -136,7 +136,7 @@ switch (command.name) {
     break
   }
   case 'verdicts': {
-    const [{ verdicts }, { readActs }] = await Promise.all([import('#cli'), import('#law')])
+    const [{ verdicts }, { readActs }] = await Promise.all([commands.verdicts(), import('#law')])
     process.exitCode = await verdicts(
       readActs(resolve(root, 'acts'), { readingsFile }),
       process.stdin,
@@ -147,7 +147,7 @@ switch (command.name) {
   }
   case 'verdicts-of-register': {
     const [{ verdictsOfRegister }, { readActs }, { createWriteStream }, { finished }] = await Promise.all([
-      import('#cli'),
+      commands.verdictsOfRegister(),
       import('#law'),
       import('node:fs'),
       import('node:stream/promises'),
@@ -159,7 +159,7 @@ switch (command.name) {
     break
   }
   case 'plan-pvrp': {
-    const { planPvrp } = await import('#cli')
+    const { planPvrp } = await commands.planPvrp()
     const complain = (line: string) => void process.stderr.write(`${line}\n`)
     process.exitCode = planPvrp(command.wish, { print, complain })
     break
@@ -167,7 +167,7 @@ switch (command.name) {
   case 'plan-nation': {
     const [{ planNation }, { readActs }, { readHolidays }, { instantOf }, { availableParallelism }] =
       await Promise.all([
-        import('#cli'),
+        commands.planNation(),
         import('#law'),
         import('#calendar'),
         import('#kernel'),
@@ -184,7 +184,7 @@ switch (command.name) {
     break
   }
   case 'what-if': {
-    const { whatIfCommand } = await import('#cli')
+    const { whatIfCommand } = await commands.whatIf()
     const complain = (line: string) => void process.stderr.write(`${line}\n`)
     process.exitCode = await whatIfCommand(command, {
       acts: resolve(root, 'acts'),
@@ -195,29 +195,29 @@ switch (command.name) {
     break
   }
   case 'analyse': {
-    const { analyse } = await import('#cli')
+    const { analyse } = await commands.analyse()
     const complain = (line: string) => void process.stderr.write(`${line}\n`)
     process.exitCode = await analyse('/dev/stdin', command.territory, { print, complain })
     break
   }
   case 'may': {
-    const { permissions } = await import('#cli')
+    const { permissions } = await commands.permissions()
     permissions(print)
     break
   }
   case 'law-words': {
-    const [{ lawWords }, { readActs }] = await Promise.all([import('#cli'), import('#law')])
+    const [{ lawWords }, { readActs }] = await Promise.all([commands.lawWords(), import('#law')])
     lawWords(readActs(resolve(root, 'acts')), print)
     break
   }
   case 'law-export': {
-    const [{ lawExport }, { readActs }] = await Promise.all([import('#cli'), import('#law')])
+    const [{ lawExport }, { readActs }] = await Promise.all([commands.lawExport(), import('#law')])
     const law = readActs(resolve(root, 'acts'), { readingsFile })
     process.exitCode = lawExport(law, command.format, command.out, print)
     break
   }
   case 'law-check': {
-    const { lawCheck } = await import('#cli')
+    const { lawCheck } = await commands.lawCheck()
     process.exitCode = lawCheck(command.acts ?? resolve(root, 'acts'), print, {
       coverage: command.coverage,
       drafts: command.acts === undefined ? resolve(root, 'acts-draft') : undefined,

@@ -1,15 +1,24 @@
-export { type AccountWish, account } from './account.ts'
-export { type AnalyseOutput, analyse } from './analyse.ts'
 export { type Command, readArguments, usage } from './arguments.ts'
-export { type MapWish, importBorderFiles, importPointFiles } from './import-map.ts'
-export { type RequestsWish, importRequestsFile } from './import-requests.ts'
-export { importTerritory } from './import-territory.ts'
-export { type LawCheckOptions, lawCheck } from './law-check.ts'
-export { lawExport } from './law-export.ts'
-export { lawWords } from './law-words.ts'
-export { type WhatIfWish, whatIfCommand } from './what-if.ts'
-export { type PvrpWish, planPvrp } from './plan-pvrp.ts'
-export { type PlanWish, planNation } from './plan-nation.ts'
-export { verdicts } from './verdicts.ts'
-export { type RegisterWish, verdictsOfRegister } from './verdicts-of-register.ts'
-export { permissions } from './permissions.ts'
+
+/**
+ * What stands behind the words of the command line.
+ *
+ * Each is loaded when it is asked for: whoever plans a country has no use for what reads citizens' words or takes pictures,
+ * and it was a quarter of the memory.
+ */
+export const commands = {
+  account: () => import('./account.ts'),
+  analyse: () => import('./analyse.ts'),
+  importMap: () => import('./import-map.ts'),
+  importRequests: () => import('./import-requests.ts'),
+  importTerritory: () => import('./import-territory.ts'),
+  lawCheck: () => import('./law-check.ts'),
+  lawExport: () => import('./law-export.ts'),
+  lawWords: () => import('./law-words.ts'),
+  permissions: () => import('./permissions.ts'),
+  planNation: () => import('./plan-nation.ts'),
+  planPvrp: () => import('./plan-pvrp.ts'),
+  verdicts: () => import('./verdicts.ts'),
+  verdictsOfRegister: () => import('./verdicts-of-register.ts'),
+  whatIf: () => import('./what-if.ts'),
+}

@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { pino } from 'pino'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { account } from '#cli'
+import { commands } from '#cli'
 import { type DemonstrationAccount, demandsOf, loadDemonstration } from '#flows'
 import { type Instant, localDate } from '#kernel'
 import { openStorage } from '#storage'
@@ -84,7 +84,9 @@ async function openHouse() {
     const seats = [...owing.filter((office) => office !== akim).slice(0, 5), 'government']
     for (const [at, office] of seats.entries()) {
       const login = office === 'government' ? 'kabinet' : `office${at}`
-      await account(
+      await (
+        await commands.account()
+      ).account(
         storage,
         { deed: 'add', login, person: `Автор ${at} (көрсетілім)`, office, role: 'author' },
         { at: now, today, ...chance, print: (line) => passwords.set(login, line.split(/\s+/)[1]!) },

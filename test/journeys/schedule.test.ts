@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { pino } from 'pino'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { account } from '#cli'
+import { commands } from '#cli'
 import { loadDemonstration } from '#flows'
 import { type Instant, localDate } from '#kernel'
 import { openStorage } from '#storage'
@@ -196,7 +196,9 @@ async function openHouse() {
     for (const { login, password } of loaded.value) passwords.set(login, password)
     for (const office of ['water', 'transport']) {
       const login = `${office}-signer`
-      await account(
+      await (
+        await commands.account()
+      ).account(
         storage,
         { deed: 'add', login, person: `Қол қоюшы: ${office} (көрсетілім)`, office, role: 'signer' },
         { at: now, today, ...chance, print: (line) => passwords.set(login, line.split(/\s+/)[1]!) },
