@@ -21,15 +21,18 @@ export type PlaceGround = {
 /** Finds the one place that a cell means on a day, or says why not. */
 export function placeFinder({ home, units, nameOf }: PlaceGround) {
   const depth = depthsBelow(home, units)
-  const keyed = units.map((unit) => ({ unit, keys: nameKeys(unit) }))
+  const byCode = Map.groupBy(units, ({ code }) => code as string)
+  const byName = new Map<string, Set<Unit>>()
+  for (const unit of units)
+    for (const name of nameKeys(unit).whole) byName.set(name, (byName.get(name) ?? new Set()).add(unit))
   return (cell: string, day: LocalDate): Unit | PlaceFault => {
     const query = readNameQuery(cell)
     const code = /^\d{9}$/.test(cell.trim()) ? cell.trim() : null
-    const named = keyed.filter(({ unit, keys }) =>
-      code ? unit.code === code : keys.whole.includes(query.joined) || keys.whole.includes(query.whole),
-    )
-    const ofKind = named.filter(({ unit }) => query.kinds.includes(unit.kind))
-    const fitting = (ofKind.length > 0 ? ofKind : named).map(({ unit }) => unit)
+    const named = code
+      ? (byCode.get(code) ?? [])
+      : [...new Set([...(byName.get(query.joined) ?? []), ...(byName.get(query.whole) ?? [])])]
+    const ofKind = named.filter(({ kind }) => query.kinds.includes(kind))
+    const fitting = ofKind.length > 0 ? ofKind : named
     const then = fitting.filter(
       ({ from, to }) => (from === null || from <= day) && (to === null || day <= to),
     )
