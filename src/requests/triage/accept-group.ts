@@ -40,6 +40,6 @@ export async function acceptGroup(
     },
     { groups: [{ before, after }], requests: [] },
   )
-  if (written.ok) await stores.groups.look(before.id, upTo)
+  if (written.ok) await stores.groups.look(before.id, Math.min(upTo, await stores.groups.newest(before.id)))
   return written
 }
