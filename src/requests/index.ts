@@ -158,7 +158,6 @@ export {
 } from './import/mapping.ts'
 export { isFormat, readMoment } from './import/read-moment.ts'
 export { shippedMappings } from './import/shipped-mappings.ts'
-export { shippedMappings } from './import/shipped-mappings.ts'
 export { type RowsRefusal, importLimits, readRows } from './import/read-rows.ts'
 export {
   type ImportFault,
