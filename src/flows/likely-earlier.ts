@@ -58,7 +58,7 @@ export async function likelyEarlier(
     const earlier = there.find(({ id }) => id === next?.group)
     if (!next || !earlier) break
     // A copy is known by a number that means nothing here.
-    const why = next.reasons.filter(({ kind }) => kind !== 'copy')
+    const why = next.reasons.map((reason) => (reason.kind === 'copy' ? { ...reason, what: '' } : reason))
     found.set(earlier.id, { problem: earlier.id, why, earlier })
     for (const member of grouper.membersOf(earlier.id)) grouper.remove(member)
   }

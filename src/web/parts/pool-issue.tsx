@@ -31,10 +31,10 @@ export function PoolIssueCard({ here, number, issue, place, body, href, earlier 
   const lang = titleLanguage(here)
   return (
     <article class="issue flow">
-      <h3 lang={lang}>
+      <h2 lang={lang}>
         <span class="numbers">{number}. </span>
         {href ? <a href={href}>{title}</a> : title}
-      </h3>
+      </h2>
       <p class="issue-line">
         <span class="sphere-tag">{sphereWords(here, issue.sphere)}</span> {place}
       </p>

@@ -6,6 +6,7 @@ import type { GroupWords } from '#requests'
 import { type Office, type Unit, localDay } from '#territory'
 import { addresses } from '../../address.ts'
 import { sphereWords, titleIn } from '../../parts/pool-words.ts'
+import { catalogues } from '../../words/index.ts'
 import { HiddenFields } from '../deed-form.tsx'
 import {
   Area,
@@ -50,21 +51,19 @@ export function LinePage(props: LineProps) {
         <HiddenFields csrf={csrf} revision={line.revision} />
         <Said returned={returned} />
         <Group legend={told.name}>
-          <p class="hint">
-            {told.nameHint(place ? `${sphereWords(here, line.sphere)}: ${place.name[language]}` : '')}
-          </p>
-          <TextField
-            form={form}
-            name="title.kk"
-            label={told.kk}
-            input={{ lang: 'kk', maxLength: mostTitle }}
-          />
-          <TextField
-            form={form}
-            name="title.ru"
-            label={told.ru}
-            input={{ lang: 'ru', maxLength: mostTitle }}
-          />
+          <p class="hint">{told.nameHint}</p>
+          {(['kk', 'ru'] as const).map((tongue) => (
+            <TextField
+              key={tongue}
+              form={form}
+              name={`title.${tongue}`}
+              label={told[tongue]}
+              hint={told.proposed(
+                `${sphereWords({ words: catalogues[tongue] }, line.sphere)}: ${place?.name[tongue] ?? ''}`,
+              )}
+              input={{ lang: tongue, maxLength: mostTitle }}
+            />
+          ))}
         </Group>
         <div class="pair">
           <Choice

@@ -83,8 +83,8 @@ export const poolEn: PoolWords = {
   line: {
     title: 'Writing an issue',
     name: 'Title',
-    nameHint: (proposed: string) =>
-      `Short and plain: what is the matter, and where. No names of people.${proposed === '' ? '' : ` Proposed: ${proposed}.`}`,
+    nameHint: 'Short and plain: what is the matter, and where. No names of people.',
+    proposed: (title: string) => `Proposed: ${title}.`,
     kk: 'In Kazakh',
     ru: 'In Russian',
     sphere: 'Sphere',

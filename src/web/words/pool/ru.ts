@@ -83,8 +83,8 @@ export const poolRu: PoolWords = {
   line: {
     title: 'Описание вопроса',
     name: 'Название',
-    nameHint: (proposed: string) =>
-      `Коротко и понятно: что случилось и где. Не пишите имён людей.${proposed === '' ? '' : ` Предложение — ${proposed}.`}`,
+    nameHint: 'Коротко и понятно: что случилось и где. Не пишите имён людей.',
+    proposed: (title: string) => `Предложение — ${title}.`,
     kk: 'На казахском',
     ru: 'На русском',
     sphere: 'Сфера',
