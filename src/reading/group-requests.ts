@@ -1,11 +1,10 @@
 // Requests on the same concrete problem, found one by one: a new request asks an index, nothing is clustered again.
-import { BandTable } from './band-table.ts'
-import { apart, copyFrom, keysOf, reasonsOf } from './compare-requests.ts'
+import { keysOf, reasonsOf } from './compare-requests.ts'
+import { Copies } from './copies.ts'
 import { FeatureStore } from './feature-store.ts'
 import type { Features } from './features-of.ts'
 import { GroupCounts, type GroupLook, lookAtOne } from './group-counts.ts'
 import { KeyIndex } from './key-index.ts'
-import { bandsOf } from './near-duplicates.ts'
 import { type Score, type Weights, scoreRequest, standardWeights } from './score-request.ts'
 
 /** Why a request belongs to a group, strongest first. */
@@ -44,7 +43,7 @@ export class Grouper {
   private readonly numbers = new Map<string, number>()
   private readonly kept = new FeatureStore()
   private readonly index = new KeyIndex()
-  private readonly bands = new BandTable()
+  private readonly copies = new Copies(this.kept)
   private readonly frequency = new Map<string, number>()
   private readonly newGroup: () => string
   private readonly weights: Weights
@@ -71,7 +70,7 @@ export class Grouper {
 
   /** The group that a request would join, without joining it; undefined when it would open one. */
   likeliest(features: Features): Grouping | undefined {
-    const copy = this.copyAmong(features)
+    const copy = this.copies.of(features)
     if (copy !== undefined) {
       const copyOf = this.kept.id(copy)
       const { id } = this.groupOf(copy)
@@ -111,8 +110,7 @@ export class Grouper {
     this.remove(id)
     const number = this.kept.put(id, features)
     for (const stem of features.stems) this.frequency.set(stem, (this.frequency.get(stem) ?? 0) + 1)
-    for (const band of bandsOf(features.sketch))
-      this.bands.add(band, number, (other) => this.kept.groupOf(other) < 0)
+    this.copies.add(number, features)
     // As the store gives it back, so that it leaves as it came.
     this.enter(number, this.kept.get(number), this.groupNamed(group))
   }
@@ -217,24 +215,6 @@ export class Grouper {
       this.numbers.delete(group.id)
     }
     for (const key of keys) this.index.remove(key, group.number)
-  }
-
-  /** The earliest of the requests most like this one, if it is a copy of it. */
-  private copyAmong(features: Features): number | undefined {
-    let best: number | undefined
-    let most = copyFrom
-    const asked = new Set<number>()
-    for (const band of bandsOf(features.sketch))
-      for (const other of this.bands.of(band)) {
-        if (asked.has(other) || this.kept.groupOf(other) < 0) continue
-        asked.add(other)
-        const like = this.kept.likeness(other, features.sketch)
-        if (like < most || (like === most && best !== undefined && best < other)) continue
-        if (apart(features, this.kept.get(other))) continue
-        most = like
-        best = other
-      }
-    return best
   }
 
   private best(features: Features, own: 0 | 1): Best | undefined {
