@@ -1,4 +1,5 @@
 // The addresses of the commission's bench: the bench itself, one request, one group, the templates of answers.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Context, Hono } from 'hono'
 import type { VNode } from 'preact'
 import type { Act, MeetingId } from '#calendar'
@@ -45,6 +46,8 @@ type Verb = (stores: Stores, act: Act) => Promise<Result<unknown, TriageRefusal>
 type Back = (returned: Returned, status: DeskStatus) => Promise<Response>
 
 const mostMembers = 500
+/** Milliseconds that the bench waits for the newest to be grouped; after a start a large office takes longer. */
+const patience = 5_000
 
 export function benchRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
@@ -82,7 +85,7 @@ export function benchRoutes(house: WebHouse, assets: Assets): Hono {
   routes.get(bench, async (c) => {
     const desk = await sit(c)
     // What has come in since lies in its groups before it is shown.
-    if (desk) await house.intake.group(desk.office.id)
+    if (desk) await Promise.race([house.intake.group(desk.office.id), sleep(patience, null, { ref: false })])
     return benchAnswer(c, whereOf(c.req.query()), null, 200)
   })
 
