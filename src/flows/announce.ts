@@ -13,6 +13,7 @@ import {
   moveMeeting,
   publishNotice,
 } from '#meetings'
+import { keepCollected } from '#requests'
 import type { Books } from './propose-calendar.ts'
 import type { Stores } from './stores.ts'
 import { tellSubscribers } from './tell-subscribers.ts'
@@ -53,7 +54,11 @@ export const tellOfNotice = (stores: Stores, { at }: Act, { content }: Notice): 
     start: content.start,
   })
 
-/** Moves a meeting and tells its subscribers where it stood before; refuses as `moveMeeting` does. */
+/**
+ * Moves a meeting and tells its subscribers where it stood before; what was collected for it holds for the new date.
+ *
+ * Refuses as `moveMeeting` does.
+ */
 export async function moveAndTell(
   stores: Stores,
   act: Act,
@@ -61,7 +66,10 @@ export async function moveAndTell(
 ): Promise<Result<Meeting, MeetingRefusal>> {
   const moved = await moveMeeting(stores, act, command)
   const was = moved.ok ? moved.value.earlier.at(-1) : undefined
-  if (moved.ok && was) await tellOfChange(stores, act, moved.value, 'moved', was.reason, was)
+  if (moved.ok && was) {
+    await keepCollected(stores, act, moved.value, was.record)
+    await tellOfChange(stores, act, moved.value, 'moved', was.reason, was)
+  }
   return moved
 }
 

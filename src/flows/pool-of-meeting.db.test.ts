@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Act, MeetingId } from '#calendar'
 import { type Instant, type LocalDate, type Result, addDays } from '#kernel'
-import { instantAt } from '#meetings'
+import { instantAt, meetingOf, proposeChange } from '#meetings'
 import type { PersonId, Role } from '#people'
 import {
   type GroupId,
@@ -23,6 +23,7 @@ import {
   dutiesOf,
   inboxOf,
   likelyEarlier,
+  moveAndTell,
   orderPool,
   readMeetingPool,
 } from './index.ts'
@@ -318,6 +319,26 @@ describe('the inbox', () => {
     expect(code(await approve(id))).toBe('done')
     expect(await desk('b', addDays(day, -5), [id])).toEqual([])
   })
+})
+
+test('a meeting that is moved keeps what was collected for it, of its new date', async () => {
+  const { id, day } = meetings[0]!
+  const before = await factsOf(id)
+  const seen = async () => (await read((stores) => meetingOf(stores.meetings, id)))!.revision
+  const reason = { kk: 'Су тасқыны', ru: 'Паводок' }
+  const change = { kind: 'move' as const, day: addDays(day, 3), start: '15:00', reason }
+  const proposed = { meeting: id, revision: await seen(), change }
+  expect(code(await run((s) => proposeChange(s, as('a', 'author'), proposed)))).toBe('done')
+  const signed = { meeting: id, revision: await seen() }
+  expect(code(await run((s) => moveAndTell(s, as('s', 'signer'), signed)))).toBe('done')
+  const after = (await factsOf(id)).slice(before.length)
+  expect(after.map(({ type, payload }) => `${type} ${payload['channel'] ?? ''}`).toSorted()).toEqual([
+    'requests-analysed ',
+    'requests-collected akims-blog',
+    'requests-collected open-data-portal',
+    'requests-collected other',
+  ])
+  expect(new Set(after.map(({ payload }) => payload['meeting']))).toEqual(new Set([`${id}.2`]))
 })
 
 test('whoever left an address hears once that his problem came into a pool', async () => {

@@ -70,6 +70,7 @@ export {
 } from './approve-pool.ts'
 export { recordCollection } from './record-collection.ts'
 export { type PoolDiff, poolDiff } from './pool-diff.ts'
+export { keepCollected } from './keep-collected.ts'
 export { type IntakeChannel, channelsAskedOf, intakeChannelOf, intakeChannels } from './intake-channels.ts'
 export { type Reader, type WordsRead, asRead, readWords } from './read-words.ts'
 export {
