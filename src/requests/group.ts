@@ -67,8 +67,6 @@ export type QueuedGroup = CountedGroup & {
   readonly surety: number
   /** The newest request, by its number. */
   readonly newest: number
-  /** The masked words of its oldest request. */
-  readonly words: string
 }
 
 export type GroupStore = {

@@ -199,13 +199,13 @@ export const groupStore = (trx: Trx): GroupStore => {
     async queue(office, { meeting, sphere, unit, channel, all = false, limit }) {
       const { rows } = await sql<QueuedGroup & { total: number }>`
         select ${groupColumns}, r.voices, r.first as "firstAt", r.last as "lastAt", r.fresh, r.unproven, r.surety,
-          r.newest, r.words, count(*) over ()::int as total
+          r.newest, count(*) over ()::int as total
         from request_groups g
         join lateral (
           select count(*)::int as voices, min(received_at) as first, max(received_at) as last, max(seq) as newest,
             min(seq) as oldest,
             count(*) filter (where g.state = 'open' or seq > g.looked)::int as fresh, bool_or(not proven) as unproven,
-            min((reading->>'surety')::float8) as surety, (array_agg(words order by seq))[1] as words,
+            min((reading->>'surety')::float8) as surety,
             bool_or(${channel === undefined ? sql`true` : sql`channel = ${channel}`}) as by_channel,
             bool_or(${meeting === undefined ? sql`true` : sql`meeting = ${meeting}`}) as to_meeting
           from requests where group_id = g.id) r on r.voices > 0
