@@ -3,7 +3,7 @@ import { type Instant, type LocalDate, done } from '#kernel'
 import type { Both } from '#meetings'
 import type { GroupReason, TopicName, TopicNames } from '#reading'
 import { type GroupId, type NewMove, type Request } from '#requests'
-import { type OfficeId, type Unit, type UnitCode, isUnitCode } from '#territory'
+import { type OfficeId, type Unit, type UnitCode, type UnitKind, isUnitCode } from '#territory'
 import type { OfficeReaders } from '../office-readers.ts'
 import type { Storage, Stores } from '../stores.ts'
 import { OfficeGroups, type Proposal } from './office-groups.ts'
@@ -90,7 +90,7 @@ async function write(
         level: read.level,
         body: null,
         funding: null,
-        title: about && unit ? titleOf(about, unit) : null,
+        title: about && unit ? proposedTitle(about, unit) : null,
         priority: null,
         state: 'open',
         corrected: [],
@@ -118,10 +118,23 @@ async function write(
   await groups.agree([...new Set(proposals.map(({ grouping }) => grouping.group as GroupId))])
 }
 
-const titleOf = ({ kk, ru }: TopicName, { short }: Unit): Both => ({
-  kk: `${kk}: ${short.kk}`,
-  ru: `${ru}: ${short.ru}`,
-})
+/** Their bare names are adjectives in Russian ("Меркенский") and in Kazakh those of the village in their centre. */
+const namedInFull: ReadonlySet<UnitKind> = new Set([
+  'oblast',
+  'district',
+  'city-district',
+  'rural-okrug',
+  'microdistrict',
+])
+
+/** What a group is about and where, as a title: "Отопление: Мерке", "Отопление: Меркенский сельский округ". */
+export function proposedTitle(
+  { kk, ru }: TopicName,
+  { kind, name, short }: Pick<Unit, 'kind' | 'name' | 'short'>,
+) {
+  const place = namedInFull.has(kind) ? name : short
+  return { kk: `${kk}: ${place.kk}`, ru: `${ru}: ${place.ru}` } satisfies Both
+}
 
 const differs = (before: Request, after: Request): boolean =>
   before.sphere !== after.sphere ||
