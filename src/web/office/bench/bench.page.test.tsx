@@ -74,7 +74,7 @@ test('the bench groups what waits, and shows words, signs, keys and the sum of f
   const { status, body } = await member.get(bench)
   expect([status, sound(body)]).toEqual([200, []])
   expect(body).toContain(
-    'Всего поступило: 8 = ждут 1 + в группах 7 + отвечено 0 + отложено 0 + отозвано авторами 0',
+    'Всего поступило: 8 = ждут 1 + в группах 7 + отвечено 0 + не взято в работу 0 + отозвано авторами 0',
   )
   // What came without proof of work is looked at first.
   expect(body).toContain('отправлено без проверки')
