@@ -12,13 +12,13 @@ import type { Page } from 'playwright-core'
 import { groupingDesk, loadDemonstration } from '#flows'
 import { type Instant, instantOf } from '#kernel'
 import { readTopicNames } from '#reading'
-import { hashFor } from '#receipts'
-import { type ReceiptHash, type RequestId, receiveRequest } from '#requests'
+import type { RequestId } from '#requests'
 import { openStorage } from '#storage'
 import { type UnitCode, akimOffice, localDay, readDemonstration, readDemonstrationMap } from '#territory'
 import '../src/jsx.ts'
 import { intake, secrets } from '../test/intake.ts'
 import { chromiumPath, startBrowser } from '../test/journeys/browser.ts'
+import { send as sendBy } from '../test/requests.ts'
 import { median, quantile, round } from './measure.ts'
 
 const pool = Number(process.argv[2] ?? 20_000)
@@ -83,40 +83,8 @@ try {
   const url = `http://localhost:${(server.address() as { port: number }).port}`
 
   let sent = 0
-  async function send(unit: UnitCode, words: string): Promise<RequestId> {
-    const id = `bench-${++sent}` as RequestId
-    const [receipt, office] = [hashFor('request', id) as ReceiptHash, akimOffice(unit)]
-    const outcome = await storage.transaction({ person: receipt, offices: [] }, async (stores) =>
-      receiveRequest(
-        stores,
-        {
-          reader: await intake.readers.of(stores, office, today),
-          seal: intake.seal,
-          at: now,
-          newId: chance.newId,
-          newSalt: chance.newSalt,
-        },
-        {
-          id,
-          office,
-          unit,
-          meeting: null,
-          channel: 'web',
-          words,
-          receivedAt: now,
-          asserted: false,
-          enteredBy: null,
-          receipt,
-          source: null,
-          externalId: null,
-          proven: true,
-          from: null,
-        },
-      ),
-    )
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
-    return id
-  }
+  const send = (unit: UnitCode, words: string): Promise<RequestId> =>
+    sendBy(storage, { id: `bench-${++sent}`, office: akimOffice(unit), unit, words, at: now })
 
   const account = loaded.value.find(({ login }) => login === 'district-commission')!
   const samples = join(process.env['KEZDESU_SHARED'] ?? '', 'data/requests-dev.jsonl')

@@ -4,15 +4,7 @@ import { type Stores, groupingDesk } from '#flows'
 import { type Instant, type Result, done } from '#kernel'
 import type { PersonId, Role } from '#people'
 import { readTopicNames } from '#reading'
-import { hashFor } from '#receipts'
-import {
-  type GroupId,
-  type Incoming,
-  type ReceiptHash,
-  type Request,
-  type RequestId,
-  receiveRequest,
-} from '#requests'
+import { type GroupId, type Incoming, type Request, type RequestId } from '#requests'
 import {
   type UnitCode,
   akimOffice,
@@ -25,6 +17,7 @@ import { join } from 'node:path'
 import { chance, root } from '../src/serve.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { intake } from './intake.ts'
+import { send } from './requests.ts'
 
 export const district = '315400000' as UnitCode
 export const office = akimOffice(district)
@@ -85,40 +78,8 @@ export async function openCommission(at = '2026-11-23T06:00:00.000Z' as Instant)
       }
     },
     /** Words come in; they are not grouped yet. */
-    async send(words: string, more: Partial<Incoming> = {}): Promise<RequestId> {
-      const id = `sent-${++sent}` as RequestId
-      const receipt = hashFor('request', id) as ReceiptHash
-      const outcome = await storage.transaction({ person: receipt, offices: [] }, async (stores) =>
-        receiveRequest(
-          stores,
-          {
-            reader: await intake.readers.of(stores, office, today),
-            seal: intake.seal,
-            at,
-            newId: chance.newId,
-            newSalt: chance.newSalt,
-          },
-          {
-            id,
-            office,
-            unit: district,
-            meeting: null,
-            channel: 'web',
-            words,
-            receivedAt: at,
-            asserted: false,
-            enteredBy: null,
-            receipt,
-            source: null,
-            externalId: null,
-            proven: true,
-            from: null,
-            ...more,
-          },
-        ),
-      )
-      if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
-      return id
+    send(words: string, more: Partial<Omit<Incoming, 'id'>> = {}): Promise<RequestId> {
+      return send(storage, { id: `sent-${++sent}`, office, unit: district, words, at, ...more })
     },
     group: () => grouping.group(office),
     request: (id: RequestId) => read(({ requests }) => requests.find(id)) as Promise<Request>,

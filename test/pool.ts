@@ -2,18 +2,10 @@
 import type { MeetingId } from '#calendar'
 import type { Stores } from '#flows'
 import { type Instant, done } from '#kernel'
-import { hashFor } from '#receipts'
-import {
-  type GroupId,
-  type GroupState,
-  type ReceiptHash,
-  type RequestChannel,
-  type RequestId,
-  receiveRequest,
-} from '#requests'
-import { type OfficeId, type UnitCode, localDay } from '#territory'
-import { type Demonstration, chance } from './demonstration.ts'
-import { intake } from './intake.ts'
+import type { GroupId, GroupState, RequestChannel, RequestId } from '#requests'
+import type { OfficeId, UnitCode } from '#territory'
+import type { Demonstration } from './demonstration.ts'
+import { receive } from './requests.ts'
 
 export type Heap = {
   readonly office: OfficeId
@@ -32,14 +24,9 @@ export type Heap = {
 export async function heap({ storage }: Pick<Demonstration, 'storage'>, of: Heap): Promise<void> {
   const { office, unit, meeting, group, sphere, state, at, words, channel = 'web' } = of
   const outcome = await storage.transaction({ person: null, offices: [office] }, async (stores: Stores) => {
-    const reader = await intake.readers.of(stores, office, localDay(at, null))
     for (const [number, text] of words.entries()) {
-      const id = `${group}.${number}` as RequestId
-      const receipt = hashFor('request', id) as ReceiptHash
-      const house = { reader, seal: intake.seal, at, ...chance }
-      const incoming = { id, office, unit, meeting, channel, words: text, receivedAt: at, asserted: false }
-      const rest = { enteredBy: null, receipt, source: null, externalId: null, proven: true, from: null }
-      const received = await receiveRequest(stores, house, { ...incoming, ...rest })
+      const sent = { id: `${group}.${number}`, office, unit, meeting, channel, words: text, at }
+      const received = await receive(stores, sent)
       if (!received.ok) return received
     }
     const id = group as GroupId

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Instant, done } from '#kernel'
-import { hashFor } from '#receipts'
-import type { GroupId, Incoming, NewMove, ReceiptHash, RequestId } from '#requests'
-import { receiveRequest } from '#requests'
+import type { GroupId, Incoming, NewMove, RequestId } from '#requests'
 import { type UnitCode, akimOffice } from '#territory'
 import { type Demonstration, demonstrationAt } from '../../test/demonstration.ts'
-import { intake, testBox } from '../../test/intake.ts'
+import { testBox } from '../../test/intake.ts'
+import { receive, receiptOf } from '../../test/requests.ts'
 
 let played: Demonstration
 beforeAll(async () => void (played = await demonstrationAt('2026-11-23T05:00:00.000Z')))
@@ -15,68 +14,44 @@ const unit = '315400000' as UnitCode
 const office = akimOffice(unit)
 const at = '2026-11-23T06:00:00.000Z' as Instant
 let number = 0
-const house = async (stores: Parameters<typeof intake.readers.of>[0]) => ({
-  reader: await intake.readers.of(stores, office, '2026-11-23' as never),
-  seal: intake.seal,
-  at,
-  newId: () => `entry-${++number}`,
-  newSalt: () => '00'.repeat(16),
-})
-const incoming = (id: string, words: string, more: Partial<Incoming> = {}): Incoming => ({
-  id: id as RequestId,
-  office,
-  unit,
-  meeting: null,
-  channel: 'web',
-  words,
-  receivedAt: at,
-  asserted: false,
-  enteredBy: null,
-  receipt: hashFor('request', id) as ReceiptHash,
-  source: null,
-  externalId: null,
-  proven: true,
-  from: null,
-  ...more,
-})
-const send = (of: Incoming) =>
-  played.storage.transaction({ person: of.receipt, offices: [] }, async (stores) =>
-    receiveRequest(stores, await house(stores), of),
+const send = (id: string, words: string, more: Partial<Incoming> = {}) =>
+  played.storage.transaction({ person: receiptOf(id), offices: [] }, (stores) =>
+    receive(stores, { office, unit, words, at, ...more, id }),
   )
 const asOffice = <T>(verb: Parameters<typeof played.storage.readOffice<T>>[1]) =>
   played.storage.readOffice({ person: null, offices: [office] }, verb)
 
 test('words are masked before they are kept, and what was masked lies sealed', async () => {
   const words = 'Ауылда су құбыры жарылды, маған хабарласыңыз: 8 701 123 45 67'
-  const of = incoming('r-1', words)
-  expect(await send(of)).toMatchObject({ ok: true, value: { fresh: true } })
-  expect(await send(of)).toMatchObject({ ok: true, value: { fresh: false } })
-  const kept = await asOffice((stores) => stores.requests.find(of.id))
+  const id = 'r-1' as RequestId
+  expect(await send(id, words)).toMatchObject({ ok: true, value: { fresh: true } })
+  expect(await send(id, words)).toMatchObject({ ok: true, value: { fresh: false } })
+  const kept = await asOffice((stores) => stores.requests.find(id))
   expect(kept).toMatchObject({ seq: expect.any(Number), fate: 'waiting', sphere: 'water' })
   expect(kept!.words).not.toMatch(/701|123|45/)
   expect(kept!.reading.masked).toEqual(['phone'])
   const { rows } = await played.owner.query('select sealed from seal.request_originals where request = $1', [
-    of.id,
+    id,
   ])
   expect(rows).toHaveLength(1)
   expect(JSON.parse(testBox.openOriginal(rows[0].sealed))).toEqual({ words })
 })
 
 test('nobody but its office and its author sees a request', async () => {
-  const of = incoming('r-2', 'Не работает уличное освещение у школы')
-  await send(of)
+  const id = 'r-2' as RequestId
+  await send(id, 'Не работает уличное освещение у школы')
   const seen = (person: string | null, offices: string[]) =>
-    played.storage.readOffice({ person, offices }, (stores) => stores.requests.find(of.id))
-  expect(await seen(of.receipt, [])).toMatchObject({ id: of.id })
-  expect(await seen(null, [office])).toMatchObject({ id: of.id })
+    played.storage.readOffice({ person, offices }, (stores) => stores.requests.find(id))
+  expect(await seen(receiptOf(id), [])).toMatchObject({ id })
+  expect(await seen(null, [office])).toMatchObject({ id })
   expect(await seen(null, [akimOffice('310000000' as UnitCode)])).toBeNull()
-  expect(await seen(hashFor('request', 'r-1'), [])).toBeNull()
+  expect(await seen(receiptOf('r-1'), [])).toBeNull()
 })
 
 test('a row of another system comes once, under whatever id', async () => {
   const row = { source: 'hotline-109', externalId: '77', channel: 'hotline-109' as const }
-  const first = await send(incoming('r-3', 'Вывоз мусора не производится', row))
-  const again = await send(incoming('r-4', 'Вывоз мусора не производится', row))
+  const first = await send('r-3', 'Вывоз мусора не производится', row)
+  const again = await send('r-4', 'Вывоз мусора не производится', row)
   expect(first).toMatchObject({ value: { fresh: true } })
   // Its author acts under another receipt and must not learn what is there.
   expect(again).toMatchObject({ ok: false, refusal: { code: 'id-taken' } })
@@ -134,6 +109,6 @@ test('a move puts a request into a group, and its lineage stays', async () => {
   expect(counts).toMatchObject({ grouped: 1, answered: 0 })
   const voices = (person: string) =>
     played.storage.readOffice({ person, offices: [] }, (stores) => stores.groups.voicesBeside(group))
-  expect(await voices(hashFor('request', 'r-1'))).toBe(1)
-  expect(await voices(hashFor('request', 'r-2'))).toBe(0)
+  expect(await voices(receiptOf('r-1'))).toBe(1)
+  expect(await voices(receiptOf('r-2'))).toBe(0)
 })

@@ -4,13 +4,11 @@ import type { Clean } from '#files'
 import { type Instant, type Result, done } from '#kernel'
 import { type SubscriptionId, confirm, subscribe, topic } from '#notices'
 import type { Actor, PersonId, Role } from '#people'
-import { hashFor } from '#receipts'
 import {
   type AuthorRefusal,
   type AuthorStores,
   type AuthorsAct,
   type LookId,
-  type ReceiptHash,
   type RequestId,
   type Unsealing,
   allowUnsealing,
@@ -18,13 +16,13 @@ import {
   eraseOriginal,
   lookAtOriginal,
   readOriginal,
-  receiveRequest,
   withdrawRequest,
 } from '#requests'
 import { type OfficeId, type UnitCode, akimOffice } from '#territory'
 import type { Stores } from '#flows'
 import { type Demonstration, demonstrationAt } from '../../test/demonstration.ts'
-import { intake, testBox } from '../../test/intake.ts'
+import { testBox } from '../../test/intake.ts'
+import { receiptOf, send } from '../../test/requests.ts'
 
 let played: Demonstration
 beforeAll(async () => void (played = await demonstrationAt('2026-11-23T05:00:00.000Z')))
@@ -38,44 +36,11 @@ let number = 0
 const newId = () => `entry-${++number}`
 const newSalt = () => '00'.repeat(16)
 
-const receiptOf = (id: string) => hashFor('request', id) as ReceiptHash
 const phone = '8 701 123 45 67'
 
 /** A request that a resident sent, with a number that its mask hides unless other words are given. */
-async function sent(id: string, words = `Су құбыры жарылды, хабарласыңыз: ${phone}`): Promise<RequestId> {
-  const outcome = await played.storage.transaction(
-    { person: receiptOf(id), offices: [] },
-    async (stores: Stores) =>
-      receiveRequest(
-        stores,
-        {
-          reader: await intake.readers.of(stores, office, '2026-11-23' as never),
-          seal: intake.seal,
-          at,
-          newId,
-          newSalt,
-        },
-        {
-          id: id as RequestId,
-          office,
-          unit,
-          meeting: null,
-          channel: 'web',
-          words,
-          receivedAt: at,
-          asserted: false,
-          enteredBy: null,
-          receipt: receiptOf(id),
-          source: null,
-          externalId: null,
-          proven: true,
-          from: null,
-        },
-      ),
-  )
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
-  return outcome.value.request.id
-}
+const sent = (id: string, words = `Су құбыры жарылды, хабарласыңыз: ${phone}`): Promise<RequestId> =>
+  send(played.storage, { id, office, unit, words, at })
 
 const actor = (person: string, role: Role, of: OfficeId = office): Actor => ({
   person: { id: person as PersonId, name: person },

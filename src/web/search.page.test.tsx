@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { apiApp } from '#api'
 import type { MeetingId } from '#calendar'
 import { type Instant, type LocalDate, done } from '#kernel'
-import { type GroupId, type Pool, type ReceiptHash, type RequestId, receiveRequest } from '#requests'
+import { type GroupId, type Pool } from '#requests'
 import type { ProblemId } from '#problems'
-import { hashFor } from '#receipts'
 import type { OfficeId, UnitCode } from '#territory'
 import { intake } from '../../test/intake.ts'
+import { receive } from '../../test/requests.ts'
 import { unsound } from '../../test/web/read-page.ts'
 import { type Desks, openDesks } from '../../test/web/desks.ts'
 import { Visit } from '../../test/web/visit.ts'
@@ -33,33 +33,7 @@ async function tell() {
       'Құпиясөз: <b>құбыр</b> жарылды, суды тоқтатыңыздар',
       'Прорвало водопровод у клуба',
     ]) {
-      const id = `search-${++number}` as RequestId
-      await receiveRequest(
-        stores,
-        {
-          reader: await intake.readers.of(stores, office, '2026-11-23' as LocalDate),
-          seal: intake.seal,
-          at,
-          newId: () => `${id}-entry`,
-          newSalt: () => '00'.repeat(16),
-        },
-        {
-          id,
-          office,
-          unit,
-          meeting: null,
-          channel: 'web',
-          words,
-          receivedAt: at,
-          asserted: false,
-          enteredBy: null,
-          receipt: hashFor('request', id) as ReceiptHash,
-          source: null,
-          externalId: null,
-          proven: true,
-          from: null,
-        },
-      )
+      await receive(stores, { id: `search-${++number}`, office, unit, words, at })
     }
     const meeting = 'm-search' as MeetingId
     const quotes = [{ words: 'Насосная станция <i>стоит</i>', language: 'ru' }]

@@ -8,21 +8,14 @@ import type { Act, MeetingId } from '#calendar'
 import { type Stores, approveMeetingPool, drawUpPool } from '#flows'
 import { type Instant, done } from '#kernel'
 import type { PersonId } from '#people'
-import { hashFor } from '#receipts'
-import {
-  type GroupId,
-  type ReceiptHash,
-  type RequestId,
-  receiveRequest,
-  requestChannels,
-  writeLine,
-} from '#requests'
+import { type GroupId, type RequestId, requestChannels, writeLine } from '#requests'
 import { type OfficeId, type UnitCode, localDay } from '#territory'
 import { webApp } from '#web'
 import { apiApp } from '#api'
 import { facesOf } from '../../src/serve.ts'
 import { type Demonstration, chance, demonstrationAt } from '../demonstration.ts'
 import { intake, secrets, testBox } from '../intake.ts'
+import { receive } from '../requests.ts'
 import { heap } from '../pool.ts'
 import { type Fields, Visit } from '../web/visit.ts'
 import { Needles, letterOf, plantedPeople } from './planted-people.ts'
@@ -130,31 +123,23 @@ afterAll(() => house?.close())
 async function receiveBulk() {
   for (let from = 0; from < bulk.length; from += 200)
     await run(async (stores) => {
-      const reader = await intake.readers.of(stores, office, localDay(now, null))
       for (const [at, { words }] of bulk.slice(from, from + 200).entries()) {
         const nth = from + at
         const { name, phone } = people[nth + 98]!
         const channel = requestChannels[nth % requestChannels.length]!
-        const outcome = await receiveRequest(
-          stores,
-          { reader, seal: intake.seal, at: now, ...chance },
-          {
-            id: `p17-${nth}` as RequestId,
-            office,
-            unit,
-            meeting: nth % 2 ? meeting : null,
-            channel,
-            words,
-            receivedAt: now,
-            asserted: channel !== 'web',
-            enteredBy: null,
-            receipt: hashFor('request', `p17-${nth}`) as ReceiptHash,
-            source: channel === 'hotline-109' ? '109' : null,
-            externalId: channel === 'hotline-109' ? `${nth}` : null,
-            proven: true,
-            from: channel === 'phone' ? { name, contact: phone } : null,
-          },
-        )
+        const outcome = await receive(stores, {
+          id: `p17-${nth}`,
+          office,
+          unit,
+          meeting: nth % 2 ? meeting : null,
+          channel,
+          words,
+          at: now,
+          asserted: channel !== 'web',
+          source: channel === 'hotline-109' ? '109' : null,
+          externalId: channel === 'hotline-109' ? `${nth}` : null,
+          from: channel === 'phone' ? { name, contact: phone } : null,
+        })
         if (!outcome.ok) return outcome
       }
       return done()

@@ -5,22 +5,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Instant, done } from '#kernel'
 import { type SubscriptionId, confirm, sealBox, subscribe } from '#notices'
-import { hashFor } from '#receipts'
-import {
-  type LookId,
-  type ReceiptHash,
-  type RequestId,
-  allowUnsealing,
-  askUnsealing,
-  lookAtOriginal,
-  receiveRequest,
-} from '#requests'
+import { type LookId, type RequestId, allowUnsealing, askUnsealing, lookAtOriginal } from '#requests'
 import type { Act } from '#calendar'
 import { type Stores, bringRequests, topicOfRequest } from '#flows'
 import type { Actor, PersonId, Role } from '#people'
 import { type UnitCode, akimOffice } from '#territory'
 import { type Demonstration, chance, demonstrationAt } from '../demonstration.ts'
-import { intake } from '../intake.ts'
+import { receive } from '../requests.ts'
 import { Needles, letterOf, plantedPeople } from './planted-people.ts'
 
 const seed = 18
@@ -57,29 +48,11 @@ const atDesk = <T, R>(who: Actor, verb: Parameters<typeof house.storage.transact
 
 /** Every third by the web, every third entered with name and contact, every third also left an address. */
 async function receiveAll(stores: Stores) {
-  const reader = await intake.readers.of(stores, office, '2026-11-23' as never)
   for (const [nth, { words }] of letters.entries()) {
     const { name, phone } = people[nth]!
-    const outcome = await receiveRequest(
-      stores,
-      { reader, seal, at, ...chance },
-      {
-        id: `p18-${nth}` as RequestId,
-        office,
-        unit,
-        meeting: null,
-        channel: nth % 3 === 1 ? 'phone' : 'web',
-        words,
-        receivedAt: at,
-        asserted: false,
-        enteredBy: null,
-        receipt: hashFor('request', `p18-${nth}`) as ReceiptHash,
-        source: null,
-        externalId: null,
-        proven: true,
-        from: nth % 3 === 1 ? { name, contact: phone } : null,
-      },
-    )
+    const entered = nth % 3 === 1
+    const more = entered ? { channel: 'phone' as const, from: { name, contact: phone } } : {}
+    const outcome = await receive(stores, { id: `p18-${nth}`, office, unit, words, at, ...more }, seal)
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
   }
   return done()

@@ -7,10 +7,11 @@ import { done, instantOf } from '#kernel'
 import { type SubscriptionId, confirm, subscribe } from '#notices'
 import type { PersonId, SessionHash } from '#people'
 import { type RequestKey, hashFor, once } from '#receipts'
-import { type ReceiptHash, type RequestId, receiveRequest } from '#requests'
+import type { RequestId } from '#requests'
 import { type UnitCode, akimOffice } from '#territory'
 import { type Demonstration, chance, demonstrationAt } from '../demonstration.ts'
 import { intake, testBox } from '../intake.ts'
+import { receive, receiptOf } from '../requests.ts'
 
 const unit = '315400000' as UnitCode
 const office = akimOffice(unit)
@@ -40,29 +41,17 @@ const wish = (topic: string, id: string) => ({
 })
 
 async function plant(stores: Stores) {
-  const reader = await intake.readers.of(stores, office, now.slice(0, 10) as never)
-  const receipt = hashFor('request', mark) as ReceiptHash
   const id = `${mark}-request` as RequestId
-  const received = await receiveRequest(
-    stores,
-    { reader, seal: intake.seal, at: now, ...chance },
-    {
-      id,
-      office,
-      unit,
-      meeting: null,
-      channel: 'phone',
-      words: 'Су жоқ, хабарласыңыз: 8 701 123 45 67',
-      receivedAt: now,
-      asserted: false,
-      enteredBy: null,
-      receipt,
-      source: null,
-      externalId: null,
-      proven: true,
-      from: { name: 'Айгүл', contact: '8 701 123 45 67' },
-    },
-  )
+  const received = await receive(stores, {
+    id,
+    office,
+    unit,
+    channel: 'phone',
+    words: 'Су жоқ, хабарласыңыз: 8 701 123 45 67',
+    at: now,
+    receipt: receiptOf(mark),
+    from: { name: 'Айгүл', contact: '8 701 123 45 67' },
+  })
   if (!received.ok) return received
   await stores.requestFiles.add([{ id: `${mark}-file` as FileId, file }], { request: id, office, at: now })
   await once(
