@@ -45,7 +45,7 @@ test('what was said is kept masked; its code is shown, its form once, the next o
   expect([status, unsound(body), headers.get('cache-control')]).toEqual([200, [], 'no-store'])
   expect(code).toMatch(/^(\w{4} ){3}\w{4}$/)
   expect(body).not.toMatch(/701|123 45|Айгуль/)
-  expect(body).toContain('Закрыты личные данные')
+  expect(body).toContain('Скрыты личные данные')
   // The way it came and the day of the paper stay for the next one; words and names do not.
   expect([valueIn(body, 'day'), valueIn(body, 'start'), valueIn(body, 'name')]).toEqual([
     '2026-11-20',

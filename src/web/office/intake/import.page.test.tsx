@@ -88,7 +88,7 @@ describe('a list', () => {
       expect(body).not.toMatch(/Серик|701 123/)
     }
     const { body: text } = await author.get(file)
-    expect(text).toContain('Новых просьб: 2. Уже есть: 1. Строк с ошибкой: 2.')
+    expect(text).toContain('Новых запросов: 2. Уже есть: 1. Строк с ошибкой: 2.')
     expect(text).toContain('31.11.2026 10:00')
     const faults = await author.get(`${file}/faults.csv`)
     expect(faults.body.split('\r\n').filter(Boolean)).toHaveLength(3)
@@ -151,7 +151,7 @@ describe('a list', () => {
       'location',
     )!
     // Another system at first, but this office has read these columns before.
-    expect((await author.get(other)).body).toContain('Новых просьб: 1.')
+    expect((await author.get(other)).body).toContain('Новых запросов: 1.')
     expect((await deed(other, 'take')).status).toBe(303)
     const later = (await author.get(`${other}/receipts.csv`)).body
     const codeOf = (csv: string, line: number) => csv.split('\r\n')[line]!.split(';')[2]

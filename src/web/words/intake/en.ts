@@ -6,7 +6,7 @@ const { number } = formats.en
 
 export const intakeEn: IntakeWords = {
   enter: 'Enter a request',
-  lead: 'Write it down in the person’s own words. Phones, personal numbers, addresses and names are masked by the system.',
+  lead: 'Write it down in the person’s own words. Phones, personal numbers, addresses and names are hidden by the system.',
   channel: 'How it was said',
   channels: {
     phone: 'on the phone',
@@ -31,14 +31,14 @@ export const intakeEn: IntakeWords = {
   readOut:
     'Read the code out or print this page: only the receipt goes on paper. Once you leave the page the code is not shown again.',
   keptAs: 'Kept like this',
-  masked: (what) => `Personal data masked: ${what}.`,
+  masked: (what) => `Personal data hidden: ${what}.`,
   clean: 'No personal data found.',
-  next: 'The next request',
+  next: 'Enter the next request',
   importing: {
-    title: 'Import requests',
+    title: 'Bring requests from a file',
     lead: 'Choose a file exported from another system: first we show how each row was understood. Nothing is imported until you confirm.',
     sealed:
-      'Until it is imported the file is kept sealed; then, or after three days, it is gone. Columns that are not named (names, personal numbers) are not read.',
+      'The file is kept sealed until it is imported; then, or after three days, it is deleted. Columns to which you give no meaning (names, personal numbers) are not read.',
     file: 'File: CSV, XLSX or JSON, up to 8 MB and 20,000 rows',
     mapping: 'From which system',
     mappings: {
@@ -73,8 +73,8 @@ export const intakeEn: IntakeWords = {
       'akims-meetings': 'meetings of akims',
       other: 'other',
     },
-    place: 'Which place rows are about that name none',
-    zone: 'The clock of that system',
+    place: 'The place of rows that name none',
+    zone: 'The time zone of that system',
     zones: { local: 'local', '+00:00': 'UTC', '+05:00': 'UTC+5', '+06:00': 'UTC+6' },
     format: 'How days are written',
     formatHint: 'Usual forms are recognised. If not, for example: MM/DD/YYYY HH:mm',
@@ -124,21 +124,21 @@ export const intakeEn: IntakeWords = {
   slip: {
     title: 'Receipt',
     received: (office, day) => `${office}: received ${day}`,
-    where: 'What became of your request is told at:',
-    keep: 'Keep this code: only it tells what became of your request.',
+    where: 'See how far your words have come at:',
+    keep: 'Keep this code: only with it can you see how far your words have come.',
   },
   refused: {
     'words-wanted': 'Write what was said.',
     'words-too-long': (most) => `The text is too long: at most ${number(most)} characters.`,
     'no-such-unit': 'There is no such place. Choose from the list.',
     'no-such-office': 'There is no such office.',
-    'received-ahead': 'This day and hour have not come yet.',
+    'received-ahead': 'This day and hour have not come yet. Correct them.',
     'received-long-ago': (most) => `That was more than ${number(most)} days ago. Check the day.`,
-    'not-below-office': 'This place is not in the territory of this akim.',
+    'not-below-office': 'This place is not in the territory of this akim. Choose another.',
     'no-such-meeting': 'There is no such meeting, or it was cancelled. Choose another.',
     'meeting-wanted': 'Choose the meeting at which it was said.',
-    'id-taken': 'This request was received before.',
-    'not-allowed': 'Requests are entered by an author of the office or a member of the commission.',
+    'id-taken': 'This request was received before. Open the page again to enter the next.',
+    'not-allowed': 'An author of the office or a member of the commission does this. Ask them.',
     'key-used-for-other-words':
       'This form was sent before with another text. Copy the text and open the page again.',
     form: 'The page is too old. Copy the text and open it again.',
