@@ -170,7 +170,7 @@ export const poolEn: PoolWords = {
     `${requests(received)} in all: in the pool ${number(pooled)}, answered ${number(answered)}, set aside ${number(setAside)}, others ${number(received - pooled - answered - setAside)}.`,
   again: (n: number) => (n === 1 ? 'Raised before:' : `Raised before (${countEn(n, 'time', 'times')}):`),
   meaning:
-    'The commission grouped what residents asked by issue and put the issues in order. At the meeting the akim answers to these.',
+    'The commission grouped what residents asked by issue and put the issues in order. At the meeting these are answered.',
   oldVersion: 'This is an earlier version of the pool.',
   newestVersion: 'The newest version',
   files: {
