@@ -12,7 +12,11 @@ import type { WebHouse } from '../house.ts'
 import { answer, hereOf, languageOf } from '../page.tsx'
 import { missingAnswer } from '../no-page.tsx'
 import { PartsListPage } from './assembly/parts-list.tsx'
-import { assemblyRoutes, saidOf as arrangedOf } from './assembly/routes.tsx'
+import { deliveryRoutes } from './assembly/delivery-routes.tsx'
+import { partRoutes } from './assembly/part-routes.tsx'
+import { regionRoutes } from './assembly/region-routes.tsx'
+import { saidOf as arrangedOf } from './assembly/said-of.ts'
+import { sessionRoutes } from './assembly/session-routes.tsx'
 import { type Deed, deeds, officeAddresses } from './addresses.ts'
 import { CalendarPage, type Shown, entryIn } from './calendar.tsx'
 import { CalendarsPage } from './calendars.tsx'
@@ -165,7 +169,10 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
     return refuse(status, {}, sentence)
   })
 
-  routes.route('/', assemblyRoutes(house, assets, calendarAnswer, moveAnswer))
+  routes.route('/', regionRoutes(house, assets, calendarAnswer, moveAnswer))
+  routes.route('/', partRoutes(house, assets))
+  routes.route('/', deliveryRoutes(house, assets))
+  routes.route('/', sessionRoutes(house, assets))
   routes.route('/', belowRoutes(house, assets))
   routes.route('/', planRoutes(house, assets, moveAnswer))
   routes.route('/', ownWishesRoutes(house, assets))

@@ -7,10 +7,13 @@ import type { Assets } from '../../assets.ts'
 import { askedYear } from '../../asked.ts'
 import { formToken } from '../../csrf.ts'
 import type { WebHouse } from '../../house.ts'
+import { missingAnswer } from '../../no-page.tsx'
 import { officeAddresses } from '../addresses.ts'
-import { type Status, deskTools } from '../assembly/desk-tools.tsx'
+import { postDeed } from '../post-deed.ts'
+import { type DeskStatus, atDesk } from '../at-desk.ts'
 import type { Refused } from '../deed-form.tsx'
-import { type Desk, actNow } from '../desk.ts'
+import { deed } from '../deed-of.ts'
+import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
 import type { Read } from '../read-deed.ts'
 import { told } from '../refusals.ts'
@@ -21,11 +24,12 @@ type Wish = Pick<OfficeWishes, 'region' | 'office' | 'year'> & WishesTyped
 
 export function ownWishesRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
-  const { missing, atDesk, post } = deskTools(house, assets, 'see-calendar')
+  const [show, post] = [atDesk(house, assets, 'see-calendar'), postDeed(house, assets, 'see-calendar')]
+  const missing = (c: Context) => missingAnswer(c, house, assets)
   const at = '/office/:office/calendars/:year/wishes'
 
-  const page = (c: Context, year: number, refused: Refused | null, status: Status) =>
-    atDesk(
+  const page = (c: Context, year: number, refused: Refused | null, status: DeskStatus) =>
+    show(
       c,
       async (desk, stores) => {
         const region = await regionAbove(stores, desk)
@@ -57,7 +61,7 @@ export function ownWishesRoutes(house: WebHouse, assets: Assets): Hono {
     if (!year) return missing(c)
     // What the form may name is read before the form: the places that the office visits, and its region.
     const found: { region?: UnitCode; places?: ReadonlySet<string> } = {}
-    await atDesk(c, async (desk, stores) => {
+    await show(c, async (desk, stores) => {
       const region = await regionAbove(stores, desk)
       const owed = region && (await readOwed(house, stores, desk, region, year))
       if (region && owed && owed !== 'closed')
@@ -66,20 +70,21 @@ export function ownWishesRoutes(house: WebHouse, assets: Assets): Hono {
     })
     const { region, places } = found
     if (!region || !places) return page(c, year, null, 409)
-    return post<Wish>(c, {
-      deed: 'move',
-      read: (typed, { here, office }): Read<Wish> => {
+    const save = deed(
+      'saidWishes',
+      (typed, { here, office }): Read<Wish> => {
         const read = readWishes(typed, year, places, here.words.plan)
         return read.ok ? { ok: true, value: { region, office: office.id, year, ...read.value } } : read
       },
-      next: ({ here, office }) => officeAddresses(here.language, office.id).wishes(year, 'saidWishes'),
+      (stores, act, revision: number, wish) =>
+        saveWishes(stores, act, { ...noWishes(wish.region, wish.office, wish.year), ...wish, revision }),
+    )
+    return post(c, {
+      name: 'move',
+      deed: save,
+      on: (_stores, _desk, revision) => revision,
+      next: ({ here, office }) => officeAddresses(here.language, office.id).wishes(year, save.said),
       again: (refused, status) => page(c, year, refused, status),
-      verb: (stores, desk, wish, revision) =>
-        saveWishes(stores, actNow(house, desk.actor), {
-          ...noWishes(wish.region, wish.office, wish.year),
-          ...wish,
-          revision,
-        }),
     })
   })
 

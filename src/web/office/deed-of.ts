@@ -1,0 +1,37 @@
+// A deed as a line of a table: what is said when it is done, how its form is read, and the verb that takes what it read.
+import type { Act } from '#calendar'
+import type { Stores } from '#flows'
+import type { Result } from '#kernel'
+import type { Typed } from './deed-form.tsx'
+import type { Desk } from './desk.ts'
+import type { Read } from './read-deed.ts'
+
+type Verb<On, R> = (stores: Stores, act: Act, on: On) => Promise<Result<unknown, R>>
+
+/** `On` is what the deed is done to; `posted` tells one form from another that comes under the same key. */
+export type DeedOf<On, Said, R> = {
+  readonly said: Said
+  readonly read: (typed: Typed, desk: Desk) => Read<{ readonly posted: unknown; readonly verb: Verb<On, R> }>
+}
+
+/** Ties a form to its verb, so that forms that say different things stand in one table. */
+export const deed = <On, const Said, R, T>(
+  said: Said,
+  read: (typed: Typed, desk: Desk) => Read<T>,
+  verb: (stores: Stores, act: Act, on: On, value: T) => Promise<Result<unknown, R>>,
+): DeedOf<On, Said, R> => ({
+  said,
+  read: (typed, desk) => {
+    const form = read(typed, desk)
+    if (!form.ok) return form
+    const { value } = form
+    return { ok: true, value: { posted: value, verb: (stores, act, on) => verb(stores, act, on, value) } }
+  },
+})
+
+/** For a form of a button alone. */
+export const nothing = (): Read<null> => ({ ok: true, value: null })
+
+/** The name in an address, if the table has a deed of that name. */
+export const named = <Table extends object>(table: Table, name: string | undefined) =>
+  name !== undefined && Object.hasOwn(table, name) ? (name as keyof Table) : undefined
