@@ -1,5 +1,6 @@
-// npm run bench -- intake [requests] [strangers]: reading a request, finding its group in a pool of 100,000, memory for
-// 1,000,000; with `strangers` only the memory where hardly two requests belong together.
+// npm run bench -- intake [requests] [strangers | alone]: reading a request, finding its group in a pool of 100,000, memory for
+// 1,000,000; with `strangers` only the memory where hardly two requests belong together, with `alone` where no two do
+// (features are drawn, nothing is read).
 //
 // Texts are put together from phrases of this file, seeded, so that the same come every time; names of villages and
 // streets are drawn, so that words keep being new. With KEZDESU_SHARED set, the labelled requests in its folder `data`
@@ -23,7 +24,7 @@ import { type RequestReading } from '#reading'
 import { peakMemory, quantile, round, timed } from './measure.ts'
 
 const many = Number(process.argv[2] ?? 1_000_000)
-const strangersOnly = process.argv[3] === 'strangers'
+const mode = process.argv[3]
 const pool = 100_000
 const asked = 2_000
 const knowledge = readKnowledge()
@@ -182,6 +183,32 @@ function strangers() {
   }
 }
 
+/** Each in a group of its own: another place, other letters. */
+function alone() {
+  const grouper = new Grouper(newId)
+  const facets = ['water', 'waste', 'road-repair', 'bus', 'gas', 'lamps', 'school', 'doctor']
+  const { cpu } = timed(() => {
+    for (let at = 0; at < many; at++) {
+      const [facet, beside] = [one(facets), one(facets)]
+      grouper.add(newId(), {
+        sphere: facet,
+        place: `place ${at}`,
+        streets: [],
+        institutions: [],
+        stems: [...Array.from({ length: 5 }, () => `stem ${draw(3000)}`), `word ${at}`],
+        sketch: Uint32Array.from({ length: 64 }, () => draw(2 ** 32)),
+        topics: new Map([
+          [beside, 0.4],
+          [facet, 1],
+          [`sphere ${facet}`, 0.75],
+        ]),
+        problem: true,
+      })
+    }
+  })
+  return { requestsHeld: grouper.size, secondsOfCore: round(cpu / 1000), peakMemoryMb: peakMemory() }
+}
+
 /**
  * The labelled requests, read as `kezdesu analyse` reads them, and what the script beside them says; `masked`: as the
  * product reads them, when personal data are already gone.
@@ -223,7 +250,10 @@ function scores(masked: boolean) {
   return JSON.parse(said) as unknown
 }
 
-const figures = strangersOnly
-  ? strangers()
-  : { speed: speed(), scores: scores(false), scoresOfMaskedWords: scores(true), ...latencyAndMemory() }
+const figures =
+  mode === 'strangers'
+    ? strangers()
+    : mode === 'alone'
+      ? alone()
+      : { speed: speed(), scores: scores(false), scoresOfMaskedWords: scores(true), ...latencyAndMemory() }
 console.log(JSON.stringify(figures, null, 1))
