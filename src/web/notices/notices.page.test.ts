@@ -358,7 +358,7 @@ test('the author of a request hears what became of it, alone, with no word of it
   } as const
   await demonstration.storage.sealed(({ subscriptions }) => subscribe(subscriptions, box, wish))
   await turn()
-  expect(text(mailbox.mails[0]!)).toContain('Кездесуге жіберілген өтініш')
+  expect(text(mailbox.mails[0]!)).toContain('кездесуге жазылған сұрақ не ұсыныс')
   const page = linkIn(text(mailbox.mails[0]!))
   await visit.post(page, { ...(await visit.hidden(page, page)), do: 'confirm' })
   expect((await visit.get(page)).body).not.toContain('name="wish"')
@@ -368,7 +368,7 @@ test('the author of a request hears what became of it, alone, with no word of it
   await tell('q-1')
   await turn()
   expect(mailbox.mails.map(({ to }) => to)).toEqual([['author@example.kz']])
-  expect(header(mailbox.mails[0]!, 'Subject')).toBe('Өтінішіңізге жауап берілді')
+  expect(header(mailbox.mails[0]!, 'Subject')).toBe('Кездесуге жазғаныңызға жауап берілді')
   expect(text(mailbox.mails[0]!)).toContain('http://localhost/kk/receipt')
   expect(text(mailbox.mails[0]!)).not.toContain('q-1')
   expect((await visit.get('/kk/subscribe?topic=request:q-1')).status).toBe(404)

@@ -102,7 +102,7 @@ test('a demand is plain text, covered of personal data, shown once its office ha
     expect([status, body.includes(said), body.includes('<img')]).toEqual([422, true, false])
   }
   const preview = await visit.post(raise, { ...fields, words, do: 'preview' })
-  expect([preview.status, preview.body.includes('Нашли и закрыли личные данные: телефон')]).toEqual([
+  expect([preview.status, preview.body.includes('Нашли и скрыли личные данные: телефон')]).toEqual([
     200,
     true,
   ])

@@ -63,7 +63,7 @@ test('a request is taken back once; what was answered is not', async () => {
   const { code, id } = await sent('Жолды жөндеңіз')
   const taken = await page(code, 'withdraw')
   expect([taken.status, unsound(taken.body)]).toEqual([200, []])
-  expect(taken.body).toContain('Өтініш қайтарып алынды.')
+  expect(taken.body).toContain('Жазғаныңыз қайтарып алынды.')
   expect((await page(code, 'withdraw')).status).toBe(200)
   const answered = await sent('Көпір керек')
   await desks.house.owner.query(

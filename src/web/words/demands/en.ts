@@ -46,7 +46,7 @@ export const demandsEn: DemandsWords = {
     wordsHint: '20 to 1,000 characters. No names, telephones or addresses of people: everybody reads this.',
     preview: 'Next: see how it will look',
     previewTitle: 'This is how your demand will look',
-    masked: (what: string) => `Personal data was found and covered: ${what}.`,
+    masked: (what: string) => `Personal data was found and hidden: ${what}.`,
     clean: 'No telephone, personal number or address was found. Please check that nobody is named.',
     send: 'Send the demand',
     edit: 'Change the text',

@@ -46,10 +46,10 @@ export const noticesEn: typeof noticesKk = {
     confirm: (what: string, link: string) =>
       `Hello,\n\nsomebody asked for messages about meetings to be sent to this address: ${what}.\n\nTo confirm, open the link and press “I confirm”:\n${link}\n\nIf it was not you, do nothing: no more letters will come, and the address is deleted after seven days.`,
     confirmRequest: (link: string) =>
-      `Hello,\n\nsomebody asked for news of a request sent to a meeting to come to this address.\n\nTo confirm, open the link and press “I confirm”:\n${link}\n\nIf it was not you, do nothing: no more letters will come, and the address is deleted after seven days.`,
+      `Hello,\n\nsomebody asked for news of a question or proposal for a meeting to come to this address.\n\nTo confirm, open the link and press “I confirm”:\n${link}\n\nIf it was not you, do nothing: no more letters will come, and the address is deleted after seven days.`,
     author: {
       'request-answered': 'Your request was answered',
-      'request-set-aside': 'Your request will not be considered: the reason is given',
+      'request-set-aside': 'Your request was not taken up: the reason is given',
       'request-in-pool': 'Your request is among the issues that the meeting will discuss',
       'problem-answered': 'The problem that you raised was answered',
     },

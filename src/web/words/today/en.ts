@@ -97,8 +97,8 @@ export const todayEn: TodayWords = {
       'Look and decide',
     ],
     'allow-unsealing': [
-      'Allow what was covered to be opened',
-      'Somebody asks to see what was covered in a request.',
+      'Allow what was hidden to be opened',
+      'Somebody asks to see what was hidden in a request.',
       'Look at it',
     ],
     'approve-pool': [
@@ -114,7 +114,7 @@ export const todayEn: TodayWords = {
     'reset-factor': [
       'Let go of a second factor',
       'Somebody in an office below has lost a phone or a key.',
-      'Open the request',
+      'Look and decide',
     ],
     'sign-below': [
       'Sign for an office below',

@@ -5,11 +5,11 @@ import type { UnsealWords } from './kk.ts'
 const { number } = formats.en
 
 export const unsealEn: UnsealWords = {
-  title: 'Open what was covered',
-  lead: 'Covered words, the name and the contact of the author lie encrypted. It takes two people to open them: one asks and says why, another allows it. Each look is written down, and the author of the request sees it on the page of the receipt.',
+  title: 'Open what was hidden',
+  lead: 'Hidden words, the name and the contact of the author lie encrypted. It takes two people to open them: one asks and says why, another allows it. Each look is written down, and the author of the request sees it on the page of the receipt.',
   words: 'Words of the request',
-  masked: (what) => `Covered: ${what}.`,
-  nothing: 'There is nothing to open in this request: nothing was covered, or its author erased it.',
+  masked: (what) => `Hidden: ${what}.`,
+  nothing: 'There is nothing to open in this request: nothing was hidden, or its author erased it.',
   askTitle: 'Ask to open it',
   purpose: 'What is it needed for?',
   purposes: {
@@ -36,7 +36,7 @@ export const unsealEn: UnsealWords = {
   allowHint: 'From then on whoever asked and you can open it for a day.',
   look: 'Open it now',
   lookHint: 'Pressing the button is written down. It is shown on this page once.',
-  openedTitle: 'What was covered',
+  openedTitle: 'What was hidden',
   opened: 'This page is not kept. Do not copy it or pass it on: it is for the purpose that was named.',
   name: 'Name',
   contact: 'Contact',
@@ -44,44 +44,44 @@ export const unsealEn: UnsealWords = {
   gone: 'Nothing is left to open: its author erased it, or 400 days have passed.',
   back: 'To the request',
   said: {
-    asked: 'Asked. The signer finds it among the things that wait.',
+    asked: 'Asked. The signer finds it on the page “Today”.',
     allowed: 'Allowed. Both of you can open it for a day.',
   },
   refused: {
-    'no-such-request': 'There is no such request.',
-    'no-such-unsealing': 'There is no such asking, or it is not yours to open.',
-    'nothing-sealed': 'There is nothing to open: nothing was covered, or its author erased it.',
+    'no-such-request': 'There is no such request. Go back to sorting.',
+    'no-such-unsealing': 'Nobody asked to open this, or it is not yours to open.',
+    'nothing-sealed': 'There is nothing to open: nothing was hidden, or its author erased it.',
     'asked-already': 'It was asked for already. See the list.',
     'basis-wanted': 'Write the name, number and day of the paper.',
     'unsealing-lapsed': '72 hours have passed since it was asked. Ask again.',
     'allowed-already': 'It is allowed already.',
-    'unsealing-not-open': 'It is not allowed yet, or its day is over.',
+    'unsealing-not-open': 'It is not allowed yet, or its day is over. Wait for the consent or ask again.',
   },
   files: {
     title: 'Files that came with it',
-    lead: 'Before you open a file: nothing is covered in pictures and inside files. Do not pass them on.',
+    lead: 'Before you open a file: nothing is hidden in pictures and inside files. Do not pass them on.',
     field: 'Photo or paper',
     hint: (most, megabytes) =>
-      `Not needed. Up to ${number(most)} files of up to ${number(megabytes)} MB each: JPEG, PNG, WebP or PDF. The place where a photo was taken is removed. Names and numbers inside photos and PDFs are not covered: the office sees them, the public does not.`,
+      `Not needed. Up to ${number(most)} files of up to ${number(megabytes)} MB each: JPEG, PNG, WebP or PDF. The place where a photo was taken is removed. Names and numbers inside photos and PDFs are not hidden: the office sees them, the public does not.`,
     tooMany: (most) => `No more than ${number(most)} files can be sent.`,
     kept: (count) => `Files: ${number(count)}`,
   },
   author: {
-    title: 'What we keep covered of you',
+    title: 'What we keep hidden of you',
     sealed:
-      'Covered words, your name and your contact are kept encrypted. The office can open them only by the decision of two people. After 400 days they go by themselves.',
-    nothing: 'We keep nothing covered of you.',
+      'Hidden words, your name and your contact are kept encrypted. The office can open them only with the consent of two people. After 400 days they go by themselves.',
+    nothing: 'We keep nothing hidden of you.',
     none: 'Nobody has asked to open it so far.',
     asked: (day, purpose) => `${day}: somebody asked to open it. Why: ${purpose}.`,
     allowed: (day, purpose, looks) =>
       `${day}: opening was allowed. Why: ${purpose}. Looked at: ${number(looks)}.`,
-    erase: 'Erase what is covered',
+    erase: 'Erase what is hidden',
     eraseHint:
-      'Covered words, your name, your contact and files are erased at once. The request itself stays. We cannot reach you any more.',
+      'Hidden words, your name, your contact and files are erased at once. The request itself stays. We cannot reach you any more.',
     withdraw: 'Take the request back',
     withdrawHint:
-      'It will not be considered any more. If it came into an approved list of issues, that list does not change.',
-    erased: 'What was covered is erased.',
+      'It will not be considered any more. If it came into an approved pool of issues, that pool does not change.',
+    erased: 'What was hidden is erased.',
     withdrawn: 'The request is taken back.',
     settled: 'The request was answered or closed: it cannot be taken back any more.',
   },
