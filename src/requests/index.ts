@@ -39,17 +39,8 @@ export type {
   PoolStore,
   PriorityReason,
 } from './pool.ts'
-export {
-  type Candidate,
-  type Step,
-  type Want,
-  byPriority,
-  freshLines,
-  steps,
-  stepped,
-  wantsOf,
-} from './pool-lines.ts'
-export { type Counted, type Priority, pointsTable, priorityOf, speaksOfDanger } from './priority.ts'
+export { type Candidate, type Step, type Want, steps, wantsOf } from './pool-lines.ts'
+export { type Counted, type Priority, priorityOf, speaksOfDanger } from './priority.ts'
 export {
   type LineWords,
   type PoolRefusal,
@@ -71,7 +62,7 @@ export {
 export { recordCollection } from './record-collection.ts'
 export { type PoolDiff, poolDiff } from './pool-diff.ts'
 export { keepCollected } from './keep-collected.ts'
-export { type IntakeChannel, channelsAskedOf, intakeChannelOf, intakeChannels } from './intake-channels.ts'
+export { type IntakeChannel, channelsAskedOf, intakeChannels } from './intake-channels.ts'
 export { type Reader, type WordsRead, asRead, readWords } from './read-words.ts'
 export {
   type Incoming,

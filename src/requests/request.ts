@@ -160,6 +160,4 @@ export type RequestStore = {
   hold(office: OfficeId): Promise<void>
   /** How many requests of an office have each fate. */
   fateCounts(office: OfficeId): Promise<Readonly<Record<Fate, number>>>
-  /** Requests by channel, of those that were sent to a meeting or lie in these groups. */
-  channelCounts(office: OfficeId, groups: readonly GroupId[]): Promise<ReadonlyMap<RequestChannel, number>>
 }

@@ -8,7 +8,6 @@ import type {
   Move,
   QueuedGroup,
   Request,
-  RequestChannel,
   RequestGroup,
   RequestStore,
 } from '#requests'
@@ -119,14 +118,6 @@ export const requestStore = (trx: Trx): RequestStore => {
         select fate, count(*)::int as n from requests where office = ${office} group by fate`.execute(trx)
       const counted = new Map(rows.map(({ fate, n }) => [fate, n]))
       return Object.fromEntries(fates.map((fate) => [fate, counted.get(fate) ?? 0])) as Record<Fate, number>
-    },
-    async channelCounts(office, groups) {
-      const { rows } = await sql<{ channel: RequestChannel; n: number }>`
-        select channel, count(*)::int as n from requests
-        where office = ${office} and group_id = any(${[...groups]}) group by channel order by 2 desc, 1`.execute(
-        trx,
-      )
-      return new Map(rows.map(({ channel, n }) => [channel, n]))
     },
   }
 }
