@@ -3,7 +3,6 @@ import {
   type Act,
   type Assumed,
   type Columns,
-  type HolidayRefusal,
   type ImportFile,
   type OldLine,
   type OldMeeting,
@@ -18,15 +17,8 @@ import type { EntryId, NewEntry, Payload } from '#journal'
 import { type Both, type Meeting, plainDetails } from '#meetings'
 import { may } from '#people'
 import { type OfficeId, type Unit, type UnitCode, foldName, unitOfOffice } from '#territory'
+import { type ImportRefusal, type OnFile, changeFile, fileFor } from './brought-file.ts'
 import type { Stores } from './stores.ts'
-
-export type ImportRefusal =
-  | Extract<HolidayRefusal, { code: 'not-allowed' | 'changed-meanwhile' }>
-  | { readonly code: 'no-such-file' }
-  | { readonly code: 'imported-already' }
-  | { readonly code: 'nothing-to-import' }
-  | { readonly code: 'field-twice' }
-  | { readonly code: 'field-missing' }
 
 /** Files are forgotten after so many days; what was imported from them stays. */
 const daysKept = 30
@@ -61,24 +53,6 @@ export async function bringFile(
   return done(brought)
 }
 
-type OnFile = { readonly office: OfficeId; readonly file: string; readonly revision: number }
-
-/** The file of an office at the revision that was seen, not yet imported. */
-async function fileFor(
-  stores: Stores,
-  act: Act,
-  { office, file: id, revision }: OnFile,
-): Promise<Result<ImportFile, ImportRefusal>> {
-  const answer = may(act.actor, 'import-old', { office }, act.today)
-  if (!answer.yes) return refuse({ code: 'not-allowed', why: answer.no })
-  const file = await stores.imports.find(id)
-  if (!file || file.office !== office) return refuse({ code: 'no-such-file' })
-  if (file.importedAt !== null) return refuse({ code: 'imported-already' })
-  return file.revision === revision
-    ? done(file)
-    : refuse({ code: 'changed-meanwhile', revision: file.revision })
-}
-
 /**
  * Says which column is what, and what is meant where a cell is empty; the office's next file is read in the same way.
  *
@@ -89,24 +63,23 @@ export async function setColumns(
   act: Act,
   command: OnFile & { readonly columns: Columns; readonly assumed: Assumed },
 ): Promise<Result<ImportFile, ImportRefusal>> {
-  const found = await fileFor(stores, act, command)
+  const found = await fileFor(stores.imports, 'import-old', act, command)
   if (!found.ok) return found
   const { columns, assumed } = command
   const used = columns.filter((field) => field !== null)
   if (new Set(used).size < used.length) return refuse({ code: 'field-twice' })
   if (!used.includes('day') || !used.includes('place')) return refuse({ code: 'field-missing' })
-  const file = { ...found.value, reading: { columns, assumed }, revision: found.value.revision + 1 }
-  if (!(await stores.imports.save(file)))
-    return refuse({ code: 'changed-meanwhile', revision: file.revision })
+  const saved = await changeFile(stores.imports, found.value, { reading: { columns, assumed } })
+  if (!saved.ok) return saved
   const before = await stores.imports.habits(command.office)
   await stores.imports.saveHabits(command.office, {
     columns: {
       ...before?.columns,
-      ...Object.fromEntries(file.headers.map((header, at) => [foldName(header), columns[at] ?? null])),
+      ...Object.fromEntries(saved.value.headers.map((header, at) => [foldName(header), columns[at] ?? null])),
     },
     assumed,
   })
-  return done(file)
+  return saved
 }
 
 /** Throws a file away that was not imported. Refuses as `setColumns`. */
@@ -115,7 +88,7 @@ export async function dropFile(
   act: Act,
   command: OnFile,
 ): Promise<Result<ImportFile, ImportRefusal>> {
-  const found = await fileFor(stores, act, command)
+  const found = await fileFor(stores.imports, 'import-old', act, command)
   if (found.ok) await stores.imports.drop(command.file)
   return found
 }
@@ -194,7 +167,7 @@ export async function importOld(
   act: Act,
   command: OnFile & { readonly words: Both },
 ): Promise<Result<ImportFile, ImportRefusal>> {
-  const found = await fileFor(stores, act, command)
+  const found = await fileFor(stores.imports, 'import-old', act, command)
   if (!found.ok) return found
   const file = found.value
   const { lines, known } = await readOld(stores, file, act.today)
@@ -217,9 +190,8 @@ export async function importOld(
     await stores.meetings.show(meeting, act.at)
     entries.push(...factsOf(old, file.office, act))
   }
-  const next = { ...file, importedAt: act.at, outcome, revision: file.revision + 1 }
-  if (!(await stores.imports.save(next)))
-    return refuse({ code: 'changed-meanwhile', revision: next.revision })
+  const saved = await changeFile(stores.imports, file, { importedAt: act.at, outcome })
+  if (!saved.ok) return saved
   entries.push({
     ...common(act, file.office),
     type: 'old-imported',
@@ -229,7 +201,7 @@ export async function importOld(
     payload: { file: file.name, sha256: file.sha256, ...outcome },
   })
   await stores.journal.append(entries)
-  return done(next)
+  return saved
 }
 
 type Beside = {

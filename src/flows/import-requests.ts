@@ -2,7 +2,7 @@
 import type { Act, Spreadsheet } from '#calendar'
 import type { EntryId } from '#journal'
 import { type Instant, type LocalDate, type Result, done, refuse } from '#kernel'
-import { type Actor, type NotAllowed, may } from '#people'
+import { type Actor, may } from '#people'
 import { type ReceiptCode, type RequestKey, hashFor, receiptCodeOf } from '#receipts'
 import {
   type ImportLine,
@@ -18,17 +18,9 @@ import {
   receiveRequest,
 } from '#requests'
 import { type OfficeId, type Unit, type UnitCode, unitOfOffice } from '#territory'
+import { type ImportRefusal, type OnFile, changeFile, fileFor } from './brought-file.ts'
 import type { OfficeReaders } from './office-readers.ts'
 import type { Acting, Storage, Stores } from './stores.ts'
-
-export type RequestsImportRefusal =
-  | { readonly code: 'not-allowed'; readonly why: NotAllowed }
-  | { readonly code: 'no-such-file' }
-  | { readonly code: 'imported-already' }
-  | { readonly code: 'changed-meanwhile'; readonly revision: number }
-  | { readonly code: 'field-twice' }
-  | { readonly code: 'field-missing' }
-  | { readonly code: 'nothing-to-import' }
 
 /** What taking in leans on: who reads words, what seals them, and what stands for words that may not stand themselves. */
 export type ImportHouse = {
@@ -52,7 +44,7 @@ export async function bringRequests(
   act: Act,
   file: Pick<RequestImport, 'office' | 'name' | 'mark' | 'headers' | 'reading'>,
   sealed: Uint8Array,
-): Promise<Result<RequestImport, RequestsImportRefusal>> {
+): Promise<Result<RequestImport, ImportRefusal>> {
   const answer = may(act.actor, 'import-requests', { office: file.office }, act.today)
   if (!answer.yes) return refuse({ code: 'not-allowed', why: answer.no })
   const brought: RequestImport = {
@@ -68,39 +60,18 @@ export async function bringRequests(
   return done(brought)
 }
 
-type OnFile = { readonly office: OfficeId; readonly file: string; readonly revision: number }
-
-/** The file at the revision that was seen, not yet taken in. */
-async function fileFor(
-  stores: Stores,
-  act: Act,
-  { office, file: id, revision }: OnFile,
-): Promise<Result<RequestImport, RequestsImportRefusal>> {
-  const answer = may(act.actor, 'import-requests', { office }, act.today)
-  if (!answer.yes) return refuse({ code: 'not-allowed', why: answer.no })
-  const file = await stores.requestImports.find(id)
-  if (!file || file.office !== office) return refuse({ code: 'no-such-file' })
-  if (file.importedAt !== null) return refuse({ code: 'imported-already' })
-  return file.revision === revision
-    ? done(file)
-    : refuse({ code: 'changed-meanwhile', revision: file.revision })
-}
-
 /** Says what the columns mean. Refuses: as a file that is gone or taken, field-twice, field-missing (day and words). */
 export async function setImportReading(
   stores: Stores,
   act: Act,
   command: OnFile & { readonly reading: ImportReading },
-): Promise<Result<RequestImport, RequestsImportRefusal>> {
-  const found = await fileFor(stores, act, command)
+): Promise<Result<RequestImport, ImportRefusal>> {
+  const found = await fileFor(stores.requestImports, 'import-requests', act, command)
   if (!found.ok) return found
   const used = command.reading.columns.filter((field) => field !== null)
   if (new Set(used).size < used.length) return refuse({ code: 'field-twice' })
   if (!isReadable(command.reading)) return refuse({ code: 'field-missing' })
-  const file = { ...found.value, reading: command.reading, revision: found.value.revision + 1 }
-  return (await stores.requestImports.save(file))
-    ? done(file)
-    : refuse({ code: 'changed-meanwhile', revision: file.revision })
+  return changeFile(stores.requestImports, found.value, { reading: command.reading })
 }
 
 /** Writes what became of each row, and lets go of the file. Refuses: as a file that is gone or taken. */
@@ -108,14 +79,11 @@ export async function closeImport(
   stores: Stores,
   act: Act,
   command: OnFile & { readonly outcome: ImportOutcome },
-): Promise<Result<RequestImport, RequestsImportRefusal>> {
-  const found = await fileFor(stores, act, command)
+): Promise<Result<RequestImport, ImportRefusal>> {
+  const found = await fileFor(stores.requestImports, 'import-requests', act, command)
   if (!found.ok) return found
-  const { outcome } = command
-  const file = { ...found.value, importedAt: act.at, outcome, revision: found.value.revision + 1 }
-  return (await stores.requestImports.save(file))
-    ? done(file)
-    : refuse({ code: 'changed-meanwhile', revision: file.revision })
+  const change = { importedAt: act.at, outcome: command.outcome }
+  return changeFile(stores.requestImports, found.value, change)
 }
 
 /** Throws a file away that was not taken in. */
@@ -123,8 +91,8 @@ export async function dropImport(
   stores: Stores,
   act: Act,
   command: OnFile,
-): Promise<Result<RequestImport, RequestsImportRefusal>> {
-  const found = await fileFor(stores, act, command)
+): Promise<Result<RequestImport, ImportRefusal>> {
+  const found = await fileFor(stores.requestImports, 'import-requests', act, command)
   if (found.ok) await stores.requestImports.drop(command.file)
   return found
 }
@@ -191,7 +159,7 @@ export async function importRequests(
     readonly reading: Pick<ImportReading, 'source' | 'channel'>
     readonly lines: readonly ImportLine[]
   },
-): Promise<Result<ImportOutcome, RequestsImportRefusal>> {
+): Promise<Result<ImportOutcome, ImportRefusal>> {
   const { office, lines, reading } = file
   const answer = by.actor && may(by.actor, 'import-requests', { office }, by.today)
   if (answer && !answer.yes) return refuse({ code: 'not-allowed', why: answer.no })

@@ -27,15 +27,8 @@ export {
   takePlanned,
 } from './planning-desk.ts'
 export { type DaysTouched, datesTurnedOff, touchedByNewest } from './days-off-changed.ts'
-export {
-  type ImportRefusal,
-  type ReadOld,
-  bringFile,
-  dropFile,
-  importOld,
-  readOld,
-  setColumns,
-} from './import-old.ts'
+export type { ImportRefusal } from './brought-file.ts'
+export { type ReadOld, bringFile, dropFile, importOld, readOld, setColumns } from './import-old.ts'
 export { type LiveBooks, liveBooks } from './live-books.ts'
 export { publish } from './publish.ts'
 export { openProblems, publishMinistersSchedule } from './ministers-schedule.ts'
@@ -132,7 +125,6 @@ export type { OfficeGroups } from './grouping/office-groups.ts'
 export {
   type ImportHouse,
   type Importer,
-  type RequestsImportRefusal,
   bringRequests,
   closeImport,
   dropImport,

@@ -6,10 +6,13 @@ import type { FilesWords } from '../words/files/kk.ts'
 /** The field of every form that takes a file. */
 export const fileField = 'file'
 
+/** A file was chosen: a browser sends an unfilled field as one without name and content. */
+export const isChosen = (given: unknown): given is File =>
+  given instanceof File && (given.name !== '' || given.size > 0)
+
 /** The file of a form, made harmless; null where none was chosen. */
 export async function readSentFile(given: unknown): Promise<Result<Clean | null, FileRefusal>> {
-  // A browser sends an unfilled field as a file without name and content.
-  if (!(given instanceof File) || (given.name === '' && given.size === 0)) return done(null)
+  if (!isChosen(given)) return done(null)
   if (given.size > mostBytes) return refuse({ code: 'file-too-large', most: mostBytes })
   return readFile(given.name, new Uint8Array(await given.arrayBuffer()))
 }

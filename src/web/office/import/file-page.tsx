@@ -5,7 +5,7 @@ import type { Here } from '../../here.ts'
 import { HiddenFields } from '../deed-form.tsx'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
-import { ColumnsFields, Select } from './columns-fields.tsx'
+import { ColumnsForm, Select } from './columns-form.tsx'
 import { importAddresses } from './import-addresses.ts'
 
 type Props = {
@@ -43,7 +43,7 @@ export function ImportFilePage(props: Props) {
         </p>
       )}
       {file.outcome && <p>{words.outcome(file.outcome.taken, file.outcome.known, file.outcome.faulty)}</p>}
-      {!file.outcome && <ColumnsForm {...props} />}
+      {!file.outcome && <ReadingForm {...props} />}
       <Preview {...props} />
       {!file.outcome && (
         <form class="row-deed" method="post" action={to.deed(file.id, 'drop')}>
@@ -57,24 +57,16 @@ export function ImportFilePage(props: Props) {
   )
 }
 
-function ColumnsForm({ desk, csrf, file }: Props) {
+function ReadingForm({ desk, csrf, file }: Props) {
   const { here, office } = desk
   const words = here.words.import
   const { columns, assumed } = file.reading
   return (
-    <form
-      class="deed wishes flow"
-      method="post"
+    <ColumnsForm
+      {...{ here, csrf, file, columns }}
       action={importAddresses(here.language, office.id).deed(file.id, 'columns')}
-      novalidate
+      fields={oldFields.map((field) => [field, words.fields[field]] as const)}
     >
-      <HiddenFields csrf={csrf} revision={file.revision} />
-      <ColumnsFields
-        here={here}
-        headers={file.headers}
-        columns={columns}
-        fields={oldFields.map((field) => [field, words.fields[field]] as const)}
-      />
       <fieldset>
         <legend>{words.assumedTitle}</legend>
         <p class="hint">{words.assumedLead}</p>
@@ -123,10 +115,7 @@ function ColumnsForm({ desk, csrf, file }: Props) {
           {words.assumed.inCalendar}
         </label>
       </fieldset>
-      <button type="submit" class="button-second">
-        {words.check}
-      </button>
-    </form>
+    </ColumnsForm>
   )
 }
 

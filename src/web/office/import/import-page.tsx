@@ -1,9 +1,9 @@
 // Bringing the old along: the upload, the template, and the spreadsheets that were brought.
 import type { ImportFile } from '#calendar'
-import { localDay } from '#territory'
 import { HiddenFields } from '../deed-form.tsx'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
+import { BroughtFiles } from './brought-files.tsx'
 import { importAddresses } from './import-addresses.ts'
 import { UploadField } from './upload-field.tsx'
 
@@ -16,9 +16,8 @@ type Props = {
 
 export function ImportPage({ desk, csrf, files, refused }: Props) {
   const { here, office } = desk
-  const { format, language } = here
   const words = here.words.import
-  const to = importAddresses(language, office.id)
+  const to = importAddresses(here.language, office.id)
   return (
     <OfficeFrame desk={desk} section="meetings" title={words.title} csrf={csrf} refused={refused !== null}>
       <h1>{words.title}</h1>
@@ -39,24 +38,7 @@ export function ImportPage({ desk, csrf, files, refused }: Props) {
           {words.templateRu}
         </a>
       </p>
-      {files.length > 0 && (
-        <section class="flow">
-          <h2>{words.files}</h2>
-          <ul class="rows plain">
-            {files.map(({ id, name, broughtAt, outcome }) => (
-              <li key={id}>
-                <a class="row-name" href={to.file(id)}>
-                  {name}
-                </a>{' '}
-                <span class="soft small">
-                  {format.day(localDay(broughtAt, office.unit))},{' '}
-                  {outcome ? words.outcome(outcome.taken, outcome.known, outcome.faulty) : words.notImported}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <BroughtFiles desk={desk} files={files} addressOf={to.file} words={words} />
     </OfficeFrame>
   )
 }

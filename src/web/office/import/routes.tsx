@@ -4,7 +4,6 @@ import { type Context, Hono } from 'hono'
 import { oldFields, readSpreadsheet } from '#calendar'
 import { type ImportRefusal, type Stores, bringFile, dropFile, importOld, readOld, setColumns } from '#flows'
 import type { Result } from '#kernel'
-import type { ReceiptRefusal } from '#receipts'
 import type { Assets } from '../../assets.ts'
 import { isName } from '../../asked.ts'
 import { formToken } from '../../csrf.ts'
@@ -15,22 +14,13 @@ import { type DeskStatus, atDesk, deskFor } from '../at-desk.ts'
 import { type Desk, actNow, actingOf } from '../desk.ts'
 import { doOnce } from '../do-deed.ts'
 import { readStamp, typedOf } from '../read-deed.ts'
+import { isChosen } from '../read-sent-file.ts'
 import { csvAnswer, fileName } from './answer-csv.ts'
 import { ImportFilePage, faultLines } from './file-page.tsx'
 import { importAddresses, mayImport } from './import-addresses.ts'
+import { importStatus } from './import-status.ts'
 import { ImportPage } from './import-page.tsx'
 import { readReading } from './read-import-forms.ts'
-
-const status = {
-  'not-allowed': 403,
-  'changed-meanwhile': 409,
-  'no-such-file': 404,
-  'imported-already': 409,
-  'nothing-to-import': 422,
-  'field-twice': 422,
-  'field-missing': 422,
-  'key-used-for-other-words': 409,
-} as const satisfies Record<(ImportRefusal | ReceiptRefusal)['code'], DeskStatus>
 
 export function importRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
@@ -89,8 +79,7 @@ export function importRoutes(house: WebHouse, assets: Assets): Hono {
     const stamp = readStamp(typedOf(posted))
     const given = posted['file']
     if (!stamp) return allAnswer(c, words.form, 422)
-    if (!(given instanceof File) || (given.size === 0 && given.name === ''))
-      return allAnswer(c, words['no-file'], 422)
+    if (!isChosen(given)) return allAnswer(c, words['no-file'], 422)
     const bytes = Buffer.from(await given.arrayBuffer())
     const sheet = readSpreadsheet(bytes)
     if (!sheet.ok) return allAnswer(c, words[sheet.refusal.code], 422)
@@ -109,7 +98,7 @@ export function importRoutes(house: WebHouse, assets: Assets): Hono {
     )
     if (outcome.ok) return c.redirect(outcome.value, 303)
     const { code } = outcome.refusal
-    return allAnswer(c, words[code], status[code])
+    return allAnswer(c, words[code], importStatus[code])
   })
 
   routes.get(`${at}/:id`, (c) => {
@@ -171,7 +160,7 @@ export function importRoutes(house: WebHouse, assets: Assets): Hono {
     const outcome = await doOnce<ImportRefusal>(c, house, desk, { key: stamp.key, posted, next }, verb)
     if (outcome.ok) return c.redirect(deed === 'columns' ? `${outcome.value}#lines` : outcome.value, 303)
     const { code } = outcome.refusal
-    return fileAnswer(c, id, words[code], status[code])
+    return fileAnswer(c, id, words[code], importStatus[code])
   })
 
   return routes

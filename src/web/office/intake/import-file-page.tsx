@@ -5,7 +5,7 @@ import type { Here } from '../../here.ts'
 import { HiddenFields } from '../deed-form.tsx'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
-import { ColumnsFields, Select } from '../import/columns-fields.tsx'
+import { ColumnsForm, Select } from '../import/columns-form.tsx'
 import { intakeAddresses } from './intake-addresses.ts'
 import { type ImportView, isReady } from './open-import.ts'
 import { zones } from './read-import-forms.ts'
@@ -217,19 +217,12 @@ function ReadingForm({ desk, csrf, view: { file, units } }: Props) {
   const words = here.words.intake.importing
   const { reading } = file
   return (
-    <form
-      class="deed wishes flow"
-      method="post"
+    <ColumnsForm
+      {...{ here, csrf, file }}
       action={intakeAddresses(here.language, office.id).fileDeed(file.id, 'columns')}
-      novalidate
+      columns={reading.columns}
+      fields={importFields.map((field) => [field, words.fields[field]] as const)}
     >
-      <HiddenFields csrf={csrf} revision={file.revision} />
-      <ColumnsFields
-        here={here}
-        headers={file.headers}
-        columns={reading.columns}
-        fields={importFields.map((field) => [field, words.fields[field]] as const)}
-      />
       <fieldset>
         <legend>{words.aboutTitle}</legend>
         <div class="pair">
@@ -283,9 +276,6 @@ function ReadingForm({ desk, csrf, view: { file, units } }: Props) {
           </div>
         </div>
       </fieldset>
-      <button type="submit" class="button-second">
-        {here.words.import.check}
-      </button>
-    </form>
+    </ColumnsForm>
   )
 }

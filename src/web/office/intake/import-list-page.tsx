@@ -1,10 +1,10 @@
 // Bringing requests from other systems: the upload, and the files that were brought.
 import type { RequestImport } from '#requests'
-import { localDay } from '#territory'
 import { HiddenFields } from '../deed-form.tsx'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
-import { Select } from '../import/columns-fields.tsx'
+import { BroughtFiles } from '../import/brought-files.tsx'
+import { Select } from '../import/columns-form.tsx'
 import { UploadField } from '../import/upload-field.tsx'
 import { intakeAddresses } from './intake-addresses.ts'
 import { mappingNames } from './read-import-forms.ts'
@@ -18,9 +18,8 @@ type Props = {
 
 export function ImportListPage({ desk, csrf, files, refused }: Props) {
   const { here, office } = desk
-  const { format, language } = here
   const words = here.words.intake.importing
-  const to = intakeAddresses(language, office.id)
+  const to = intakeAddresses(here.language, office.id)
   return (
     <OfficeFrame desk={desk} section="requests" title={words.title} csrf={csrf} refused={refused !== null}>
       <h1>{words.title}</h1>
@@ -45,24 +44,7 @@ export function ImportListPage({ desk, csrf, files, refused }: Props) {
         />
         <button type="submit">{words.upload}</button>
       </form>
-      {files.length > 0 && (
-        <section class="flow">
-          <h2>{words.files}</h2>
-          <ul class="rows plain">
-            {files.map(({ id, name, broughtAt, outcome }) => (
-              <li key={id}>
-                <a class="row-name" href={to.file(id)}>
-                  {name}
-                </a>{' '}
-                <span class="soft small">
-                  {format.day(localDay(broughtAt, office.unit))},{' '}
-                  {outcome ? words.outcome(outcome.taken, outcome.known, outcome.faulty) : words.notImported}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <BroughtFiles desk={desk} files={files} addressOf={to.file} words={words} />
     </OfficeFrame>
   )
 }

@@ -1,7 +1,7 @@
 // The addresses of bringing requests from other systems: an upload, its columns, taking it in, its faults and receipts.
 import { type Context, Hono } from 'hono'
 import {
-  type RequestsImportRefusal,
+  type ImportRefusal,
   type Stores,
   bringRequests,
   closeImport,
@@ -10,7 +10,6 @@ import {
   receiptOfRow,
   setImportReading,
 } from '#flows'
-import type { ReceiptRefusal } from '#receipts'
 import { spacedCode } from '#receipts'
 import { type ImportReading, readRows, shippedMappings } from '#requests'
 import type { Assets } from '../../assets.ts'
@@ -23,23 +22,14 @@ import { type DeskStatus, atDesk, deskFor } from '../at-desk.ts'
 import { type Desk, actNow, actingOf } from '../desk.ts'
 import { doOnce } from '../do-deed.ts'
 import { csvAnswer, fileName } from '../import/answer-csv.ts'
+import { importStatus } from '../import/import-status.ts'
 import { readStamp, typedOf } from '../read-deed.ts'
+import { isChosen } from '../read-sent-file.ts'
 import { ImportFilePage, tellFault } from './import-file-page.tsx'
 import { ImportListPage } from './import-list-page.tsx'
 import { intakeAddresses, mayTakeIn } from './intake-addresses.ts'
 import { type ImportView, isReady, sealFile, viewImport } from './open-import.ts'
 import { firstReading, readReadingForm } from './read-import-forms.ts'
-
-const status = {
-  'not-allowed': 403,
-  'changed-meanwhile': 409,
-  'no-such-file': 404,
-  'imported-already': 409,
-  'nothing-to-import': 422,
-  'field-twice': 422,
-  'field-missing': 422,
-  'key-used-for-other-words': 409,
-} as const satisfies Record<(RequestsImportRefusal | ReceiptRefusal)['code'], DeskStatus>
 
 /** How long an answer waits for an import; the rest goes on behind it. */
 const patience = 20_000
@@ -105,8 +95,7 @@ export function requestImportRoutes(house: WebHouse, assets: Assets): Hono {
     const typed = typedOf(posted)
     const [stamp, given] = [readStamp(typed), posted['file']]
     if (!stamp) return listAnswer(c, say.form, 422)
-    if (!(given instanceof File) || (given.size === 0 && given.name === ''))
-      return listAnswer(c, say['no-file'], 422)
+    if (!isChosen(given)) return listAnswer(c, say['no-file'], 422)
     const bytes = Buffer.from(await given.arrayBuffer())
     const rows = readRows(bytes)
     if (!rows.ok) return listAnswer(c, say[rows.refusal.code], 422)
@@ -117,14 +106,14 @@ export function requestImportRoutes(house: WebHouse, assets: Assets): Hono {
     const next = intakeAddresses(desk.here.language, desk.office.id).file(id)
     const posting = { key: stamp.key, posted: `${typed['mapping']} ${mark}`, next }
     const sealed = sealFile(house, bytes)
-    const outcome = await doOnce<RequestsImportRefusal>(c, house, desk, posting, async (stores) => {
+    const outcome = await doOnce<ImportRefusal>(c, house, desk, posting, async (stores) => {
       const first = firstReading(mappings, typed['mapping'] ?? '', headers)
       const reading = (await readingBefore(stores, desk, first, headers)) ?? first
       const file = { office: desk.office.id, name: fileName(given.name), mark, headers, reading }
       return bringRequests(stores, { ...act, newId: () => id }, file, sealed)
     })
     if (outcome.ok) return c.redirect(outcome.value, 303)
-    return listAnswer(c, say[outcome.refusal.code], status[outcome.refusal.code])
+    return listAnswer(c, say[outcome.refusal.code], importStatus[outcome.refusal.code])
   })
 
   routes.get(`${at}/:id`, (c) => {
@@ -193,11 +182,11 @@ export function requestImportRoutes(house: WebHouse, assets: Assets): Hono {
       posted: JSON.stringify(reading),
       next: reading ? to.file(id) : to.imports(),
     }
-    const outcome = await doOnce<RequestsImportRefusal>(c, house, desk, posting, (stores) =>
+    const outcome = await doOnce<ImportRefusal>(c, house, desk, posting, (stores) =>
       reading ? setImportReading(stores, act, { ...on, reading }) : dropImport(stores, act, on),
     )
     if (outcome.ok) return c.redirect(outcome.value, 303)
-    return fileAnswer(c, id, say[outcome.refusal.code], status[outcome.refusal.code])
+    return fileAnswer(c, id, say[outcome.refusal.code], importStatus[outcome.refusal.code])
   })
 
   routes.post(`${at}/:id/take`, async (c) => {
