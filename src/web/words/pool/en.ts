@@ -123,18 +123,19 @@ export const poolEn: PoolWords = {
     line: 'Saved.',
   },
   refused: {
-    'no-such-meeting': 'There is no such meeting.',
-    'not-allowed': 'This is not yours to do.',
+    'no-such-meeting': 'There is no such meeting. Choose another among the pools.',
+    'not-allowed':
+      'An author of the office or a member of the commission draws the pool up; another member or a signer approves it. Ask them.',
     'another-person-needed':
       'You drew the pool up. Another member of the commission or a signer approves it.',
     'fresh-factor-needed': 'Confirm your sign-in code again first, then approve.',
     'cancelled-already': 'The meeting will not take place; its pool does not change.',
-    'not-announced': 'Nobody knows of this meeting yet. Publish its notice first.',
+    'not-announced': 'This meeting has not been announced yet. Publish its notice first.',
     'changed-meanwhile': 'Somebody changed the pool before you. See how it stands now, and do it again.',
-    'no-such-line': 'This group is not in the pool.',
+    'no-such-line': 'This group is not in the pool. Go back to the draft.',
     'pool-empty': 'The pool has no issues. Take in at least one.',
     'line-wants': 'One issue is not complete. Fill it in first.',
-    'nobody-asks': 'One group has no requests left. Leave it out or bring the draft up to date.',
+    'nobody-asks': 'One group has no requests left. Leave it out of the pool.',
     'quote-gone': 'The request of a quote is no longer in this group. Choose another quote.',
     'nothing-new': 'Nothing has changed since the last approved version.',
     'no-such-channel': 'There is no such source.',
@@ -167,10 +168,10 @@ export const poolEn: PoolWords = {
     words: 'words',
   },
   sums: ({ received, pooled, answered, setAside }) =>
-    `${requests(received)} in all: in the pool ${number(pooled)}, answered ${number(answered)}, set aside ${number(setAside)}, others ${number(received - pooled - answered - setAside)}.`,
+    `${requests(received)} in all: in the pool ${number(pooled)}, answered ${number(answered)}, not taken up ${number(setAside)}, others ${number(received - pooled - answered - setAside)}.`,
   again: (n: number) => (n === 1 ? 'Raised before:' : `Raised before (${countEn(n, 'time', 'times')}):`),
   meaning:
-    'The commission grouped what residents asked by issue and put the issues in order. At the meeting these are answered.',
+    'The commission collected questions and proposals of residents (requests), put similar ones together and set them in order. At the meeting these are answered.',
   oldVersion: 'This is an earlier version of the pool.',
   newestVersion: 'The newest version',
   files: {
