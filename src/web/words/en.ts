@@ -84,7 +84,7 @@ export const en: Words = {
       'The records of what was done: draft, notification, approval, publication.',
       'Borders and the places of villages on the map: laid by hand, roughly.',
       'The schedule of ministers.',
-      'Requests of residents, members of commissions and the pool of issues: we made them all up.',
+      'Questions and proposals of residents, members of commissions and the pool of issues: we made them all up.',
     ],
     notHere: 'No real person is named here. Before you go to a meeting, ask your akimat for the day.',
   },

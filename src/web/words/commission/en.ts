@@ -7,7 +7,7 @@ const { number, plural } = formats.en
 
 export const commissionEn: CommissionWords = {
   title: 'Commission',
-  lead: 'The commission collects what residents ask and propose, and forms the pool of problem issues. One commission serves all meetings of the office.',
+  lead: 'The commission collects requests and proposals of residents and forms the pool of problem issues. One commission serves all meetings of the office.',
   seen: 'Residents see whom the members stand for and how many they are. Their names are seen by this office alone.',
   bodies: {
     'community-assembly': 'assembly of the local community',
