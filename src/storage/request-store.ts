@@ -207,7 +207,8 @@ export const groupStore = (trx: Trx): GroupStore => {
         order by r.fresh = 0, r.unproven desc, r.surety < 0.35 desc, g.opened_at, r.oldest limit ${limit}`.execute(
         trx,
       )
-      return { groups: rows.map(({ total: _, ...group }) => group), total: rows[0]?.total ?? 0 }
+      const [first] = rows
+      return { groups: rows, total: first?.total ?? 0 }
     },
     async pooled(office) {
       const { rows } = await sql<{ id: GroupId }>`

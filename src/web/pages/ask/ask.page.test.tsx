@@ -111,9 +111,8 @@ test('sent twice at the same moment it is one request', async () => {
   const visit = visitor()
   const fields = { ...(await fresh(visit)), words: 'Парк зарос бурьяном', do: 'send' }
   const both = await Promise.all([visit.post(at, fields), visit.post(at, fields)])
-  expect(both.map(({ status, body }) => [status, codeIn(body)])).toEqual(
-    Array(2).fill([200, codeIn(both[0]!.body)]),
-  )
+  expect(both.map(({ status }) => status)).toEqual([200, 200])
+  expect(codeIn(both[1].body)).toBe(codeIn(both[0].body))
   expect(await kept('зарос бурьяном')).toHaveLength(1)
 })
 
