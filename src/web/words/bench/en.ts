@@ -150,7 +150,7 @@ export const benchEn: BenchWords = {
     correct: 'Correct',
     answered: 'The answer given',
     aside: 'Why it was not taken up',
-    sealed: 'Sealed data',
+    sealed: 'Hidden data',
     outside: 'outside groups',
   },
   languages: {

@@ -148,7 +148,7 @@ export const benchKk = {
     correct: 'Түзету',
     answered: 'Берілген жауап',
     aside: 'Жұмысқа алынбау себебі',
-    sealed: 'Мөрленген деректер',
+    sealed: 'Жасырылған деректер',
     outside: 'топтан тыс',
   },
   languages: {

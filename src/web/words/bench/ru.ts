@@ -151,7 +151,7 @@ export const benchRu: BenchWords = {
     correct: 'Исправить',
     answered: 'Данный ответ',
     aside: 'Почему не взят в работу',
-    sealed: 'Запечатанные данные',
+    sealed: 'Скрытые данные',
     outside: 'вне групп',
   },
   languages: {

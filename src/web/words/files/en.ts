@@ -22,7 +22,7 @@ export const filesEn: FilesWords = {
     archive: 'Archives (ZIP, RAR) are not taken. Send the photo or the PDF inside on its own.',
     'macro-document': 'Such a document can hold macros and is not taken. Save it as PDF and send that.',
     'office-document': 'Word and Excel documents are not taken. Save it as PDF and send that.',
-    program: 'This is a program, it is not taken.',
+    program: 'This is a program, it is not taken. Send a photo or a PDF.',
     'web-page': 'Web pages and SVG are not taken. Send a screenshot or a PDF.',
     'unknown-kind': 'Such files are not taken. Send JPEG, PNG, WebP or PDF.',
     'active-pdf': 'This PDF holds a program or another file. Print it to a new PDF and send the copy.',

@@ -21,7 +21,7 @@ export const intakeEn: IntakeWords = {
   start: 'Time',
   words: 'What was said',
   from: 'Who said it',
-  fromHint: 'Optional. Kept sealed: not opened without the consent of two.',
+  fromHint: 'Optional. Kept encrypted: not opened without the consent of two.',
   name: 'Name',
   contact: 'Phone or e-mail',
   behalf: (name) => `Entered by ${name} on behalf of a resident.`,
@@ -38,7 +38,7 @@ export const intakeEn: IntakeWords = {
     title: 'Bring requests from a file',
     lead: 'Choose a file exported from another system: first we show how each row was understood. Nothing is imported until you confirm.',
     sealed:
-      'The file is kept sealed until it is imported; then, or after three days, it is deleted. Columns to which you give no meaning (names, personal numbers) are not read.',
+      'The file is kept encrypted until it is imported; then, or after three days, it is deleted. Columns to which you give no meaning (names, personal numbers) are not read.',
     file: 'File: CSV, XLSX or JSON, up to 8 MB and 20,000 rows',
     mapping: 'From which system',
     mappings: {
