@@ -4,24 +4,21 @@ import type { Language, Period } from '#kernel'
 import type { OfficeId } from '#territory'
 
 /** Deeds on the schedule as a whole. */
-export const scheduleDeeds = [
-  'open',
-  'circulate',
-  'close',
-  'submit',
-  'approve',
-  'return',
-  'publish',
-  'correct',
-  'give-up',
-  'send',
-  'agree',
-] as const
-export type ScheduleDeed = (typeof scheduleDeeds)[number]
+export type ScheduleDeed =
+  | 'open'
+  | 'circulate'
+  | 'close'
+  | 'submit'
+  | 'approve'
+  | 'return'
+  | 'publish'
+  | 'correct'
+  | 'give-up'
+  | 'send'
+  | 'agree'
 
 /** Deeds on one meeting: of its ministry, of the authorised body, of the akimat. */
-export const visitDeeds = ['change', 'withdraw', 'move', 'leave-out', 'answer', 'object'] as const
-export type VisitDeed = (typeof visitDeeds)[number]
+export type VisitDeed = 'change' | 'withdraw' | 'move' | 'leave-out' | 'answer' | 'object'
 
 export type ScheduleForm = ScheduleDeed | VisitDeed | 'add' | 'take' | 'give-back' | 'write' | 'sign'
 
