@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { PlaceNames } from './place-names.ts'
 import { readKnowledge } from './read-knowledge.ts'
+import { readRequest } from './read-request.ts'
 import { readTopicNames, topicOf } from './topic-names.ts'
 
 test('every facet and every sphere has a name in both languages, and no other', () => {
@@ -15,12 +17,23 @@ test('every facet and every sphere has a name in both languages, and no other', 
   expect([...names].filter(([, { kk, ru }]) => kk === '' || ru === '')).toEqual([])
 })
 
-test('a request is about its strongest facet', () => {
-  const topics = new Map([
-    ['sphere water', 0.9],
-    ['sewerage', 0.3],
-    ['water-supply', 0.7],
-  ])
-  expect(topicOf({ topics, sphere: 'water' })).toBe('water-supply')
-  expect(topicOf({ topics: new Map([['sphere water', 1]]), sphere: 'water' })).toBe('sphere water')
+test('a request is about the strongest facet of its sphere, never about that of another', () => {
+  const one = (facet: string | null, sphere: string, score: number) => ({ facet, sphere, score }) as never
+  const concepts = [
+    one(null, 'water', 4),
+    one('road-repair', 'roads', 3),
+    one('sewerage', 'water', 1),
+    one('water-supply', 'water', 2),
+  ]
+  expect(topicOf({ concepts, sphere: 'water' })).toBe('water-supply')
+  expect(topicOf({ concepts: concepts.slice(0, 2), sphere: 'water' })).toBe('sphere water')
+})
+
+test('a street without water is a matter of water', () => {
+  const places = new PlaceNames()
+  const reading = readRequest('Біздің Исмаилов көшесінде су екі аптадан бері жоқ.', {
+    ...readKnowledge(),
+    places,
+  })
+  expect(topicOf(reading)).toBe('sphere water')
 })

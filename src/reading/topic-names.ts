@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import type { Features } from './features-of.ts'
 import { shippedKnowledge } from './read-knowledge.ts'
+import type { RequestReading } from './read-request.ts'
 
 export type TopicName = { readonly kk: string; readonly ru: string }
 /** By topic: a facet, or `sphere water`. */
@@ -22,8 +22,11 @@ export function readTopicNames(more: readonly string[] = []): TopicNames {
   return names
 }
 
-/** What a request is about: the facet that its words speak for most, or its sphere where they name none. */
-export function topicOf({ topics, sphere }: Pick<Features, 'topics' | 'sphere'>): string {
-  const facets = [...topics].filter(([topic]) => !topic.startsWith('sphere '))
-  return facets.toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? `sphere ${sphere}`
+/**
+ * What a request is about: of the facets of its sphere the one that its words speak for most, or the sphere where they
+ * name none. A street named on the way to a water pipe makes no matter of roads.
+ */
+export function topicOf({ concepts, sphere }: Pick<RequestReading, 'concepts' | 'sphere'>): string {
+  const facets = concepts.filter((one) => one.facet !== null && one.sphere === sphere)
+  return facets.toSorted((a, b) => b.score - a.score)[0]?.facet ?? `sphere ${sphere}`
 }

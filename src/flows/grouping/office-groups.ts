@@ -109,7 +109,7 @@ export class OfficeGroups {
         level: kept('level') ? request.level : known.level,
         reading: { ...asRead(known, []), masked: request.reading.masked },
       }
-      return { request, read, grouping, opens: opened, topic: topicOf(features) }
+      return { request, read, grouping, opens: opened, topic: topicOf({ ...reading, sphere: read.sphere }) }
     })
   }
 
