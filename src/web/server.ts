@@ -37,6 +37,8 @@ import { signedInOnly } from './office/signed-in-only.ts'
 import { type PageOf, languageOf, pageHandler } from './page.tsx'
 import { officeSearchRoutes } from './office/search/routes.tsx'
 import { accountRoutes } from './people/account-routes.tsx'
+import { factorRoutes } from './people/factor-routes.tsx'
+import { invitationRoutes } from './people/invitation-routes.tsx'
 import { providerRoutes } from './people/provider-routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { aboutPage } from './pages/about.tsx'
@@ -116,7 +118,9 @@ export function webApp(given: WebHouse): Hono {
   })
 
   app.route('/:language{(kk|ru|en)}', signInRoutes(house, assets))
+  app.route('/:language{(kk|ru|en)}', factorRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', accountRoutes(house, assets))
+  app.route('/:language{(kk|ru|en)}', invitationRoutes(house, assets))
   app.route('/', providerRoutes(house, assets))
   app.use('/:language{(kk|ru|en)}/office/*', signedInOnly)
   // Whoever works with a calendar sees the days off of this moment, whichever process changed them.
