@@ -99,7 +99,7 @@ function LookedGroup(props: Props) {
         <span class="chip">{bench.voices(group.voices)}</span>
         <span class="chip">{sphereWords(here, group.sphere)}</span>
         <span class="chip">{group.level ? ask.levels[group.level] : bench.group.unknown}</span>
-        <span class="chip">{units.get(group.unit)?.short[here.language] ?? group.unit}</span>
+        <span class="chip">{units.get(group.unit)?.name[here.language] ?? group.unit}</span>
         <span class="chip">{bench.states[group.state]}</span>
         {members.some(({ proven }) => !proven) && <span class="chip attention">{bench.unproven}</span>}
         {members.some(({ reading }) => reading.surety < unsureBelow) && (

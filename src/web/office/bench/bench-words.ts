@@ -28,7 +28,7 @@ export function reasonWords(
         ? topics.get(what)?.[here.language === 'kk' ? 'kk' : 'ru'].toLowerCase()
         : kind === 'place'
           ? isUnitCode(what)
-            ? units.get(what)?.short[here.language]
+            ? units.get(what)?.name[here.language]
             : what.replace(/^name /, '')
           : kind === 'institution'
             ? what.slice(what.indexOf(':') + 1)
