@@ -132,6 +132,7 @@ const byKey = [
   'intake.importing.faults',
   'intake.importing.fields',
   'intake.importing.mappings',
+  'intake.importing.notImported',
   'intake.importing.refused',
   'intake.importing.zones',
   'intake.refused',
