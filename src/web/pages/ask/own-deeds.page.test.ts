@@ -64,6 +64,8 @@ test('a request is taken back once; what was answered is not', async () => {
   const taken = await page(code, 'withdraw')
   expect([taken.status, unsound(taken.body)]).toEqual([200, []])
   expect(taken.body).toContain('Жазғаныңыз қайтарып алынды.')
+  for (const hope of ['Әлі ешбір топқа', 'әлі бекітілген жоқ', 'Шыққанда осында'])
+    expect(taken.body).not.toContain(hope)
   expect((await page(code, 'withdraw')).status).toBe(200)
   const answered = await sent('Көпір керек')
   await desks.house.owner.query(

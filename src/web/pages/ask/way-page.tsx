@@ -32,6 +32,7 @@ export function WayPage({ here, way, csrf, code, said }: Props) {
   const say = here.words.ask.receipt
   const { request, office, unit } = way
   const { language, format } = here
+  const goesOn = request.fate !== 'withdrawn'
   return (
     <Layout here={here} title={say.title} unlisted>
       <div class="wrap flow narrow receipt">
@@ -57,10 +58,10 @@ export function WayPage({ here, way, csrf, code, said }: Props) {
         </Facts>
         <ol class="plain road">
           <AsRead here={here} request={request} />
-          <Together here={here} way={way} />
-          <InPool here={here} way={way} />
+          {(goesOn || way.moves.length > 1) && <Together here={here} way={way} />}
+          {(goesOn || way.problem) && <InPool here={here} way={way} />}
           <AtMeeting here={here} way={way} />
-          <Answered here={here} way={way} />
+          {goesOn && <Answered here={here} way={way} />}
         </ol>
         <OwnDeeds here={here} request={request} trusted={way.trusted} csrf={csrf} code={code} />
       </div>

@@ -52,27 +52,30 @@ const apart = (words: readonly string[]): string[] =>
 /** Fewer voices than this are not counted: a small number could name a neighbour. */
 const few = 5
 
-export function Together({ here, way: { group, voices, moves } }: Props) {
+export function Together({ here, way: { request, group, voices, moves } }: Props) {
+  const isWithdrawn = request.fate === 'withdrawn'
   const say = here.words.ask.receipt
   const changes = moves.slice(1)
   return (
     <Stop title={say.groupTitle} reached={group !== null}>
-      <p>
-        {group === null
-          ? say.noGroup
-          : voices <= 1
-            ? say.alone
-            : voices < few
-              ? say.someVoices
-              : say.voices(voices)}
-      </p>
+      {!isWithdrawn && (
+        <p>
+          {group === null
+            ? say.noGroup
+            : voices <= 1
+              ? say.alone
+              : voices < few
+                ? say.someVoices
+                : say.voices(voices)}
+        </p>
+      )}
       {group?.title && <p class="lead">{bothIn(here, group.title)}</p>}
       {changes.length > 0 && (
         <ul class="small">
           {changes.map(({ seq, why, at, to }) => (
             <li key={seq}>
               {here.format.day(localDay(at, null))}:{' '}
-              {to === null && why !== 'fate' ? say.left : say.moves[why]}
+              {to === null && (why !== 'fate' || isWithdrawn) ? say.left : say.moves[why]}
             </li>
           ))}
         </ul>
@@ -81,13 +84,13 @@ export function Together({ here, way: { group, voices, moves } }: Props) {
   )
 }
 
-export function InPool({ here, way: { problem, pool } }: Props) {
+export function InPool({ here, way: { problem, pool, isPooled } }: Props) {
   const say = here.words.ask.receipt
   const to = addresses[here.language]
   return (
     <Stop title={say.poolTitle} reached={problem !== null}>
       {problem === null ? (
-        <p>{say.noPool}</p>
+        <p>{isPooled ? say.notInPool : say.noPool}</p>
       ) : (
         <p>
           <a href={to.problem(problem.id)}>{bothIn(here, problem.title)}</a>

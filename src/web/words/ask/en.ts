@@ -132,7 +132,7 @@ export const askEn: AskWords = {
     groupTitle: 'Who else wrote about it',
     noGroup: 'It has not been put together with anything yet.',
     alone: 'So far only you have written about this problem.',
-    someVoices: 'A few others have written about the same problem.',
+    someVoices: 'Others have written about the same problem, too.',
     voices: (n) => `${countEn(n, 'request', 'requests')} on this problem, yours among them.`,
     left: 'taken out of the group',
     moves: {
@@ -145,6 +145,7 @@ export const askEn: AskWords = {
     },
     poolTitle: 'Pool of problem issues',
     noPool: 'The pool of the meeting has not been approved yet.',
+    notInPool: 'The pool has been approved; this issue is not in it.',
     pool: (n, day) => `Version ${number(n)} of the pool, ${day}`,
     meetingTitle: 'Meeting',
     noMeeting: 'It does not belong to a meeting yet.',
