@@ -19,7 +19,7 @@ import type { Assets } from '../assets.ts'
 import { formToken } from '../csrf.ts'
 import type { WebHouse } from '../house.ts'
 import { missingAnswer } from '../no-page.tsx'
-import { answer, hereOf, isDemonstration, languageOf } from '../page.tsx'
+import { answer, hereOf, isDemonstration, languageOf, unkept } from '../page.tsx'
 import { SubscribePage, type Typed } from './subscribe-page.tsx'
 import { Said, SubscriptionPage } from './subscription-page.tsx'
 import { topicOf } from './topic-of.ts'
@@ -45,11 +45,6 @@ export function subscriptionRoutes(house: WebHouse, assets: Assets): Hono {
   const { storage, notices } = house
   const channels = notices?.channels ?? []
   const hereFor = async (c: Context) => hereOf(c, house, assets, await isDemonstration(house))
-  /** Never kept by a cache, whatever its status: it speaks of one reader. */
-  const own = (response: Response) => {
-    response.headers.set('cache-control', 'no-store')
-    return response
-  }
 
   routes.get('/subscribe/asked', async (c) => {
     const here = await hereFor(c)
@@ -66,7 +61,7 @@ export function subscriptionRoutes(house: WebHouse, assets: Assets): Hono {
     // An address is left with the request itself, by whoever sends it.
     if (!topic || isTopicOfRequest(topic.topic)) return missingAnswer(c, house, assets)
     const show = (typed: Typed, status: 200 | 422) =>
-      own(
+      unkept(
         answer(
           c,
           <SubscribePage here={here} topic={topic} channels={channels} csrf={formToken(c)} typed={typed} />,
@@ -132,7 +127,7 @@ export function subscriptionRoutes(house: WebHouse, assets: Assets): Hono {
           wrong={wrong}
         />
       )
-      return own(answer(c, page, wrong ? 422 : 200))
+      return unkept(answer(c, page, wrong ? 422 : 200))
     }
     if (c.req.method === 'GET') return show(false)
     const body = await c.req.parseBody({ all: true }).catch(() => ({}) as Record<string, unknown>)

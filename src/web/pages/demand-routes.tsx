@@ -35,7 +35,7 @@ import type { WebHouse } from '../house.ts'
 import { missingAnswer } from '../no-page.tsx'
 import { newRequestKey } from '../office/deed-form.tsx'
 import { addressOf } from '../origin.ts'
-import { answer, hereOf, isDemonstration } from '../page.tsx'
+import { answer, hereOf, isDemonstration, unkept } from '../page.tsx'
 import { residentMark, step } from '../session.ts'
 import { DemandPreview, NewDemandPage, type Typed } from './demand-new.tsx'
 import { type DemandReading, DemandPage } from './demand.tsx'
@@ -67,11 +67,6 @@ export function residentRoutes(house: WebHouse, assets: Assets): Hono {
   const { storage } = house
   const rule = house.demands ?? usualDemandRule
   const hereFor = async (c: Context) => hereOf(c, house, assets, await isDemonstration(house))
-  /** Never kept by a cache: it holds a form of this reader. */
-  const own = (response: Response) => {
-    response.headers.set('cache-control', 'no-store')
-    return response
-  }
   /** Seconds to wait; 0 when it may be done now. */
   const wait = (c: Context, budget: Budget) => {
     const address = addressOf(c, c.get('standing'))
@@ -81,7 +76,7 @@ export function residentRoutes(house: WebHouse, assets: Assets): Hono {
   const asCode = <T, R>(code: string, verb: (stores: Stores) => Promise<Result<T, R>>) =>
     storage.transaction<T, R>({ person: code, offices: [] }, verb)
   const receipt = (c: Context, here: Here, taken: Taken, code: ReceiptCode | null, back: string) =>
-    own(answer(c, <ReceiptPage here={here} taken={taken} code={code} back={back} />, 200))
+    unkept(answer(c, <ReceiptPage here={here} taken={taken} code={code} back={back} />, 200))
   const late = (c: Context, seconds: number) => c.header('retry-after', String(seconds))
 
   const pollAnswer = async (
@@ -95,7 +90,7 @@ export function residentRoutes(house: WebHouse, assets: Assets): Hono {
     const reading = await storage.readPublic((stores) => readPoll(stores, id, house.clock()))
     if (!reading) return missingAnswer(c, house, assets)
     const props = { ...reading, here, typed, wrong, at: house.clock() }
-    return own(answer(c, <PollPage {...props} csrf={formToken(c)} formKey={newRequestKey()} />, status))
+    return unkept(answer(c, <PollPage {...props} csrf={formToken(c)} formKey={newRequestKey()} />, status))
   }
 
   routes.get('/polls/:id', (c) => pollAnswer(c, c.req.param('id'), { choice: [], code: '' }, null, 200))
@@ -151,7 +146,7 @@ export function residentRoutes(house: WebHouse, assets: Assets): Hono {
     const reading = await storage.readPublic((stores) => readDemand(stores, id, house.clock()))
     if (!reading) return missingAnswer(c, house, assets)
     const props = { ...reading, here, wrong, at: house.clock() }
-    return own(answer(c, <DemandPage {...props} csrf={formToken(c)} formKey={newRequestKey()} />, status))
+    return unkept(answer(c, <DemandPage {...props} csrf={formToken(c)} formKey={newRequestKey()} />, status))
   }
 
   routes.get('/demands/:id', (c) => demandAnswer(c, c.req.param('id'), null, 200))
@@ -207,10 +202,14 @@ export function residentRoutes(house: WebHouse, assets: Assets): Hono {
     if (!ground) return missingAnswer(c, house, assets)
     const props = { ...ground, here, csrf: formToken(c) }
     if (show === 'preview')
-      return own(answer(c, <DemandPreview {...props} typed={typed!} masked={maskWords(typed!.words)} />, 200))
+      return unkept(
+        answer(c, <DemandPreview {...props} typed={typed!} masked={maskWords(typed!.words)} />, 200),
+      )
     const first = { office: ground.offices[0]?.id ?? '', words: '', key: newRequestKey() }
     const filled = { ...first, ...show.typed }
-    return own(answer(c, <NewDemandPage {...props} rule={rule} typed={filled} wrong={show.wrong} />, status))
+    return unkept(
+      answer(c, <NewDemandPage {...props} rule={rule} typed={filled} wrong={show.wrong} />, status),
+    )
   }
 
   routes.get('/places/:code/demand', (c) => {

@@ -32,7 +32,7 @@ import { missingAnswer } from '../no-page.tsx'
 import { type Desk, actNow, actingOf, deskOf } from '../office/desk.ts'
 import { readStamp, typedOf } from '../office/read-deed.ts'
 import { originOf } from '../origin.ts'
-import { answer, hereOf } from '../page.tsx'
+import { answer, hereOf, unkept } from '../page.tsx'
 import { peopleAddresses } from './addresses.ts'
 import { DeniedPage } from './denied-page.tsx'
 import type { Wrong } from './field.tsx'
@@ -159,16 +159,17 @@ export function peopleRoutes(house: WebHouse, assets: Assets): Hono {
     }
     if (outcome.value) return c.redirect(outcome.value, 303)
     const link = `${originOf(c, house.standing)}${to.invitation(token)}`
-    c.header('cache-control', 'no-store')
-    return answer(
-      c,
-      <InvitationLinkPage
-        {...{ desk, of, link }}
-        csrf={formToken(c)}
-        name={typed['name'] ?? ''}
-        days={invitationDays}
-      />,
-      200,
+    return unkept(
+      answer(
+        c,
+        <InvitationLinkPage
+          {...{ desk, of, link }}
+          csrf={formToken(c)}
+          name={typed['name'] ?? ''}
+          days={invitationDays}
+        />,
+        200,
+      ),
     )
   })
 

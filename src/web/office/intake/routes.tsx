@@ -13,6 +13,7 @@ import { formToken } from '../../csrf.ts'
 import type { WebHouse } from '../../house.ts'
 import { missingAnswer } from '../../no-page.tsx'
 import { originOf } from '../../origin.ts'
+import { unkept } from '../../page.tsx'
 import { readRequestFiles, requestFilesField } from '../../read-request-files.ts'
 import { type DeskStatus, atDesk, deskFor } from '../at-desk.ts'
 import type { Typed } from '../deed-form.tsx'
@@ -57,8 +58,7 @@ export function intakeRoutes(house: WebHouse, assets: Assets): Hono {
       status,
     )
     // It holds a code, or words that are not masked yet.
-    shown.headers.set('cache-control', 'no-store')
-    return shown
+    return unkept(shown)
   }
   const nothingTaken = async () => null
   const empty = (desk: Desk, kept: FormState['values'] = {}): FormState['values'] => {

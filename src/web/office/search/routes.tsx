@@ -4,6 +4,7 @@ import { searchOffice } from '#flows'
 import type { Assets } from '../../assets.ts'
 import { formToken } from '../../csrf.ts'
 import type { WebHouse } from '../../house.ts'
+import { unkept } from '../../page.tsx'
 import { readTyped } from '../../read-search.ts'
 import { atDesk } from '../at-desk.ts'
 import { SearchPage } from './search-page.tsx'
@@ -32,8 +33,7 @@ export function officeSearchRoutes(house: WebHouse, assets: Assets): Hono {
       typed.error === null ? 200 : 422,
     )
     // Words of citizens are in it.
-    shown.headers.set('cache-control', 'no-store')
-    return shown
+    return unkept(shown)
   })
   return routes
 }

@@ -20,6 +20,7 @@ import { formToken } from '../../csrf.ts'
 import { asDownload } from '../../file-routes.ts'
 import type { WebHouse } from '../../house.ts'
 import { missingAnswer } from '../../no-page.tsx'
+import { unkept } from '../../page.tsx'
 import { noteDenied } from '../../people/note-denied.ts'
 import { type DeskStatus, atDesk, deskFor } from '../at-desk.ts'
 import { type Desk, actNow, actingOf } from '../desk.ts'
@@ -71,8 +72,7 @@ export function unsealRoutes(house: WebHouse, assets: Assets): Hono {
       },
       status,
     )
-    response.headers.set('cache-control', 'no-store')
-    return response
+    return unkept(response)
   }
   const refused = (c: Context, desk: Desk, id: RequestId, refusal: Parameters<typeof tellUnsealing>[1]) => {
     const { status, words } = tellUnsealing(desk.here, refusal)
