@@ -23,11 +23,24 @@ export type DeedKind =
 /** `proposed`, then `confirmed` or `declined`: a large merge that another of the commission has to see first. */
 export type DeedState = 'done' | 'undone' | 'proposed' | 'confirmed' | 'declined'
 
+const kept = [
+  'id',
+  'group',
+  'fate',
+  'fateWords',
+  'fateAt',
+  'kind',
+  'sphere',
+  'level',
+  'unit',
+  'corrected',
+] as const
+
 /** What of a request a deed may change. */
-export type KeptOfRequest = Pick<
-  Request,
-  'id' | 'group' | 'fate' | 'fateWords' | 'fateAt' | 'kind' | 'sphere' | 'level' | 'unit' | 'corrected'
->
+export type KeptOfRequest = Pick<Request, (typeof kept)[number]>
+
+export const keptOf = (request: Request): KeptOfRequest =>
+  Object.fromEntries(kept.map((name) => [name, request[name]])) as KeptOfRequest
 
 export type Touched = {
   /** `before` is null for a group that the deed opened; `revision` is the one that the deed left. */

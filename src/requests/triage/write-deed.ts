@@ -6,7 +6,7 @@ import { type NotAllowed, may } from '#people'
 import type { OfficeId, TerritoryStore } from '#territory'
 import type { GroupId, GroupStore, RequestGroup } from '../group.ts'
 import type { Fate, Move, Request, RequestId, RequestStore } from '../request.ts'
-import type { DeedId, DeedKind, KeptOfRequest, TriageStore } from './deed.ts'
+import { type DeedId, type DeedKind, type TriageStore, keptOf } from './deed.ts'
 
 export type TriageRefusal =
   | { readonly code: 'not-allowed'; readonly why: NotAllowed }
@@ -175,44 +175,11 @@ async function groupsWithoutNews(
   return found
 }
 
-const keptOf = ({
-  id,
-  group,
-  fate,
-  fateWords,
-  fateAt,
-  kind,
-  sphere,
-  level,
-  unit,
-  corrected,
-}: Request): KeptOfRequest => ({
-  id,
-  group,
-  fate,
-  fateWords,
-  fateAt,
-  kind,
-  sphere,
-  level,
-  unit,
-  corrected,
-})
-
 /** Whether more changes than the group, which the move itself takes along with the fates that go with groups. */
 function isMore(before: Request, after: Request): boolean {
   const moved = before.group === after.group ? before.fate : after.group ? 'grouped' : 'waiting'
-  return (
-    after.fate !== moved ||
-    after.fateAt !== before.fateAt ||
-    JSON.stringify([after.fateWords, after.kind, after.sphere, after.level, after.unit, after.corrected]) !==
-      JSON.stringify([
-        before.fateWords,
-        before.kind,
-        before.sphere,
-        before.level,
-        before.unit,
-        before.corrected,
-      ])
-  )
+  return after.fate !== moved || after.fateAt !== before.fateAt || restOf(after) !== restOf(before)
 }
+
+const restOf = ({ fateWords, kind, sphere, level, unit, corrected }: Request): string =>
+  JSON.stringify([fateWords, kind, sphere, level, unit, corrected])
