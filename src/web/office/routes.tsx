@@ -18,10 +18,11 @@ import { regionRoutes } from './assembly/region-routes.tsx'
 import { saidOf as arrangedOf } from './assembly/said-of.ts'
 import { sessionRoutes } from './assembly/session-routes.tsx'
 import { type Deed, deeds, officeAddresses } from './addresses.ts'
+import { type DeskStatus, atDesk, deskFor } from './at-desk.ts'
 import { CalendarPage, type Shown, entryIn } from './calendar.tsx'
 import { CalendarsPage } from './calendars.tsx'
 import type { Refused } from './deed-form.tsx'
-import { type Desk, actingOf, deskOf, officeIds, seesCalendar } from './desk.ts'
+import { type Desk, officeIds, seesCalendar } from './desk.ts'
 import { type Wish, doOnce, mover, verbOf } from './do-deed.ts'
 import { MovePage } from './move.tsx'
 import { NoOfficePage } from './no-office.tsx'
@@ -37,29 +38,14 @@ import { belowRoutes } from './today/below-routes.tsx'
 import { readToday } from './today/read-today.ts'
 import { TodayPage } from './today/today-page.tsx'
 
-type Status = 200 | 403 | 404 | 409 | 422
-
 export function officeRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
   const { storage, books } = house
 
-  /** Reads as the person at this desk; what is not his is not there. */
-  const atDesk = async (
-    c: Context,
-    page: (desk: Desk, stores: Stores) => Promise<VNode | null>,
-    status: Status = 200,
-  ) => {
-    const actor = c.get('actor')!
-    const { today } = hereOf(c, house, assets, false)
-    const shown = await storage.readOffice(actingOf(actor, today), async (stores) => {
-      const desk = await deskOf(c, house, assets, stores)
-      return desk && page(desk, stores)
-    })
-    return shown ? answer(c, shown, status) : missingAnswer(c, house, assets)
-  }
+  const [show, sit] = [atDesk(house, assets), deskFor(house, assets)]
 
-  const calendarAnswer = (c: Context, year: number, refused: Refused | null, status: Status) =>
-    atDesk(
+  const calendarAnswer = (c: Context, year: number, refused: Refused | null, status: DeskStatus) =>
+    show(
       c,
       async (desk, stores) => {
         if (!desk.region) return null
@@ -83,10 +69,10 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
     year: number,
     meeting: MeetingId,
     refused: Refused | null,
-    status: Status,
+    status: DeskStatus,
     effect: EffectWords | null = null,
   ) =>
-    atDesk(
+    show(
       c,
       async (desk, stores) => {
         if (!desk.region) return null
@@ -95,12 +81,6 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
         return entry ? <MovePage {...{ desk, view, entry, refused, effect }} csrf={formToken(c)} /> : null
       },
       status,
-    )
-
-  /** The desk of a form; a form needs it before its transaction begins. */
-  const deskFor = (c: Context): Promise<Desk | null> =>
-    storage.readOffice(actingOf(c.get('actor')!, hereOf(c, house, assets, false).today), (stores) =>
-      deskOf(c, house, assets, stores),
     )
 
   routes.get('/office', async (c) => {
@@ -120,13 +100,13 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
   })
 
   routes.get('/office/:office', (c) =>
-    atDesk(c, async (desk, stores) => {
+    show(c, async (desk, stores) => {
       const view = await readToday(stores, books, desk, house.clock())
       return view && <TodayPage {...{ desk, view }} law={books.law} csrf={formToken(c)} />
     }),
   )
 
-  routes.get('/office/:office/calendars', (c) => atDesk(c, (desk, stores) => calendars(c, desk, stores)))
+  routes.get('/office/:office/calendars', (c) => show(c, (desk, stores) => calendars(c, desk, stores)))
 
   routes.get('/office/:office/calendars/:year', (c) => {
     const year = askedYear(c.req.param('year'))
@@ -144,14 +124,14 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
     const [year, meeting, desk] = [
       askedYear(c.req.param('year')),
       c.req.param('meeting') as MeetingId,
-      await deskFor(c),
+      await sit(c),
     ]
     if (!year || !desk?.region || !isName(meeting)) return missingAnswer(c, house, assets)
     const words = desk.here.words.office
     const typed = typedOf(await c.req.parseBody())
     const stamp = readStamp(typed)
     const read = readMove(typed, words)
-    const refuse = (status: Status, wrong: Refused['wrong'], sentence: string | null) =>
+    const refuse = (status: DeskStatus, wrong: Refused['wrong'], sentence: string | null) =>
       moveAnswer(c, year, meeting, { deed: 'move', typed, wrong, sentence }, status)
     if (!stamp) return refuse(422, {}, words.wrong.form)
     if (!read.ok) return refuse(422, read.wrong, null)
@@ -178,14 +158,14 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
   routes.route('/', ownWishesRoutes(house, assets))
 
   routes.post('/office/:office/calendars/:year/:deed', async (c) => {
-    const [year, deed, desk] = [askedYear(c.req.param('year')), deedOf(c.req.param('deed')), await deskFor(c)]
+    const [year, deed, desk] = [askedYear(c.req.param('year')), deedOf(c.req.param('deed')), await sit(c)]
     if (!year || !deed || !desk?.region) return missingAnswer(c, house, assets)
     const words = desk.here.words.office
     const typed = typedOf(await c.req.parseBody())
     const stamp = readStamp(typed)
     const field = fieldOf[deed]
     const read: Read<string> = field ? readWords(typed, field, words) : { ok: true, value: '' }
-    const refuse = (status: Status, wrong: Refused['wrong'], sentence: string | null) =>
+    const refuse = (status: DeskStatus, wrong: Refused['wrong'], sentence: string | null) =>
       calendarAnswer(c, year, { deed, typed, wrong, sentence }, status)
     if (!stamp) return refuse(422, {}, words.wrong.form)
     if (!read.ok) return refuse(422, read.wrong, null)
