@@ -59,7 +59,7 @@ describe.skipIf(!chromiumPath)('words become a problem issue', () => {
     const author = await signedIn('district')
     const bench = `${product.url}/ru/office/${office}/requests`
     await openAt(author, bench, 'қазандығына')
-    const other = author.locator('li', { hasText: 'Питьевая вода: Мерке' })
+    const other = author.locator('li', { hasText: 'Питьевая вода: село Мерке' })
     await other.locator('form[action$="/deeds/merge"] button').first().click()
     await openAt(author, bench, 'Насос у моста')
     const merged = (await author.textContent('.bench-looked'))!

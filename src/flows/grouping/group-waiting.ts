@@ -3,7 +3,7 @@ import { type Instant, type LocalDate, done } from '#kernel'
 import type { Both } from '#meetings'
 import type { GroupReason, TopicName, TopicNames } from '#reading'
 import { type GroupId, type NewMove, type Request } from '#requests'
-import { type OfficeId, type Unit, type UnitCode, type UnitKind, isUnitCode } from '#territory'
+import { type OfficeId, type Unit, type UnitCode, isUnitCode } from '#territory'
 import type { OfficeReaders } from '../office-readers.ts'
 import type { Storage, Stores } from '../stores.ts'
 import { OfficeGroups, type Proposal } from './office-groups.ts'
@@ -118,23 +118,11 @@ async function write(
   await groups.agree([...new Set(proposals.map(({ grouping }) => grouping.group as GroupId))])
 }
 
-/** Their bare names are adjectives in Russian ("Меркенский") and in Kazakh those of the village in their centre. */
-const namedInFull: ReadonlySet<UnitKind> = new Set([
-  'oblast',
-  'district',
-  'city-district',
-  'rural-okrug',
-  'microdistrict',
-])
-
-/** What a group is about and where, as a title: "Отопление: Мерке", "Отопление: Меркенский сельский округ". */
-export function proposedTitle(
-  { kk, ru }: TopicName,
-  { kind, name, short }: Pick<Unit, 'kind' | 'name' | 'short'>,
-) {
-  const place = namedInFull.has(kind) ? name : short
-  return { kk: `${kk}: ${place.kk}`, ru: `${ru}: ${place.ru}` } satisfies Both
-}
+/** Places go by their full names: bare ones are adjectives ("Меркенский"), genitives, or shared with a station. */
+const proposedTitle = ({ kk, ru }: TopicName, { name }: Unit): Both => ({
+  kk: `${kk}: ${name.kk}`,
+  ru: `${ru}: ${name.ru}`,
+})
 
 const differs = (before: Request, after: Request): boolean =>
   before.sphere !== after.sphere ||

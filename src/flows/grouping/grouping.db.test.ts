@@ -38,7 +38,7 @@ test('what waits finds its group by its problem, across languages; thanks and sp
     sphere: 'water',
     state: 'open',
     unit: '315432100',
-    title: { kk: 'Ауыз су: Ақтоған', ru: 'Питьевая вода: Актоган' },
+    title: { kk: 'Ауыз су: Ақтоған ауылы', ru: 'Питьевая вода: село Актоган' },
   })
   const [move] = await house.read(({ requests }) => requests.movesOfRequest(sent.pump[1]!))
   expect(move).toMatchObject({ why: 'proposal', by: null, from: null })

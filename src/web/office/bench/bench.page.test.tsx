@@ -79,7 +79,7 @@ test('the bench groups what waits, and shows words, signs, keys and the sum of f
   // What came without proof of work is looked at first.
   expect(body).toContain('отправлено без проверки')
   const pump = await member.get(`${bench}?at=${await groupOf(ids[0]!)}`)
-  expect(pump.body).toContain('Питьевая вода: Актоган')
+  expect(pump.body).toContain('Питьевая вода: село Актоган')
   for (const words of invented.pump) expect(pump.body).toContain(words)
   for (const key of ['a', 'f', 'l', 't', 'x', 's', 'v', 'j']) expect(pump.body).toContain(`data-key="${key}"`)
   const kazakh = await member.get(bench.replace('/ru/', '/kk/'))
