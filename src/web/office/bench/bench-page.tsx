@@ -46,7 +46,9 @@ export function BenchPage(props: Props) {
       )}
       <p class="soft small bench-sum">
         {bench.sum.received}: {here.format.number(fates.reduce((sum, fate) => sum + counts[fate], 0))} ={' '}
-        {fates.map((fate) => `${bench.sum.fates[fate]} ${here.format.number(counts[fate])}`).join(' + ')}{' '}
+        {fates.map((fate) => `${bench.sum.fates[fate]} ${here.format.number(counts[fate])}`).join(' + ')}
+      </p>
+      <p class="small">
         <a href={searchAddress(here.language, desk.office.id)}>{here.words.search.office.section}</a>
         <IntakeLinks desk={desk} />
       </p>

@@ -3,6 +3,7 @@ import { requestChannels } from '#requests'
 import type { BenchProps } from './bench-frame.tsx'
 import { type BenchAt, benchAddresses } from './bench-addresses.ts'
 import { firstWords, sphereWords, titleOf, unsureBelow } from './bench-words.ts'
+import { unitChoices } from '../unit-choices.ts'
 
 /** Lines that are shown around what is looked at. */
 const before = 4
@@ -102,9 +103,9 @@ function Filter({ desk, view }: BenchProps) {
         {choice(
           'unit',
           bench.filter.unit,
-          [...units.values()]
-            .filter(({ code }) => code === where.unit || queue.some(({ unit }) => unit === code))
-            .map(({ code, name }) => [code, name[here.language]]),
+          unitChoices([...units.values()], here.language).filter(
+            ([code]) => code === where.unit || queue.some(({ unit }) => unit === code),
+          ),
         )}
         {choice(
           'channel',

@@ -18,6 +18,7 @@ import type { Typed } from '../deed-form.tsx'
 import { mayTriage } from './bench-frame.tsx'
 import { benchAddresses } from './bench-addresses.ts'
 import { sphereWords, titleOf } from './bench-words.ts'
+import { unitChoices } from '../unit-choices.ts'
 
 export type GroupProps = {
   readonly desk: Desk
@@ -121,7 +122,7 @@ function CorrectForm({ desk, csrf, group, units, bodies, returned }: GroupProps)
             form={form}
             name="unit"
             label={bench.request.unit}
-            options={[...units.values()].map(({ code, name }) => [code, name[here.language]])}
+            options={unitChoices([...units.values()], here.language)}
           />
         </div>
         <div class="pair">

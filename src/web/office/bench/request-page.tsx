@@ -13,6 +13,7 @@ import { unsealAddresses } from '../unseal/unseal-addresses.ts'
 import { mayTriage } from './bench-frame.tsx'
 import { benchAddresses } from './bench-addresses.ts'
 import { readWords, sphereWords, titleOf } from './bench-words.ts'
+import { unitChoices } from '../unit-choices.ts'
 
 type Names = ReadonlyMap<string, string>
 
@@ -143,9 +144,15 @@ function Lineage({ desk, moves, groups, names }: RequestProps) {
               {name(move.from)} → {name(move.to)}
             </span>
             <span class="soft small">
-              {ask.receipt.moves[move.why]} ·{' '}
-              {move.by === null ? say.machine : (names.get(move.by) ?? move.by)} ·{' '}
-              {here.format.day(localDay(move.at, null))}
+              {move.by === null && move.why === 'fate' ? (
+                bench.sum.fates.withdrawn
+              ) : (
+                <>
+                  {ask.receipt.moves[move.why]} ·{' '}
+                  {move.by === null ? say.machine : (names.get(move.by) ?? move.by)}
+                </>
+              )}{' '}
+              · {here.format.day(localDay(move.at, null))}
             </span>
           </li>
         ))}
@@ -190,11 +197,7 @@ function CorrectForm({ desk, csrf, request, units, returned }: RequestProps) {
             ...(level === null ? [['', bench.group.unknown] as const] : []),
             ...levels.map((one) => [one, ask.levels[one]] as const),
           ])}
-          {choice(
-            'unit',
-            bench.request.unit,
-            [...units.values()].map(({ code, name }) => [code, name[here.language]]),
-          )}
+          {choice('unit', bench.request.unit, unitChoices([...units.values()], here.language))}
         </div>
         <button type="submit">{bench.group.save}</button>
       </form>

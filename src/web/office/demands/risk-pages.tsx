@@ -8,6 +8,7 @@ import { meetingAddresses } from '../meetings/meeting-addresses.ts'
 import { Area, Box, Choice, TextField } from '../meetings/meeting-fields.tsx'
 import { voiceAddresses } from './addresses.ts'
 import { VoiceForm, VoiceFrame, type VoicePage, stateOf } from './voice-form.tsx'
+import { unitChoices } from '../unit-choices.ts'
 
 type Units = { readonly units: readonly Unit[] }
 
@@ -125,6 +126,6 @@ export const UnitChoice = ({
     form={form}
     name="unit"
     label={page.desk.here.words.demands.office.unit}
-    options={units.map(({ code, name }) => [code, name[page.desk.here.language]] as const)}
+    options={unitChoices(units, page.desk.here.language)}
   />
 )

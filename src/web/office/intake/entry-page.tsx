@@ -20,6 +20,7 @@ import { EntryTaken } from './entry-taken.tsx'
 import { SheetLinks } from './sheet-links.tsx'
 import { intakeAddresses, mayTakeIn } from './intake-addresses.ts'
 import type { MeetingChoice } from './meeting-choices.ts'
+import { unitChoices } from '../unit-choices.ts'
 
 export type EntryProps = {
   readonly desk: Desk
@@ -102,12 +103,7 @@ function EntryForm({ desk, csrf, units, meetings, values, returned }: EntryProps
           ]}
         />
       </div>
-      <Choice
-        form={form}
-        name="unit"
-        label={words.unit}
-        options={units.map(({ code, name }) => [code, name[language]] as const)}
-      />
+      <Choice form={form} name="unit" label={words.unit} options={unitChoices(units, language)} />
       <Area
         form={form}
         name="words"

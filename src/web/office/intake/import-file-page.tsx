@@ -9,6 +9,7 @@ import { ColumnsForm, Select } from '../import/columns-form.tsx'
 import { intakeAddresses } from './intake-addresses.ts'
 import { type ImportView, isReady } from './open-import.ts'
 import { zones } from './read-import-forms.ts'
+import { unitChoices } from '../unit-choices.ts'
 
 type Props = {
   readonly desk: Desk
@@ -249,7 +250,7 @@ function ReadingForm({ desk, csrf, view: { file, units } }: Props) {
             id="place"
             label={words.place}
             chosen={reading.place ?? office.unit ?? ''}
-            choices={units.map(({ code, name }) => ({ value: code, label: name[here.language] }))}
+            choices={unitChoices(units, here.language).map(([value, label]) => ({ value, label }))}
           />
           <Select
             id="zone"

@@ -7,6 +7,7 @@ import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
 import { meetingAddresses } from './meeting-addresses.ts'
 import { Area, Choice, type FormState, type Returned, Said, TextField } from './meeting-fields.tsx'
+import { unitChoices } from '../unit-choices.ts'
 
 type Props = {
   readonly desk: Desk
@@ -39,12 +40,7 @@ export function NewMeetingPage({ desk, units, csrf, returned }: Props) {
         <CsrfField token={csrf} />
         <input type="hidden" name="key" value={newRequestKey()} />
         <Said returned={returned} />
-        <Choice
-          form={form}
-          name="unit"
-          label={words.unit}
-          options={units.map((unit) => [unit.code, unit.name[here.language]] as const)}
-        />
+        <Choice form={form} name="unit" label={words.unit} options={unitChoices(units, here.language)} />
         <div class="pair">
           <TextField form={form} name="day" label={words.day} input={{ type: 'date', min: here.today }} />
           <TextField form={form} name="start" label={words.start} input={{ type: 'time' }} />
