@@ -117,7 +117,7 @@ export const poolEn: PoolWords = {
   saved: {
     draft: 'The draft is up to date.',
     order: 'Issues stand in the order of their priority.',
-    step: 'Moved.',
+    step: 'The draft has been changed.',
     look: 'Marked.',
     approve: 'The pool is approved and published.',
     line: 'Saved.',
