@@ -5,7 +5,9 @@ import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx'
 import { CsrfField } from '../parts/csrf-field.tsx'
+import { Fault, about } from '../parts/fault.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { OfficeChoice } from '../parts/office-choice.tsx'
 
 export type Typed = { readonly office: string; readonly words: string; readonly key: string }
 
@@ -26,13 +28,6 @@ const crumbsOf = ({ here, lineage }: Pick<Props, 'here' | 'lineage'>) =>
     href: addresses[here.language].place(code),
   }))
 
-const Wrong = ({ here, id, children }: { here: Here; id: string; children: string | undefined }) =>
-  children ? (
-    <p id={id} class="error">
-      <span class="unseen">{here.words.form.error}</span> {children}
-    </p>
-  ) : null
-
 export function NewDemandPage({ here, lineage, offices, rule, csrf, typed, wrong }: Props) {
   const { words, language } = here
   const say = words.demands.raise
@@ -47,43 +42,21 @@ export function NewDemandPage({ here, lineage, offices, rule, csrf, typed, wrong
         <form id="demand" class="flow wishing" method="post" action={addresses[language].raise(unit!.code)}>
           <CsrfField token={csrf} />
           <input type="hidden" name="key" value={typed.key} />
-          <Wrong here={here} id="whole-error">
+          <Fault here={here} id="whole">
             {wrong.whole}
-          </Wrong>
-          <fieldset>
-            <legend>{say.office}</legend>
-            <Wrong here={here} id="office-error">
-              {wrong.office}
-            </Wrong>
-            {offices.map(({ id, name }, place) => (
-              <p key={id} class="choice">
-                <input
-                  id={`office-${place}`}
-                  type="radio"
-                  name="office"
-                  value={id}
-                  checked={typed.office === id}
-                />
-                <label for={`office-${place}`}>{name[language]}</label>
-              </p>
-            ))}
-          </fieldset>
+          </Fault>
+          <OfficeChoice
+            {...{ here, legend: say.office, offices, chosen: typed.office, wrong: wrong.office }}
+          />
           <div class="field">
             <label for="words">{say.words}</label>
             <p id="words-hint" class="hint">
               {say.wordsHint}
             </p>
-            <Wrong here={here} id="words-error">
+            <Fault here={here} id="words">
               {wrong.words}
-            </Wrong>
-            <textarea
-              id="words"
-              name="words"
-              rows={6}
-              maxLength={2000}
-              aria-describedby={`words-hint${wrong.words ? ' words-error' : ''}`}
-              {...(wrong.words ? { 'aria-invalid': 'true' as const } : {})}
-            >
+            </Fault>
+            <textarea id="words" name="words" rows={6} maxLength={2000} {...about('words', wrong.words)}>
               {typed.words}
             </textarea>
           </div>

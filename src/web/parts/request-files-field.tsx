@@ -3,6 +3,7 @@ import { kinds, mostBytes } from '#files'
 import { mostFiles } from '#requests'
 import type { Here } from '../here.ts'
 import { requestFilesField } from '../read-request-files.ts'
+import { Fault, about } from './fault.tsx'
 
 export function RequestFilesField({ here, wrong }: { here: Here; wrong: string | undefined }) {
   const say = here.words.unseal.files
@@ -13,20 +14,10 @@ export function RequestFilesField({ here, wrong }: { here: Here; wrong: string |
       <p id={`${name}-hint`} class="hint">
         {say.hint(mostFiles, mostBytes / 1024 / 1024)}
       </p>
-      {wrong && (
-        <p id={`${name}-error`} class="error">
-          <span class="unseen">{here.words.form.error}</span> {wrong}
-        </p>
-      )}
-      <input
-        id={name}
-        name={name}
-        type="file"
-        multiple
-        accept={kinds.join(',')}
-        aria-describedby={`${name}-hint${wrong ? ` ${name}-error` : ''}`}
-        {...(wrong ? { 'aria-invalid': 'true' as const } : {})}
-      />
+      <Fault here={here} id={name}>
+        {wrong}
+      </Fault>
+      <input id={name} name={name} type="file" multiple accept={kinds.join(',')} {...about(name, wrong)} />
     </div>
   )
 }

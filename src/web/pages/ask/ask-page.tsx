@@ -5,9 +5,10 @@ import { addresses } from '../../address.ts'
 import type { Here } from '../../here.ts'
 import { Breadcrumbs } from '../../parts/breadcrumbs.tsx'
 import { CsrfField } from '../../parts/csrf-field.tsx'
+import { Fault, about } from '../../parts/fault.tsx'
 import { Layout } from '../../parts/layout.tsx'
+import { OfficeChoice } from '../../parts/office-choice.tsx'
 import { DraftKept, DraftOffered } from './draft-lines.tsx'
-import { Fault, about } from './fault.tsx'
 import type { FoundPlace, From, Ground } from './ground.ts'
 import { PlaceField } from './place-field.tsx'
 import type { Typed, Wrong } from './typed.ts'
@@ -77,24 +78,15 @@ export function AskPage({ here, ground, csrf, typed, work, wrong, found, channel
             {wrong.whole}
           </Fault>
           {ground.offices.length > 1 ? (
-            <fieldset>
-              <legend>{say.office}</legend>
-              <Fault here={here} id="office">
-                {wrong.office}
-              </Fault>
-              {ground.offices.map(({ id, name }, place) => (
-                <p key={id} class="choice">
-                  <input
-                    id={`office-${place}`}
-                    type="radio"
-                    name="office"
-                    value={id}
-                    checked={typed.office === id}
-                  />
-                  <label for={`office-${place}`}>{name[here.language]}</label>
-                </p>
-              ))}
-            </fieldset>
+            <OfficeChoice
+              {...{
+                here,
+                legend: say.office,
+                offices: ground.offices,
+                chosen: typed.office,
+                wrong: wrong.office,
+              }}
+            />
           ) : (
             <input type="hidden" name="office" value={ground.offices[0]!.id} />
           )}

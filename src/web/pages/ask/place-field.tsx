@@ -1,7 +1,7 @@
 // Where the problem is: a place of the list, another one by its name, and which of several that have it.
 import type { ComponentChildren } from 'preact'
 import type { Here } from '../../here.ts'
-import { Fault, about } from './fault.tsx'
+import { Fault, about } from '../../parts/fault.tsx'
 import { type FoundPlace, type Ground, mostFound } from './ground.ts'
 import type { Typed } from './typed.ts'
 

@@ -2,13 +2,14 @@
 import { addresses } from '../../address.ts'
 import type { Here } from '../../here.ts'
 import { CsrfField } from '../../parts/csrf-field.tsx'
+import { Fault, about } from '../../parts/fault.tsx'
 import { Layout } from '../../parts/layout.tsx'
 
 type Props = {
   readonly here: Here
   readonly csrf: string
   readonly typed: string
-  readonly wrong: string | null
+  readonly wrong: string | undefined
 }
 
 export function ReceiptAskedPage({ here, csrf, typed, wrong }: Props) {
@@ -31,11 +32,9 @@ export function ReceiptAskedPage({ here, csrf, typed, wrong }: Props) {
             <p id="code-hint" class="hint">
               {say.codeHint}
             </p>
-            {wrong && (
-              <p id="code-error" class="error">
-                <span class="unseen">{here.words.form.error}</span> {wrong}
-              </p>
-            )}
+            <Fault here={here} id="code">
+              {wrong}
+            </Fault>
             <input
               id="code"
               name="code"
@@ -45,8 +44,7 @@ export function ReceiptAskedPage({ here, csrf, typed, wrong }: Props) {
               autocomplete="off"
               autocapitalize="characters"
               spellcheck={false}
-              aria-describedby={`code-hint${wrong ? ' code-error' : ''}`}
-              {...(wrong ? { 'aria-invalid': 'true' as const } : {})}
+              {...about('code', wrong)}
             />
           </div>
           <button type="submit">{say.show}</button>

@@ -19,12 +19,12 @@ export function receiptRoutes(house: WebHouse, assets: Assets): Hono {
   const { storage, clock } = house
   const hereFor = async (c: Context) => hereOf(c, house, assets, await isDemonstration(house))
 
-  const asked = async (c: Context, typed: string, wrong: string | null, status: 200 | 422 | 429) => {
+  const asked = async (c: Context, typed: string, wrong: string | undefined, status: 200 | 422 | 429) => {
     const props = { here: await hereFor(c), typed, wrong }
     return unkept(answer(c, <ReceiptAskedPage {...props} csrf={formToken(c)} />, status))
   }
 
-  routes.get('/receipt', (c) => asked(c, '', null, 200))
+  routes.get('/receipt', (c) => asked(c, '', undefined, 200))
 
   routes.post('/receipt', async (c) => {
     const here = await hereFor(c)

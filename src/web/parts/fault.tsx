@@ -1,5 +1,5 @@
 // What is wrong with a field, above it, and what ties the two together.
-import type { Here } from '../../here.ts'
+import type { Here } from '../here.ts'
 
 export const Fault = ({ here, id, children }: { here: Here; id: string; children: string | undefined }) =>
   children ? (
