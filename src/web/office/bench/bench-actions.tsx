@@ -195,6 +195,9 @@ function Undo(props: BenchProps) {
   )
 }
 
+/** What is alike by nothing is not merged by one key out of habit: it has its digit only. */
+const isLikely = (surety: number) => Math.round(surety * 100) > 0
+
 /** Groups that this one may belong to, likeliest first; a key each. */
 export function Candidates(props: BenchProps) {
   const { desk, view } = props
@@ -228,9 +231,9 @@ export function Candidates(props: BenchProps) {
                     type="submit"
                     class="button-second"
                     data-digit={at + 1}
-                    {...(at === 0 ? { 'data-key': 'm' } : {})}
+                    {...(at === 0 && isLikely(surety) ? { 'data-key': 'm' } : {})}
                   >
-                    <Key of={at === 0 ? 'M' : String(at + 1)} /> {bench.does.merge}
+                    <Key of={at === 0 && isLikely(surety) ? 'M' : String(at + 1)} /> {bench.does.merge}
                   </button>
                 </BenchForm>
               )}
