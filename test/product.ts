@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Instant } from '#kernel'
-import { type Running, serve } from '../src/serve.ts'
+import { type Running, type ServeOptions, serve } from '../src/serve.ts'
 
 export type Product = Running & { readonly goTo: (at: string) => void }
 
-export async function openProduct(first = '2026-11-23T05:00:00.000Z'): Promise<Product> {
+export async function openProduct(
+  first = '2026-11-23T05:00:00.000Z',
+  more: Partial<ServeOptions> = {},
+): Promise<Product> {
   const home = mkdtempSync(join(tmpdir(), 'kezdesu-product-'))
   let now = first as Instant
   const running = await serve({
@@ -21,6 +24,7 @@ export async function openProduct(first = '2026-11-23T05:00:00.000Z'): Promise<P
     empty: false,
     clock: () => now,
     log: pino({ level: 'silent' }),
+    ...more,
   })
   return {
     ...running,

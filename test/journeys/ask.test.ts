@@ -1,10 +1,10 @@
 // A resident asks from a telephone: without script from the form to the receipt and back by its code; with script the
 // same form keeps what was typed, works for its proof and waits for a lost line.
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Product, openProduct } from '../product.ts'
-import { chromiumPath, startBrowser, visitor } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { chromiumPath } from './browser.ts'
+import { useProduct } from './use-product.ts'
 
 const village = '315430100'
 const words = {
@@ -31,20 +31,11 @@ async function isFit(page: Page) {
 }
 
 describe.skipIf(!chromiumPath)('a resident asks', () => {
-  let browser: Browser
-  let product: Product
-  beforeAll(async () => {
-    browser = await startBrowser()
-    product = await openProduct()
-  }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    await product?.close()
-  })
+  const product = useProduct()
 
   test.each(['kk', 'ru'] as const)('without script, in %s', { timeout: 60_000 }, async (language) => {
     const say = words[language]
-    const context = await visitor(browser, { script: false })
+    const context = await product.visitor({ script: false })
     const page = await context.newPage()
     await page.goto(`${product.url}/${language}/places/${village}`)
     await page.click(`a[href="/${language}/ask?place=${village}"]`)
@@ -73,7 +64,7 @@ describe.skipIf(!chromiumPath)('a resident asks', () => {
   })
 
   test('with script: kept, worked for, and sent once the line is back', { timeout: 60_000 }, async () => {
-    const context = await visitor(browser, {})
+    const context = await product.visitor({})
     const page = await context.newPage()
     const form = `${product.url}/ru/places/${village}/ask`
     await page.goto(form)

@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { pino } from 'pino'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -14,6 +13,7 @@ import { type OfficeId, type UnitCode, readDemonstration, readDemonstrationMap }
 import { chance, root, serve } from '../../src/serve.ts'
 import { books } from '../demonstration.ts'
 import { chromiumPath, startBrowser, visitor } from './browser.ts'
+import { seen } from './seen.ts'
 
 const region = '310000000' as UnitCode
 const akim = `akim.${region}`
@@ -324,20 +324,4 @@ async function verdictOn(house: House, norm: string): Promise<string | undefined
     verdicts: { norm: string; period: string; verdict: string }[]
   }
   return verdicts.find((one) => one.norm === norm && one.period === '2027')?.verdict
-}
-
-/** What every page owes its reader: it fits the screen, has one heading, and axe finds nothing serious. */
-async function seen(page: Page) {
-  expect(await page.locator('h1').count(), page.url()).toBe(1)
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(wide, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0)
-  if (!(await page.locator('html').evaluate(() => window.matchMedia('(scripting: enabled)').matches))) return
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(
-    serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    page.url(),
-  ).toEqual([])
 }

@@ -21,9 +21,8 @@ export const startBrowser = (): Promise<Browser> =>
     ],
   })
 
+export type Visitor = { readonly script?: boolean; readonly width?: number }
+
 /** A fresh visitor: own cookies, a screen of this width, script on or off. */
-export const visitor = (
-  browser: Browser,
-  { script = true, width = 390 }: { script?: boolean; width?: number },
-): Promise<BrowserContext> =>
+export const visitor = (browser: Browser, { script = true, width = 390 }: Visitor): Promise<BrowserContext> =>
   browser.newContext({ javaScriptEnabled: script, viewport: { width, height: 844 }, locale: 'kk-KZ' })

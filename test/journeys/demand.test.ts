@@ -1,14 +1,9 @@
 // Residents demand a meeting: raised, supported, registered, decided, and held outside the calendar for all to see.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { pino } from 'pino'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Instant } from '#kernel'
-import { type Running, serve } from '../../src/serve.ts'
-import { chromiumPath, startBrowser, visitor } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { chromiumPath } from './browser.ts'
+import { seen } from './seen.ts'
+import { signIn, useProduct } from './use-product.ts'
 
 const office = 'akim.315400000'
 const threshold = 3
@@ -34,30 +29,7 @@ const words = {
 } as const
 
 describe.skipIf(!chromiumPath)('residents demand a meeting', () => {
-  let browser: Browser
-  let house: Running
-  let home: string
-  beforeAll(async () => {
-    home = mkdtempSync(join(tmpdir(), 'kezdesu-demand-'))
-    browser = await startBrowser()
-    house = await serve({
-      home,
-      databaseUrl: undefined,
-      host: '127.0.0.1',
-      port: 0,
-      origin: null,
-      proxies: 0,
-      empty: false,
-      demands: { threshold },
-      clock: () => '2026-11-23T05:00:00.000Z' as Instant,
-      log: pino({ level: 'silent' }),
-    })
-  }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    await house?.close()
-    rmSync(home, { recursive: true, force: true })
-  })
+  const house = useProduct({ demands: { threshold } })
 
   for (const language of ['kk', 'ru'] as const)
     for (const script of [false, true])
@@ -65,7 +37,7 @@ describe.skipIf(!chromiumPath)('residents demand a meeting', () => {
         const say = words[language]
         const at = (path: string) => `${house.url}/${language}${path}`
         const open = async (width = 390): Promise<Page> => {
-          const context = await visitor(browser, { script, width })
+          const context = await house.visitor({ script, width })
           context.setDefaultTimeout(20_000)
           return context.newPage()
         }
@@ -123,7 +95,7 @@ describe.skipIf(!chromiumPath)('residents demand a meeting', () => {
         const id = demand.split('/').at(-1)!
         const desk = at(`/office/${office}`)
         const author = await open(1280)
-        await signIn(author, at('/sign-in'), 'district')
+        await signIn(author, house, language, 'district')
         await author.goto(`${desk}/demands`)
         await seen(author)
         await author.click(`a[href$="/demands/${id}"]`)
@@ -137,7 +109,7 @@ describe.skipIf(!chromiumPath)('residents demand a meeting', () => {
         await author.click('#decide button')
         expect(await author.locator('#decide .error').count()).toBe(1)
         const signer = await open()
-        await signIn(signer, at('/sign-in'), 'district-signer')
+        await signIn(signer, house, language, 'district-signer')
         await signer.goto(`${desk}/demands/${id}`)
         await signer.click('#decide button')
         await first.goto(demand)
@@ -170,13 +142,6 @@ describe.skipIf(!chromiumPath)('residents demand a meeting', () => {
         expect(await text(first)).toContain(say.law)
         await Promise.all([first, second, author, signer].map((page) => page.context().close()))
       })
-
-  const signIn = async (page: Page, address: string, login: string) => {
-    await page.goto(address)
-    await page.fill('#login', login)
-    await page.fill('#password', house.accounts.find((one) => one.login === login)!.password)
-    await page.click('form.sign-in button')
-  }
 })
 
 const details = {
@@ -197,19 +162,3 @@ async function fill(page: Page, name: string, value: string) {
 }
 
 const text = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? ''
-
-/** One heading, nothing wider than the screen, and (where the checker can run) nothing serious for who sees badly. */
-async function seen(page: Page) {
-  expect(await page.locator('h1').count(), page.url()).toBe(1)
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(wide, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0)
-  if (!(await page.locator('html').evaluate(() => window.matchMedia('(scripting: enabled)').matches))) return
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(
-    serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    page.url(),
-  ).toEqual([])
-}

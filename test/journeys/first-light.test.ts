@@ -1,10 +1,11 @@
 // From the village page to the published year and back: a resident and an office in a real browser.
-import { AxeBuilder } from '@axe-core/playwright'
 import ICAL from 'ical.js'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Product, openProduct } from '../product.ts'
 import { chromiumPath, startBrowser, visitor } from './browser.ts'
+import { seen } from './seen.ts'
+import { signIn } from './use-product.ts'
 
 /** Zhambyl region; the village is Qumaryq of Merke district, typed without its letters or in Latin ones. */
 const region = '310000000'
@@ -172,13 +173,6 @@ async function openMonthWith(page: Page, calendar: string, place: string) {
   throw new Error(`no meeting in ${place}`)
 }
 
-async function signIn(page: Page, house: Product, language: string, login: string) {
-  await page.goto(`${house.url}/${language}/sign-in`)
-  await page.fill('#login', login)
-  await page.fill('#password', house.accounts.find((account) => account.login === login)!.password)
-  await page.click('form.sign-in button')
-}
-
 const approval = (house: Product) => verdictOn(house, 'A826-2.1.appr')
 
 async function verdictOn(house: Product, norm: string): Promise<string | undefined> {
@@ -188,23 +182,3 @@ async function verdictOn(house: Product, norm: string): Promise<string | undefin
   }
   return verdicts.find((one) => one.norm === norm && one.period === '2027')?.verdict
 }
-
-/** What every page owes its reader: it fits the screen, has one heading, and axe finds nothing serious. */
-async function seen(page: Page) {
-  expect(await page.locator('h1').count()).toBe(1)
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(wide, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0)
-  // axe is script and needs a page that runs some; without script the page is the same to the letter.
-  if (!(await runsScript(page))) return
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(
-    serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    page.url(),
-  ).toEqual([])
-}
-
-const runsScript = async (page: Page): Promise<boolean> =>
-  await page.locator('html').evaluate(() => window.matchMedia('(scripting: enabled)').matches)

@@ -1,11 +1,12 @@
 // A district announces a meeting and moves it; the calendar to which a resident has subscribed follows.
-import { AxeBuilder } from '@axe-core/playwright'
 import ICAL from 'ical.js'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, localDate } from '#kernel'
 import { type Product, openProduct } from '../product.ts'
 import { chromiumPath, startBrowser, visitor } from './browser.ts'
+import { seen } from './seen.ts'
+import { signIn } from './use-product.ts'
 
 const office = 'akim.315400000'
 const words = {
@@ -114,25 +115,4 @@ async function eventIn(house: Product, feed: string, id: string) {
   expect(events).toHaveLength(1)
   const { uid, sequence, startDate } = events[0]!
   return { uid, sequence, day: localDate(startDate.toString().slice(0, 10)) }
-}
-
-async function signIn(page: Page, house: Product, language: string, login: string): Promise<void> {
-  await page.goto(`${house.url}/${language}/sign-in`)
-  await page.fill('#login', login)
-  await page.fill('#password', house.accounts.find((account) => account.login === login)!.password)
-  await page.click('form.sign-in button')
-}
-
-/** No page runs off the screen, and nothing serious stands in anybody's way. */
-async function seen(page: Page): Promise<void> {
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(wide, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0)
-  // axe is script and needs a page that runs some; without script the page is the same to the letter.
-  const runs = await page.evaluate(() => window.matchMedia('(scripting: enabled)').matches)
-  if (!runs) return
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
 }

@@ -1,9 +1,10 @@
 // The office plans its year: a date is dragged, seen for what it breaks and costs, locked, and the year planned again.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Product, openProduct } from '../product.ts'
 import { chromiumPath, startBrowser, visitor } from './browser.ts'
+import { seen } from './seen.ts'
+import { signIn } from './use-product.ts'
 
 const region = 'akim.310000000'
 const district = 'akim.315400000'
@@ -55,10 +56,7 @@ describe.skipIf(!chromiumPath)('planning the year', () => {
 
   async function drafted(page: Page, language: 'kk' | 'ru'): Promise<string> {
     house.goTo('2026-12-20T05:00:00.000Z')
-    await page.goto(`${house.url}/${language}/sign-in`)
-    await page.fill('#login', 'author')
-    await page.fill('#password', house.accounts.find(({ login }) => login === 'author')!.password)
-    await page.click('form.sign-in button')
+    await signIn(page, house, language, 'author')
     const calendar = `${house.url}/${language}/office/${region}/calendars/2027`
     await page.goto(`${calendar}/plan`)
     await seen(page)
@@ -198,19 +196,4 @@ function keysTo(from: string, to: string): string[] {
   const days = Number(to.slice(8)) - Number(from.slice(8))
   const key = days < 0 ? 'ArrowLeft' : 'ArrowRight'
   return Array.from({ length: Math.abs(days) }, () => key)
-}
-
-async function seen(page: Page) {
-  expect(await page.locator('h1').count()).toBe(1)
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(wide, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0)
-  if (!(await page.evaluate(() => window.matchMedia('(scripting: enabled)').matches))) return
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(
-    serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    page.url(),
-  ).toEqual([])
 }

@@ -1,9 +1,9 @@
 // From one resident's words to a problem issue that everybody can read: written on a telephone without script, merged by
 // the commission with what others wrote in Kazakh, approved by a second person, and found again by the receipt.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Product, openProduct } from '../product.ts'
-import { chromiumPath, startBrowser, visitor } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { chromiumPath } from './browser.ts'
+import { signIn, useProduct } from './use-product.ts'
 
 const office = 'akim.315400000'
 const meeting = 'm-315400000-315430000-2026-H2'
@@ -15,18 +15,9 @@ const typed = {
 }
 
 describe.skipIf(!chromiumPath)('words become a problem issue', () => {
-  let browser: Browser
-  let product: Product
-  beforeAll(async () => {
-    browser = await startBrowser()
-    product = await openProduct()
-  }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    await product?.close()
-  })
+  const product = useProduct()
 
-  const resident = async (): Promise<Page> => (await visitor(browser, { script: false })).newPage()
+  const resident = async (): Promise<Page> => (await product.visitor({ script: false })).newPage()
   const ask = async (page: Page, language: 'kk' | 'ru') => {
     await page.goto(`${product.url}/${language}/meetings/${meeting}/ask`)
     await page.fill('#words', typed[language])
@@ -36,11 +27,8 @@ describe.skipIf(!chromiumPath)('words become a problem issue', () => {
     return (await page.textContent('#receipt-code'))!
   }
   const signedIn = async (login: string): Promise<Page> => {
-    const page = await (await visitor(browser, { script: false, width: 1280 })).newPage()
-    await page.goto(`${product.url}/ru/sign-in`)
-    await page.fill('#login', login)
-    await page.fill('#password', product.accounts.find((one) => one.login === login)!.password)
-    await page.click('form.sign-in button')
+    const page = await (await product.visitor({ script: false, width: 1280 })).newPage()
+    await signIn(page, product, 'ru', login)
     return page
   }
   const way = async (page: Page, code: string) => {
