@@ -195,7 +195,7 @@ try {
         for (const [at, candidate] of looked.candidates.entries())
           if (into < 0 && mostOf((await membersOf(candidate)).map(({ label }) => label.problem_id)) === most)
             into = at
-        if (into >= 0 && members.length < 11) await told('merge', into === 0 ? 'm' : String(into + 1))
+        if (into >= 0 && members.length < 11) await told('merge', String(into + 1))
         else await told(state === 'accepted' ? 'accept again' : 'accept', 'a')
       }
     }
