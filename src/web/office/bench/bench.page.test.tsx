@@ -1,18 +1,18 @@
 // The commission at its bench: what it sees, what each form does, and what is said when another was quicker.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chance } from '../../../../test/demonstration.ts'
-import { intake } from '../../../../test/intake.ts'
 import { invented } from '../../../../test/commission.ts'
+import { send as sendRequest } from '../../../../test/requests.ts'
 import { type Desks, openDesks } from '../../../../test/web/desks.ts'
 import { unsound } from '../../../../test/web/read-page.ts'
 import type { Fields, Visit } from '../../../../test/web/visit.ts'
-import { hashFor } from '#receipts'
-import { type GroupId, type ReceiptHash, type RequestId, receiveRequest } from '#requests'
-import { type OfficeId, type UnitCode } from '#territory'
+import type { Instant } from '#kernel'
+import type { GroupId, RequestId } from '#requests'
+import type { OfficeId, UnitCode } from '#territory'
 
 const office = 'akim.315400000' as OfficeId
 const bench = `/ru/office/${office}/requests`
-const at = '2026-11-23T06:00:00.000Z'
+const unit = '315400000' as UnitCode
+const at = '2026-11-23T06:00:00.000Z' as Instant
 let desks: Desks
 let member: Visit
 let sent = 0
@@ -23,40 +23,8 @@ beforeAll(async () => {
 })
 afterAll(() => desks?.house.close())
 
-async function send(words: string, proven = true): Promise<RequestId> {
-  const id = `bench-${++sent}` as RequestId
-  const receipt = hashFor('request', id) as ReceiptHash
-  const received = await desks.house.storage.transaction({ person: receipt, offices: [] }, async (stores) =>
-    receiveRequest(
-      stores,
-      {
-        reader: await intake.readers.of(stores, office, '2026-11-23' as never),
-        seal: intake.seal,
-        at: at as never,
-        newId: chance.newId,
-        newSalt: chance.newSalt,
-      },
-      {
-        id,
-        office,
-        unit: '315400000' as UnitCode,
-        meeting: null,
-        channel: 'web',
-        words,
-        receivedAt: at as never,
-        asserted: false,
-        enteredBy: null,
-        receipt,
-        source: null,
-        externalId: null,
-        proven,
-        from: null,
-      },
-    ),
-  )
-  expect(received.ok).toBe(true)
-  return id
-}
+const send = (words: string, proven = true): Promise<RequestId> =>
+  sendRequest(desks.house.storage, { id: `bench-${++sent}`, office, unit, words, at, proven })
 const sound = (html: string) => unsound(html).filter((fault) => fault !== 'a script in the page')
 const read = (id: RequestId) =>
   desks.house.storage.readOffice({ person: null, offices: [office] }, ({ requests }) => requests.find(id))
