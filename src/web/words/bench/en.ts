@@ -47,7 +47,7 @@ export const benchEn: BenchWords = {
   card: 'Full page',
   candidates: 'Similar groups',
   noCandidates: 'There are no other similar groups.',
-  alike: (percent: number) => `${number(percent)} % alike`,
+  alike: (percent: number) => (percent < 5 ? 'hardly alike' : `${number(percent)} % alike`),
   does: {
     accept: 'Accept',
     merge: 'Merge with this one',

@@ -45,7 +45,7 @@ export const benchKk = {
   card: 'Толық беті',
   candidates: 'Ұқсас топтар',
   noCandidates: 'Ұқсас басқа топ жоқ.',
-  alike: (percent: number) => `ұқсастығы ${number(percent)} %`,
+  alike: (percent: number) => (percent < 5 ? 'ұқсастығы аз' : `ұқсастығы ${number(percent)} %`),
   does: {
     accept: 'Қабылдау',
     merge: 'Осыған біріктіру',

@@ -48,7 +48,7 @@ export const benchRu: BenchWords = {
   card: 'Полная страница',
   candidates: 'Похожие группы',
   noCandidates: 'Других похожих групп нет.',
-  alike: (percent: number) => `сходство ${number(percent)} %`,
+  alike: (percent: number) => (percent < 5 ? 'мало похожа' : `сходство ${number(percent)} %`),
   does: {
     accept: 'Принять',
     merge: 'Объединить с этой',
