@@ -48,6 +48,19 @@ const livesBefore =
 const livesAfter =
   /^[\s,.:;–—-]{0,4}(?:[\p{L}-]{0,20}\s)?(?:тұрамын|тұрамыз|тұратын|тұрады|тұрып|турамын|турамыз|(?:үй\p{L}*\s)?тұрғын|жив[уё]|живём|живем|прожива|үйде тұр|мекен\s?-?жай|пропис)/iu
 
+/** Numbers of houses and flats, with a letter or a block. */
+const number = /(?:№\s?)?\d{1,4}(?:\s?[/-]\s?\d{1,4})?(?:\s?[А-Яа-яA-Za-z](?!\p{L}))?/gu
+
+/**
+ * The words with the number of each house on a street as `•••`, whoever lives there or nobody: for words that everybody
+ * reads, where a street is enough and a house names a family.
+ */
+export const coverHouses = (words: string): string =>
+  [russian, kazakh, houseFirst, quarter, flatAlone].reduce(
+    (text, pattern) => text.replace(pattern, (found) => found.replace(number, '•••')),
+    words,
+  )
+
 export function findAddresses(text: string): NumberSpan[] {
   if (!/\d/.test(text)) return []
   const spans: NumberSpan[] = []

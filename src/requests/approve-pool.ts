@@ -5,6 +5,7 @@ import { type EntryId, type Json, type NewEntry, type Payload, canonical } from 
 import { type Result, done, refuse } from '#kernel'
 import { type Meeting, instantAt, meetingOf } from '#meetings'
 import { type PersonId, type Signed, signing } from '#people'
+import { coverHouses } from '#reading'
 import { type OfficeId, type Post, unitOfOffice } from '#territory'
 import type { PoolRefusal, PoolStores } from './change-pool.ts'
 import type { CountedGroup, GroupId } from './group.ts'
@@ -163,7 +164,7 @@ export function issueOf(
     first: firstAt.slice(0, 7),
     last: lastAt.slice(0, 7),
     ...priorityOf(counted.get(id)!, priority),
-    quotes: quoted.map(({ words, language }) => ({ words, language })),
+    quotes: quoted.map(({ words, language }) => ({ words: coverHouses(words), language })),
     earlier: earlier.get(id) ?? [],
   }
 }

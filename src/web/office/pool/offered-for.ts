@@ -1,5 +1,6 @@
 // What the form of a line offers: places, central bodies, masked words to quote, earlier problems that are alike.
 import { type Stores, likelyEarlier } from '#flows'
+import { coverHouses } from '#reading'
 import type { Reader } from '#requests'
 import { type Unit, bodiesOn } from '#territory'
 import type { WebHouse } from '../../house.ts'
@@ -39,7 +40,13 @@ export async function offeredFor(
     units: await unitsFor(stores, view, one, here.today),
     bodies: bodiesOn(here.today),
     quotes: [
-      ...new Map([...quoted, ...words.slice(0, mostOffered)].map((said) => [said.request, said])).values(),
+      ...new Map(
+        [...quoted, ...words.slice(0, mostOffered)].map((said) => [
+          said.request,
+          // As it will be published.
+          { ...said, words: coverHouses(said.words) },
+        ]),
+      ).values(),
     ],
     reader,
     earlier: await likelyEarlier(stores, reader, {

@@ -80,7 +80,7 @@ export const unsealEn: UnsealWords = {
       'Hidden words, your name, your contact and files are erased at once. The request itself stays. We cannot reach you any more.',
     withdraw: 'Take the request back',
     withdrawHint:
-      'It will not be considered any more. If it came into an approved pool of issues, that pool does not change.',
+      'It will not be considered any more. If it came into an approved pool of issues, that pool does not change: your words may stay there as a quote (without personal data).',
     erased: 'What was hidden is erased.',
     withdrawn: 'The request is taken back.',
     settled: 'The request was answered or closed: it cannot be taken back any more.',
