@@ -32,10 +32,10 @@ import { requestImportRoutes } from './office/intake/import-routes.tsx'
 import { intakeRoutes } from './office/intake/routes.tsx'
 import { operatorRoutes } from './office/operator/routes.tsx'
 import { officeRoutes } from './office/routes.tsx'
+import { officeSearchRoutes } from './office/search/routes.tsx'
 import { unsealRoutes } from './office/unseal/routes.tsx'
 import { signedInOnly } from './office/signed-in-only.ts'
 import { type PageOf, languageOf, pageHandler } from './page.tsx'
-import { officeSearchRoutes } from './office/search/routes.tsx'
 import { accountRoutes } from './people/account-routes.tsx'
 import { factorRoutes } from './people/factor-routes.tsx'
 import { invitationRoutes } from './people/invitation-routes.tsx'
@@ -143,13 +143,13 @@ export function webApp(given: WebHouse): Hono {
   app.route('/:language{(kk|ru|en)}', voiceRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', scheduleRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', peopleRoutes(house, assets))
+  app.route('/:language{(kk|ru|en)}', officeSearchRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', officeRoutes(house, assets))
 
   app.route('/:language{(kk|ru|en)}', outboxRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', subscriptionRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', residentRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', askRoutes(house, assets))
-  app.route('/:language{(kk|ru|en)}', officeSearchRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', receiptRoutes(house, assets))
 
   const pages = new Hono({ strict: false })
