@@ -107,7 +107,8 @@ export const bothIn = (
 export const momentOf = ({ format }: Here, at: Instant, { unit }: Pick<Poll, 'unit'>): string =>
   `${format.day(localDay(at, unit))}, ${localTime(at, unit)}`
 
-const shortened = (words: string): string => {
+/** The beginning of a demand's words, on one line. */
+export const shortened = (words: string): string => {
   const signs = [...words.replace(/\s+/g, ' ')]
   return signs.length <= 90 ? signs.join('') : `${signs.slice(0, 88).join('')}…`
 }

@@ -3,27 +3,37 @@ import type { MeetingId } from '#calendar'
 import type { Duties } from '#flows'
 import { type LocalDate, type Period, firstDay, lastDay, yearOf } from '#kernel'
 import type { Law, Verdict } from '#law'
+import type { Demand } from '#meetings'
 import { may } from '#people'
 import { type OfficeId, type UnitCode, governmentOffice } from '#territory'
 import { officeAddresses } from '../addresses.ts'
 import { commissionAddresses } from '../commission/addresses.ts'
+import { voiceAddresses } from '../demands/addresses.ts'
 import type { Desk } from '../desk.ts'
 import { type MeetingForm, meetingAddresses } from '../meetings/meeting-addresses.ts'
 import { poolAddresses } from '../pool/pool-addresses.ts'
 import { scheduleAddresses } from '../schedule/schedule-addresses.ts'
 
 type Word = keyof Desk['here']['words']['today']['open']
-type Asked = { readonly desk: Desk; readonly duties: Duties; readonly law: Law; readonly verdict: Verdict }
+type Asked = {
+  readonly desk: Desk
+  readonly duties: Duties
+  readonly demands: readonly Demand[]
+  readonly law: Law
+  readonly verdict: Verdict
+}
 export type Deed = { readonly href: string; readonly word: Word }
 
 /** Null for what is settled, for what cannot be mended any more, and for those who only read. */
-export function deedOfDuty({ desk, duties, law, verdict }: Asked): Deed | null {
+export function deedOfDuty({ desk, duties, demands, law, verdict }: Asked): Deed | null {
   const { actor, office, region, here } = desk
   const { language, today } = here
   if (verdict.verdict !== 'pending' && verdict.verdict !== 'missed') return null
   const writes = may(actor, 'draft-meeting', { office: office.id, state: 'none' }, today).yes
   const signs = may(actor, 'record-holder', { office: office.id }, today).yes
   if (!writes && !signs) return null
+  const demand = demands.find(({ id }) => id === verdict.subject)
+  if (demand) return { href: voiceAddresses(language, office.id).demand(demand.id), word: 'demand' }
   const to = officeAddresses(language, office.id)
   const spoken = meetingOf(duties, verdict.subject) ?? plannedFor(duties, verdict, today)
   if (spoken) {

@@ -2,13 +2,14 @@
 import { type LocalDate, addDays, daysBetween } from '#kernel'
 import type { Duties } from '#flows'
 import { type Law, type Verdict, lawWarnings } from '#law'
-import type { UnitCode } from '#territory'
+import type { Demand } from '#meetings'
 import { addresses } from '../../address.ts'
 import type { Here } from '../../here.ts'
-import { actName, periodName } from '../../parts/act-name.ts'
+import { actName } from '../../parts/act-name.ts'
 import { VerdictBadge } from '../../parts/verdict-badge.tsx'
 import type { Desk } from '../desk.ts'
 import { deedOfDuty, meetingOf } from './deed-of-duty.ts'
+import { DutySubject } from './duty-subject.tsx'
 
 /** Rows of one group on one page; the rest is counted. */
 const most = 25
@@ -49,9 +50,14 @@ function groupOf({ verdict, due, done }: Verdict, today: LocalDate): Group | nul
   }
 }
 
-type Props = { readonly desk: Desk; readonly duties: Duties; readonly law: Law }
+type Props = {
+  readonly desk: Desk
+  readonly duties: Duties
+  readonly demands: readonly Demand[]
+  readonly law: Law
+}
 
-export function DutyList({ desk, duties, law }: Props) {
+export function DutyList({ desk, duties, demands, law }: Props) {
   const { here } = desk
   const words = here.words.office
   const groups = groupsOf(duties.verdicts, here.today)
@@ -72,7 +78,7 @@ export function DutyList({ desk, duties, law }: Props) {
                 .map((verdicts) => (
                   <Lines
                     key={`${verdicts[0]!.norm} ${verdicts[0]!.subject} ${verdicts[0]!.period}`}
-                    {...{ desk, duties, law, verdicts }}
+                    {...{ desk, duties, demands, law, verdicts }}
                   />
                 ))}
             </ul>
@@ -120,19 +126,21 @@ function folded(duties: Duties, verdicts: readonly Verdict[]): Verdict[][] {
 }
 
 /** More than two duties of one meeting are one line that unfolds. */
-function Lines({ desk, duties, law, verdicts }: Props & { readonly verdicts: readonly Verdict[] }) {
+function Lines({ desk, duties, demands, law, verdicts }: Props & { readonly verdicts: readonly Verdict[] }) {
   const [first] = verdicts as [Verdict]
   const { words, format } = desk.here
   const lines = verdicts.map((verdict) => (
-    <Duty key={`${verdict.norm} ${verdict.period}`} {...{ desk, duties, law, verdict }} />
+    <Duty key={`${verdict.norm} ${verdict.period}`} {...{ desk, duties, demands, law, verdict }} />
   ))
   if (verdicts.length <= 2) return <>{lines}</>
   return (
     <li>
       <details>
         <summary>
-          <strong>{subjectLine(desk, duties, { ...first, period: null })}</strong> ·{' '}
-          {words.today.dutiesCount(verdicts.length)}
+          <strong>
+            <DutySubject {...{ desk, duties, demands }} verdict={{ ...first, period: null }} />
+          </strong>{' '}
+          · {words.today.dutiesCount(verdicts.length)}
           {first.due && <> · {words.today.until(format.day(first.due))}</>}
         </summary>
         <ul class="duties plain">{lines}</ul>
@@ -141,9 +149,9 @@ function Lines({ desk, duties, law, verdicts }: Props & { readonly verdicts: rea
   )
 }
 
-type DutyProps = { desk: Desk; duties: Duties; law: Law; verdict: Verdict }
+type DutyProps = Props & { readonly verdict: Verdict }
 
-function Duty({ desk, duties, law, verdict }: DutyProps) {
+function Duty({ desk, duties, demands, law, verdict }: DutyProps) {
   const { here, office } = desk
   const { language, format } = here
   const words = here.words.office
@@ -152,7 +160,9 @@ function Duty({ desk, duties, law, verdict }: DutyProps) {
     <li class="duty">
       <div class="duty-what">
         <p>{law.provision(verdict.norm)?.gist[language]}</p>
-        <p class="soft">{subjectLine(desk, duties, verdict)}</p>
+        <p class="soft">
+          <DutySubject {...{ desk, duties, demands, verdict }} />
+        </p>
       </div>
       <div class="duty-due">
         <p class="numbers">
@@ -168,7 +178,7 @@ function Duty({ desk, duties, law, verdict }: DutyProps) {
         <a class="why" href={addresses[language].why({ ...verdict, bearer: office.id })}>
           {words.why}
         </a>
-        <Action {...{ desk, duties, law, verdict }} />
+        <Action {...{ desk, duties, demands, law, verdict }} />
       </div>
     </li>
   )
@@ -178,16 +188,4 @@ function Duty({ desk, duties, law, verdict }: DutyProps) {
 function Action(props: DutyProps) {
   const deed = deedOfDuty(props)
   return deed && <a href={deed.href}>{props.desk.here.words.today.open[deed.word]}</a>
-}
-
-function subjectLine({ here }: Desk, duties: Duties, { subject, period }: Verdict): string {
-  const { words, format, language } = here
-  const nameOf = (code: string) => duties.units.get(code as UnitCode)?.name[language]
-  const meeting = meetingOf(duties, subject)
-  const about = meeting
-    ? [nameOf(meeting.unit), format.day(meeting.day)]
-    : [subject === null ? undefined : (nameOf(subject) ?? subject)]
-  return words.site.list(
-    [...about, period ? periodName(here, period) : undefined].filter((part) => part !== undefined),
-  )
 }

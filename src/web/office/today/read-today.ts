@@ -33,6 +33,7 @@ export async function readToday(
   return {
     inbox,
     duties,
+    demands: await stores.demands.ofOffice(office.id),
     meetings: meetings.flat(),
     names: {
       offices: new Map(offices.map((one) => [one.id, one])),

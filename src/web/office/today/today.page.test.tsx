@@ -37,6 +37,16 @@ describe.each(Object.entries(officeOf))('Today of %s', (login, office) => {
   })
 })
 
+test('a duty about a demand tells its words and leads to its page', async () => {
+  const { body } = await (await as('district')).get('/ru/office/akim.315400000')
+  const duties = body.split('id="duties"')[1]!.replaceAll(/<[^>]+>/g, ' ')
+  expect(duties).toContain('Ауыз су тоқтап қала береді.')
+  expect(duties).not.toContain('demonstration-demand')
+  expect(body).toContain(
+    '<a href="/ru/office/akim.315400000/demands/demonstration-demand-1">Открыть требование</a>',
+  )
+})
+
 describe('a signature that only the office above can give', () => {
   const inboxLink = async (visit: Visit) =>
     /href="(\/ru\/office\/akim\.315400000\/below\/[^"]+)"/.exec(

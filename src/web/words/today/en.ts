@@ -139,6 +139,7 @@ export const todayEn: TodayWords = {
     details: 'Fill in the details',
     meeting: 'Open the meeting',
     newMeeting: 'Set a meeting',
+    demand: 'Open the demand',
     schedule: 'Open the schedule',
     deliveries: 'Open the list of calendars',
   },

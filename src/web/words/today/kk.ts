@@ -126,6 +126,7 @@ export const todayKk = {
     details: 'Кездесудің мәліметін толтыру',
     meeting: 'Кездесуді ашу',
     newMeeting: 'Кездесу тағайындау',
+    demand: 'Талапты ашу',
     schedule: 'Кестені ашу',
     deliveries: 'Күнтізбелер тізімін ашу',
   },

@@ -140,6 +140,7 @@ export const todayRu: TodayWords = {
     details: 'Заполнить сведения о встрече',
     meeting: 'Открыть встречу',
     newMeeting: 'Назначить встречу',
+    demand: 'Открыть требование',
     schedule: 'Открыть график',
     deliveries: 'Открыть список календарей',
   },
