@@ -18,6 +18,7 @@ import {
   Said,
   TextField,
 } from '../meetings/meeting-fields.tsx'
+import { unitChoices } from '../unit-choices.ts'
 import { lineFields, mostQuotes, mostTitle } from './line-form.ts'
 import { poolAddresses } from './pool-addresses.ts'
 import { PoolFrame, type PoolProps } from './pool-frame.tsx'
@@ -61,7 +62,7 @@ export function LinePage(props: LineProps) {
               hint={told.proposed(
                 `${sphereWords({ words: catalogues[tongue] }, line.sphere)}: ${place?.name[tongue] ?? ''}`,
               )}
-              input={{ lang: tongue, maxLength: mostTitle }}
+              input={{ class: 'sentence', lang: tongue, maxLength: mostTitle }}
             />
           ))}
         </Group>
@@ -72,12 +73,7 @@ export function LinePage(props: LineProps) {
             label={told.sphere}
             options={spheres.map((sphere) => [sphere, words.schedule.spheres[sphere]] as const)}
           />
-          <Choice
-            form={form}
-            name="unit"
-            label={told.unit}
-            options={units.map(({ code, name }) => [code, name[language]] as const)}
-          />
+          <Choice form={form} name="unit" label={told.unit} options={unitChoices(units, language)} />
         </div>
         <div class="pair">
           <Choice
