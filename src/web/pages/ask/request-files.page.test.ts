@@ -55,6 +55,7 @@ test('a photo comes without the place where it was taken, for the office and the
   expect(preview.body).toMatch(/<input[^>]*type="file"/)
   const { status, body } = await sendTo(visit, at, sent, [await photo(), await photo('../../b.jpeg')])
   expect(status).toBe(200)
+  expect(body.replaceAll(/<[^>]+>/g, ' ')).toMatch(/Қоса жіберілген файлдар\s+2/)
   const code = /id="receipt-code"[^>]*>([^<]+)</.exec(body)![1]!
   const { rows } = await desks.house.owner.query('select name, bytes from request_files order by place')
   expect(rows.map(({ name }) => name)).toEqual(['pump.jpg', 'b.jpg'])

@@ -149,7 +149,7 @@ export function askRoutes(house: WebHouse, assets: Assets): Hono {
   const taken = async (c: Context, ground: Ground, typed: Typed, key: RequestKey, again: boolean) => {
     const before = await sentBefore(storage, key)
     if (!before) return null
-    const { request, code } = before
+    const { request, files, code } = before
     const here = await hereFor(c)
     const contact = contactOf(channels, typed.contact)
     if (contact) await keepContact(house, request.id, contact, here.language)
@@ -160,7 +160,7 @@ export function askRoutes(house: WebHouse, assets: Assets): Hono {
     // Whoever changed his words after the first sending loses neither: they go as another request.
     const other = reader && typed.words !== '' && readWords(typed.words, reader).masked !== request.words
     const origin = originOf(c, c.get('standing'))
-    const props = { here, ground, request, code, origin, again, form: key, contact: Boolean(contact) }
+    const props = { here, ground, request, files, code, origin, again, form: key, contact: Boolean(contact) }
     const rest = other ? { ...typed, key: newRequestKey() } : null
     return unkept(
       answer(

@@ -30,16 +30,16 @@ const namesOf = (key: RequestKey) => {
   }
 }
 
-/** What came of this form before, with its code. */
+/** What came of this form before: the request, how many files lie with it, and its code. */
 export async function sentBefore(
   storage: Pick<WebHouse['storage'], 'readOffice'>,
   key: RequestKey,
-): Promise<{ readonly request: Request; readonly code: ReceiptCode } | null> {
+): Promise<{ readonly request: Request; readonly files: number; readonly code: ReceiptCode } | null> {
   const { code, receipt } = namesOf(key)
-  const request = await storage.readOffice({ person: receipt, offices: [] }, ({ requests }) =>
-    requests.byReceipt(receipt),
-  )
-  return request && { request, code }
+  return storage.readOffice({ person: receipt, offices: [] }, async ({ requests, requestFiles }) => {
+    const request = await requests.byReceipt(receipt)
+    return request && { request, files: (await requestFiles.ofRequest(request.id)).length, code }
+  })
 }
 
 export async function sendRequest(

@@ -17,6 +17,8 @@ type Props = {
   readonly here: Here
   readonly ground: Ground
   readonly request: Request
+  /** How many files lie with it. */
+  readonly files: number
   readonly code: ReceiptCode
   readonly place: string
   /** Of the site: paper carries no link. */
@@ -35,6 +37,7 @@ export function TakenPage({
   here,
   ground,
   request,
+  files,
   code,
   place,
   origin,
@@ -65,6 +68,7 @@ export function TakenPage({
           <Fact term={say.when}>
             {here.format.day(localDay(receivedAt, unit))}, {localTime(receivedAt, unit)}
           </Fact>
+          {files > 0 && <Fact term={here.words.unseal.files.title}>{here.format.number(files)}</Fact>}
         </Facts>
         <RequestWords words={request.words} language={request.language} />
         {other && (
