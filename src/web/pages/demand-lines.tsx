@@ -86,10 +86,6 @@ export function VoiceLines({ here, unit, voices }: { here: Here; unit: Unit; voi
         </ul>
       )}
       <p class="actions">
-        <a href={to.doors({ place: unit.code })}>{words.ask.way}</a>
-      </p>
-      <p class="small soft">{words.ask.wayHint}</p>
-      <p class="actions">
         <a href={to.raise(unit.code)}>{say.raise}</a>
       </p>
       <p class="small soft">{say.raiseHint}</p>

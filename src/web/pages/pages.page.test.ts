@@ -141,6 +141,15 @@ for (const [language, words] of [
   })
 }
 
+test('a place offers to write for its next meeting right under it', async () => {
+  const { html } = await get('/kk/places/315432100')
+  expect(html.match(/class="next"|\/kk\/ask\?place=315432100|id="year"/g)?.slice(0, 2)).toEqual([
+    'class="next"',
+    '/kk/ask?place=315432100',
+  ])
+  expect(html.split('/kk/ask?place=315432100')).toHaveLength(2)
+})
+
 describe('search', () => {
   test.each(['Актоган', 'Ақтоған', 'aqtogan', 'АКТОГАН', ' актоған '])(
     'finds Ақтоған when asked for %s',

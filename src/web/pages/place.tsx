@@ -1,7 +1,7 @@
 // A place, from a village up to a region: the next meeting, the year, what the law promises, who is responsible.
 import type { Law } from '#law'
 import type { Problem } from '#problems'
-import { isRegion } from '#territory'
+import { type Unit, isRegion } from '#territory'
 import { addresses, feeds } from '../address.ts'
 import { askedCode, askedYear } from '../asked.ts'
 import type { Here } from '../here.ts'
@@ -78,6 +78,7 @@ function PlacePage({
         <div class="split">
           <div class="split-main">
             <Next here={here} reading={reading} />
+            <AskWay here={here} unit={unit} />
             {reading.meetings.length > 0 && (
               <p class="actions">
                 <a href={feeds.placeCalendar(unit.code, language)}>
@@ -154,6 +155,16 @@ const NextMeeting = ({ here, meeting }: { here: Here; meeting: PublicMeeting }) 
       </p>
     </div>
   </section>
+)
+
+/** Where words for the meeting go in; quieter than the meeting. */
+const AskWay = ({ here: { words, language }, unit }: { here: Here; unit: Unit }) => (
+  <p class="ask-way">
+    <a class="button button-second" href={addresses[language].doors({ place: unit.code })}>
+      {words.ask.way}
+    </a>
+    <span class="small soft">{words.ask.wayHint}</span>
+  </p>
 )
 
 function Year({ here, reading }: Props) {
