@@ -30,6 +30,9 @@ const sights: readonly (readonly [login: string | null, shots: readonly Shot[]])
     [
       ['home', '/'],
       ['search', '/search?q=су'],
+      ['place-problems', '/places/315432100'],
+      ['problem', /\/problems\/[^/]+$/],
+      ['pool', /\/pool$/],
       ['doors', '/ask'],
       ['ask', '/places/315432100/ask'],
       ['receipt', '/receipt'],
@@ -43,8 +46,6 @@ const sights: readonly (readonly [login: string | null, shots: readonly Shot[]])
       ['changes', '/calendars/310000000/2026/releases/2/changes'],
       ['place', '/places/315453300'],
       ['district', '/places/315400000'],
-      ['problem', /\/problems\/[^/]+$/],
-      ['pool', /\/pool$/],
       ['poll', /\/polls\/[^/]+$/],
       ['demand', '/demands/demonstration-demand-2'],
       ['demand-new', '/places/315400000/demand'],
