@@ -8,6 +8,10 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey
       event.preventDefault()
       void prove(form)
     })
+    // Whoever comes back to this page finds it as he left it: sent.
+    addEventListener('pageshow', ({ persisted }) => {
+      if (persisted) form.querySelector('button')!.disabled = false
+    })
   }
 
 async function prove(form: HTMLFormElement): Promise<void> {
