@@ -67,6 +67,15 @@ describe('the lines of a draft', () => {
       }),
     )
   })
+  test('take a title that somebody wrote, never one that a program proposed', () => {
+    const title = { kk: 'Су жоқ', ru: 'Нет воды' }
+    const { group, priority } = candidate(1, 10, 'accepted')
+    const of = (corrected: CountedGroup['corrected']) =>
+      lineOf({ group: { ...group, title, corrected }, priority })
+    expect(of([]).title).toEqual({ kk: '', ru: '' })
+    expect(wantsOf(of([]))).toContain('title.kk')
+    expect(of(['title']).title).toEqual(title)
+  })
   test('are the same lines after any step, and up then down is nothing', () => {
     fc.assert(
       fc.property(candidates, fc.nat(11), fc.constantFrom(...steps), (all, at, step) => {

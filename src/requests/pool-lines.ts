@@ -12,11 +12,14 @@ export const byPriority = (a: Candidate, b: Candidate): number =>
 const rank = ({ group }: Candidate): number => (group.state === 'open' ? 1 : 0)
 const order = (a: Candidate, b: Candidate): number => (a.group.id < b.group.id ? -1 : 1)
 
-/** A line as the group stands; what nobody has looked at stays out until somebody takes it in. */
+/**
+ * A line as the group stands. What nobody has looked at stays out until somebody takes it in, and a title that a program
+ * proposed is none until somebody writes it.
+ */
 export const lineOf = ({ group }: Candidate): PoolLine => ({
   group: group.id,
   out: group.state === 'open',
-  title: group.title ?? { kk: '', ru: '' },
+  title: (group.corrected.includes('title') && group.title) || { kk: '', ru: '' },
   unit: group.unit,
   sphere: group.sphere,
   level: group.level,

@@ -11,8 +11,8 @@ export const unsureBelow = 0.35
 export const sphereWords = ({ words }: Here, sphere: string): string =>
   (words.schedule.spheres as Readonly<Record<string, string>>)[sphere] ?? sphere
 
-export const titleOf = ({ language, words }: Here, { title }: Pick<CountedGroup, 'title'>): string =>
-  title ? title[language === 'kk' ? 'kk' : 'ru'] : words.bench.unnamed
+export const titleOf = (here: Here, { title, sphere }: Pick<CountedGroup, 'title' | 'sphere'>): string =>
+  title ? title[here.language === 'kk' ? 'kk' : 'ru'] : sphereWords(here, sphere)
 
 /** Why a request lies with the others, each reason in words; what a copy is a copy of is said by itself. */
 export function reasonWords(

@@ -60,7 +60,8 @@ export function LinePage(props: LineProps) {
               name={`title.${tongue}`}
               label={told[tongue]}
               hint={told.proposed(
-                `${sphereWords({ words: catalogues[tongue] }, line.sphere)}: ${place?.name[tongue] ?? ''}`,
+                one.proposed?.[tongue] ??
+                  `${sphereWords({ words: catalogues[tongue] }, line.sphere)}: ${place?.name[tongue] ?? ''}`,
               )}
               input={{ class: 'sentence', lang: tongue, maxLength: mostTitle }}
             />

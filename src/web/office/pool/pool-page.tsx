@@ -132,7 +132,9 @@ function Line(props: PoolProps & { one: LineView; number: number | null; last: n
   const { line, wants } = one
   const to = poolAddresses(here.language, office.id, view.pool.meeting.id)
   const title = titleIn(here, line.title) || line.title.kk || line.title.ru
-  const name = title || `${sphereWords(here, line.sphere)}, ${place(props, line)}`
+  const name =
+    title ||
+    (one.proposed && titleIn(here, one.proposed)) || `${sphereWords(here, line.sphere)}, ${place(props, line)}`
   const step = (of: 'up' | 'down' | 'in' | 'out') => (
     <DeedButton
       {...{ view, csrf }}

@@ -1,6 +1,7 @@
 // What the pages of a pool show its office: its lines as they stand, what each wants, and who may do what next.
 import type { MeetingId } from '#calendar'
 import { type MeetingPool, type Stores, readMeetingPool } from '#flows'
+import type { Both } from '#meetings'
 import { type Signed, may } from '#people'
 import {
   type Collected,
@@ -25,6 +26,8 @@ import { type Desk, actNow } from '../desk.ts'
 export type LineView = {
   readonly line: PoolLine
   readonly voices: number
+  /** The title that the bench goes by, which nobody may have written. */
+  readonly proposed: Both | null
   /** Nobody has looked at the group on the bench. */
   readonly unseen: boolean
   readonly priority: Priority
@@ -104,6 +107,7 @@ async function viewOf({ requests }: Stores, pool: MeetingPool, line: PoolLine): 
   return {
     line,
     voices: group.voices,
+    proposed: group.title,
     unseen: group.state === 'open' && line.revision === 1,
     priority: priorityOf(counted, line.priority),
     wants,
