@@ -16,6 +16,7 @@ import { type OfficeId, type TerritoryStore, type UnitCode, unitOfOffice } from 
 import { plainDetails } from './details.ts'
 import type { Meeting } from './meeting.ts'
 import type { MeetingStore, Planned } from './store.ts'
+import { signersOf } from './signers-of.ts'
 
 export type MeetingStores = {
   readonly meetings: MeetingStore
@@ -156,9 +157,7 @@ export async function signedBy(
   verb: SignedVerb,
   limit: Instant | null,
 ): Promise<Result<Signed, MeetingRefusal>> {
-  const signers = (await people.grantsOf(meeting.office)).flatMap(({ role, person, from, to, revokedAt }) =>
-    role === 'signer' && revokedAt === null && from <= on && (to === null || on <= to) ? [person] : [],
-  )
+  const signers = await signersOf(people, meeting.office, on)
   // Who stands above is told by the territory of the office, wherever the meeting is held.
   const unit = unitOfOffice(meeting.office)
   const above = unit ? (await territory.lineage(unit, on)).slice(1).map(({ code }) => code) : []

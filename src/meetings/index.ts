@@ -44,6 +44,7 @@ export {
   type SignedVerb,
   asPlanned,
   followsCalendar,
+  meetingEntry,
   meetingOf,
   signedBy,
   thingOf,
@@ -135,3 +136,4 @@ export {
   riskKinds,
 } from './risk.ts'
 export { type Masked, maskWords } from './mask-words.ts'
+export { signersOf } from './signers-of.ts'

@@ -1,10 +1,10 @@
 // The pool approved: by another than those who drew it up, fixed as a version, and told to the law.
 import { createHash } from 'node:crypto'
 import type { Act, MeetingId } from '#calendar'
-import { type EntryId, type Json, type NewEntry, type Payload, canonical } from '#journal'
+import { type Json, type NewEntry, canonical } from '#journal'
 import { type Result, done, refuse } from '#kernel'
-import { type Meeting, instantAt, meetingOf } from '#meetings'
-import { type PersonId, type Signed, signing } from '#people'
+import { type Meeting, instantAt, meetingEntry, meetingOf, signersOf } from '#meetings'
+import { type Signed, signing } from '#people'
 import { coverHouses } from '#reading'
 import { type OfficeId, type Post, unitOfOffice } from '#territory'
 import type { PoolRefusal, PoolStores } from './change-pool.ts'
@@ -42,14 +42,7 @@ export async function poolSignedBy(
   { office, unit: place, day, start }: Pick<Meeting, 'office' | 'unit' | 'day' | 'start'>,
   { editors }: Pick<PoolDraft, 'editors'>,
 ): Promise<Result<Signed, PoolRefusal>> {
-  const signers = (await people.grantsOf(office)).flatMap(({ role, person, from, to, revokedAt }) =>
-    (role === 'signer' || role === 'commission-member') &&
-    revokedAt === null &&
-    from <= on &&
-    (to === null || on <= to)
-      ? [person as PersonId]
-      : [],
-  )
+  const signers = await signersOf(people, office, on, ['signer', 'commission-member'])
   const unit = unitOfOffice(office)
   const above = unit ? (await territory.lineage(unit, on)).slice(1).map(({ code }) => code) : []
   const thing = { office, ...(unit && { unit, above }), state: 'drafted' as const, editedBy: editors }
@@ -111,7 +104,7 @@ export async function approvePool(
   await stores.pools.fix(pool)
   await stores.journal.append([
     ...facts,
-    poolEntry(act, meeting, 'pool-approved', {
+    meetingEntry(act, meeting, 'pool-approved', {
       meeting: id,
       record: meeting.record,
       number: pool.number,
@@ -201,8 +194,10 @@ async function collected(
   return [
     ...[...met]
       .filter((channel) => !known.channels.includes(channel))
-      .map((channel) => poolEntry(act, meeting, 'requests-collected', { meeting: meeting.record, channel })),
-    ...(known.analysed ? [] : [poolEntry(act, meeting, 'requests-analysed', { meeting: meeting.record })]),
+      .map((channel) =>
+        meetingEntry(act, meeting, 'requests-collected', { meeting: meeting.record, channel }),
+      ),
+    ...(known.analysed ? [] : [meetingEntry(act, meeting, 'requests-analysed', { meeting: meeting.record })]),
   ]
 }
 
@@ -227,22 +222,3 @@ export async function collectedOf(
 
 export const postOf = async ({ territory }: Pick<PoolStores, 'territory'>, office: OfficeId): Promise<Post> =>
   (await territory.office(office))!.post
-
-/** An entry about how a meeting was prepared. */
-export const poolEntry = (
-  act: Act,
-  { id, office }: Pick<Meeting, 'id' | 'office'>,
-  type: string,
-  payload: Payload,
-): NewEntry => ({
-  id: act.newId() as EntryId,
-  type,
-  at: act.at,
-  asserted: act.asserted,
-  actor: act.actor.person.id,
-  office,
-  subject: id,
-  payload,
-  corrects: null,
-  salt: act.newSalt(),
-})

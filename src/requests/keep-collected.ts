@@ -1,8 +1,8 @@
 // A meeting was moved: what was collected and analysed for it holds for its new date, too.
 import type { Act } from '#calendar'
 import type { JournalStore } from '#journal'
-import type { Meeting } from '#meetings'
-import { collectedOf, poolEntry } from './approve-pool.ts'
+import { type Meeting, meetingEntry } from '#meetings'
+import { collectedOf } from './approve-pool.ts'
 
 /** Tells the law of the new date what it knew of the one before. Law: A826-3.4.b, A863-3.5.b; AMB-14. */
 export async function keepCollected(
@@ -14,7 +14,7 @@ export async function keepCollected(
   const { channels, analysed } = await collectedOf({ journal }, { id: meeting.id, record: recordBefore })
   const about = { meeting: meeting.record }
   await journal.append([
-    ...channels.map((channel) => poolEntry(act, meeting, 'requests-collected', { ...about, channel })),
-    ...(analysed ? [poolEntry(act, meeting, 'requests-analysed', about)] : []),
+    ...channels.map((channel) => meetingEntry(act, meeting, 'requests-collected', { ...about, channel })),
+    ...(analysed ? [meetingEntry(act, meeting, 'requests-analysed', about)] : []),
   ])
 }

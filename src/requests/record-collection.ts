@@ -1,9 +1,9 @@
 // A channel of the decree was looked at before the meeting, whether anything had come by it or not.
 import type { Act, MeetingId } from '#calendar'
 import { type Result, done, refuse } from '#kernel'
-import { meetingOf } from '#meetings'
+import { meetingEntry, meetingOf } from '#meetings'
 import { may } from '#people'
-import { collectedOf, poolEntry, postOf } from './approve-pool.ts'
+import { collectedOf, postOf } from './approve-pool.ts'
 import type { PoolRefusal, PoolStores } from './change-pool.ts'
 import { type IntakeChannel, channelsAskedOf } from './intake-channels.ts'
 
@@ -30,7 +30,7 @@ export async function recordCollection(
   if ((await collectedOf(stores, meeting)).channels.includes(channel))
     return refuse({ code: 'recorded-already' })
   await stores.journal.append([
-    poolEntry(act, meeting, 'requests-collected', { meeting: meeting.record, channel }),
+    meetingEntry(act, meeting, 'requests-collected', { meeting: meeting.record, channel }),
   ])
   return done()
 }

@@ -12,7 +12,8 @@ import { Fact, Facts } from '../parts/facts.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { ProblemList, stateLine } from '../parts/problem-list.tsx'
 import { Quotes } from '../parts/pool-issue.tsx'
-import { levelLine, sphereWords, titleIn, titleLanguage } from '../parts/pool-words.ts'
+import { levelLine, titleIn, titleLanguage } from '../parts/pool-words.ts'
+import { sphereTitle } from '../parts/sphere-name.ts'
 
 export const problemPage: PageOf = async ({ c, here, stores }) => {
   const id = c.req.param('id')
@@ -43,7 +44,7 @@ export const problemPage: PageOf = async ({ c, here, stores }) => {
         <p class="lead">{stateLine(here, problem)}</p>
         {problem.state === 'left-out' && <p>{told.leftOut}</p>}
         <Facts>
-          <Fact term={told.line.sphere}>{sphereWords(here, problem.sphere)}</Fact>
+          <Fact term={told.line.sphere}>{sphereTitle(here, problem.sphere)}</Fact>
           {unit && (
             <Fact term={told.line.unit}>
               <a href={to.place(unit.code)}>{unit.name[language]}</a>

@@ -17,9 +17,10 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { FoundGroup, FoundWords, SphereChoice } from '../parts/found-words.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { MeetingList } from '../parts/meeting-card.tsx'
-import { sphereWords, titleIn, titleLanguage } from '../parts/pool-words.ts'
+import { titleIn, titleLanguage } from '../parts/pool-words.ts'
 import { SearchForm } from '../parts/search-form.tsx'
 import { type Typed, readTyped, spelt } from '../read-search.ts'
+import { sphereTitle } from '../parts/sphere-name.ts'
 
 export const searchPage =
   (lexicon: () => Lexicon): PageOf =>
@@ -147,7 +148,7 @@ export const ProblemLine = ({ here, query, problem }: ProblemProps) => (
       <FoundWords text={titleIn(here, problem.title)} query={query} />
     </a>
     <span class="soft">
-      {problem.unit[here.language]} · {sphereWords(here, problem.sphere)} ·{' '}
+      {problem.unit[here.language]} · {sphereTitle(here, problem.sphere)} ·{' '}
       {here.words.pool.voices(problem.voices)}
     </span>
     {problem.quotes !== '' && (

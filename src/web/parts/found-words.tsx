@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { spheres } from '#calendar'
 import { type SearchQuery, markFound } from '#reading'
 import type { Here } from '../here.ts'
-import { sphereWords } from './pool-words.ts'
+import { sphereTitle } from './sphere-name.ts'
 
 export const FoundWords = ({
   text,
@@ -28,7 +28,7 @@ export const SphereChoice = ({ here, chosen }: { here: Here; chosen: string | nu
       <option value="">{here.words.search.anySphere}</option>
       {spheres.map((sphere) => (
         <option key={sphere} value={sphere} selected={sphere === chosen}>
-          {sphereWords(here, sphere)}
+          {sphereTitle(here, sphere)}
         </option>
       ))}
     </select>

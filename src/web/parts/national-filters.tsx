@@ -4,7 +4,7 @@ import { spheres } from '#calendar'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
 import { type NationalReading, akimKinds } from '../pages/read-national.ts'
-import { sphereWords } from './pool-words.ts'
+import { sphereTitle } from './sphere-name.ts'
 
 type Props = { here: Here; reading: NationalReading }
 
@@ -48,7 +48,7 @@ export function NationalFilters({ here, reading }: Props) {
         name="sphere"
         label={words.pool.filter}
         chosen={sphere ?? undefined}
-        options={spheres.map((one) => [one, sphereWords(here, one)])}
+        options={spheres.map((one) => [one, sphereTitle(here, one)])}
       />
       {month ? (
         <input type="hidden" name="month" value={month.slice(0, 7)} />

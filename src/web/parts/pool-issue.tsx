@@ -1,15 +1,8 @@
 // A problem issue as everybody reads it: title, how many, where, whose power, words of residents, what it repeats.
 import type { PoolIssue } from '#requests'
 import type { Here } from '../here.ts'
-import {
-  levelLine,
-  monthsLine,
-  reasonWords,
-  sphereWords,
-  titleIn,
-  titleLanguage,
-  voicesLine,
-} from './pool-words.ts'
+import { levelLine, monthsLine, reasonWords, titleIn, titleLanguage, voicesLine } from './pool-words.ts'
+import { sphereTitle } from './sphere-name.ts'
 
 type Props = {
   readonly here: Here
@@ -36,7 +29,7 @@ export function PoolIssueCard({ here, number, issue, place, body, href, earlier 
         {href ? <a href={href}>{title}</a> : title}
       </h2>
       <p class="issue-line">
-        <span class="sphere-tag">{sphereWords(here, issue.sphere)}</span> {place}
+        <span class="sphere-tag">{sphereTitle(here, issue.sphere)}</span> {place}
       </p>
       <p>
         <strong>{voicesLine(here, issue)}</strong> · {monthsLine(here, issue)}

@@ -1,5 +1,4 @@
 // How pools say things: why an issue stands where it stands, how many said it, by which way.
-import { spheres } from '#calendar'
 import type { LocalDate } from '#kernel'
 import type { Both } from '#meetings'
 import type { PoolIssue, PriorityReason } from '#requests'
@@ -9,12 +8,6 @@ import type { Here } from '../here.ts'
 export const titleIn = (here: Here, { kk, ru }: Both): string => (here.language === 'ru' ? ru : kk)
 
 export const titleLanguage = ({ language }: Here): 'kk' | 'ru' => (language === 'ru' ? 'ru' : 'kk')
-
-/** Names of spheres stand in sentences elsewhere; here they begin a line. */
-export function sphereWords({ words }: Pick<Here, 'words'>, sphere: string): string {
-  const name = words.schedule.spheres[spheres.find((one) => one === sphere) ?? 'other']
-  return name.charAt(0).toUpperCase() + name.slice(1)
-}
 
 export function reasonWords({ words }: Here, { kind, of }: PriorityReason): string {
   const told = words.pool.reasons

@@ -3,7 +3,8 @@ import type { Problem } from '#problems'
 import { localDay } from '#territory'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
-import { sphereWords, titleIn, titleLanguage } from './pool-words.ts'
+import { titleIn, titleLanguage } from './pool-words.ts'
+import { sphereTitle } from './sphere-name.ts'
 
 export const ProblemList = ({ here, problems }: { here: Here; problems: readonly Problem[] }) => (
   <ul class="rows plain problems">
@@ -13,7 +14,7 @@ export const ProblemList = ({ here, problems }: { here: Here; problems: readonly
           {titleIn(here, problem.title)}
         </a>
         <span class="soft">
-          {sphereWords(here, problem.sphere)} · {here.words.pool.voices(problem.voices)} ·{' '}
+          {sphereTitle(here, problem.sphere)} · {here.words.pool.voices(problem.voices)} ·{' '}
           {stateLine(here, problem)}
         </span>
       </li>

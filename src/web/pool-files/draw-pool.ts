@@ -5,8 +5,9 @@ import { bodiesOn, localDay } from '#territory'
 import type { Here } from '../here.ts'
 import { breakable, typeset } from '../kit/typeset.ts'
 import type { PublicPool } from '../pages/read-pool.ts'
-import { levelLine, monthsLine, reasonWords, sphereWords, titleIn, voicesLine } from '../parts/pool-words.ts'
+import { levelLine, monthsLine, reasonWords, titleIn, voicesLine } from '../parts/pool-words.ts'
 import { placeLine } from '../parts/place-line.ts'
+import { sphereTitle } from '../parts/sphere-name.ts'
 
 let template: string | null = null
 
@@ -34,7 +35,7 @@ export function drawPool(here: Here, reading: PublicPool, url: string): Uint8Arr
         title: breakable(titleIn(here, issue.title)),
         voices: `${voicesLine(here, issue)} · ${monthsLine(here, issue)}`,
         about: [
-          sphereWords(here, issue.sphere),
+          sphereTitle(here, issue.sphere),
           units.get(issue.unit)?.name[language] ?? issue.unit,
           levelLine(here, issue, body),
         ].join(' · '),

@@ -1,10 +1,10 @@
 // The pool as a table: one row an issue, in both languages of the state.
 import { bodiesOn } from '#territory'
 import type { PublicPool } from '../pages/read-pool.ts'
-import { sphereWords } from '../parts/pool-words.ts'
 import { catalogues } from '../words/index.ts'
 import type { PoolColumn } from '../words/pool/kk.ts'
 import type { Cell } from './write-xlsx.ts'
+import { sphereTitle } from '../parts/sphere-name.ts'
 
 const [kk, ru] = [catalogues.kk, catalogues.ru]
 const columns = Object.keys(kk.pool.columns) as PoolColumn[]
@@ -23,7 +23,7 @@ export function poolTable({ pool, meeting, units, problems }: PublicPool): Cell[
       titleRu: issue.title.ru,
       place: unit ? both(unit.kk, unit.ru) : issue.unit,
       code: issue.unit,
-      sphere: both(sphereWords({ words: kk }, issue.sphere), sphereWords({ words: ru }, issue.sphere)),
+      sphere: both(sphereTitle({ words: kk }, issue.sphere), sphereTitle({ words: ru }, issue.sphere)),
       level: both(kk.ask.levels[issue.level], ru.ask.levels[issue.level]),
       body: body ? both(body.kk, body.ru) : '',
       funding: issue.funding

@@ -2,7 +2,8 @@
 import { kinds, levels } from '#reading'
 import { setAsideReasons, shippedAnswers } from '#requests'
 import { BenchForm, type BenchProps, Key, mayTriage } from './bench-frame.tsx'
-import { sphereWords, titleOf } from './bench-words.ts'
+import { titleOf } from './bench-words.ts'
+import { sphereName } from '../../parts/sphere-name.ts'
 
 export function BenchActions(props: BenchProps) {
   const { looked } = props.view
@@ -41,7 +42,7 @@ function OfGroup(props: BenchProps) {
             <select id="to-sphere" name="sphere">
               {Object.keys(here.words.schedule.spheres).map((sphere) => (
                 <option key={sphere} value={sphere} selected={sphere === group.sphere}>
-                  {sphereWords(here, sphere)}
+                  {sphereName(here, sphere)}
                 </option>
               ))}
             </select>
@@ -217,7 +218,7 @@ export function Candidates(props: BenchProps) {
               <span class="row-name">
                 {titleOf(here, group)}{' '}
                 <span class="soft small">
-                  {bench.voices(group.voices)} · {sphereWords(here, group.sphere)} ·{' '}
+                  {bench.voices(group.voices)} · {sphereName(here, group.sphere)} ·{' '}
                   {bench.alike(Math.round(surety * 100))}
                 </span>
               </span>

@@ -4,7 +4,8 @@ import type { Request } from '#requests'
 import { localDay } from '#territory'
 import { BenchForm, type BenchProps, Key, mayTriage } from './bench-frame.tsx'
 import { benchAddresses } from './bench-addresses.ts'
-import { firstWords, readWords, reasonWords, sphereWords, titleOf, unsureBelow } from './bench-words.ts'
+import { firstWords, readWords, reasonWords, titleOf, unsureBelow } from './bench-words.ts'
+import { sphereName } from '../../parts/sphere-name.ts'
 
 type Props = BenchProps & { readonly topics: TopicNames }
 
@@ -97,7 +98,7 @@ function LookedGroup(props: Props) {
       <h2 id="looked">{titleOf(here, group)}</h2>
       <p class="chips">
         <span class="chip">{bench.voices(group.voices)}</span>
-        <span class="chip">{sphereWords(here, group.sphere)}</span>
+        <span class="chip">{sphereName(here, group.sphere)}</span>
         <span class="chip">{group.level ? ask.levels[group.level] : bench.group.unknown}</span>
         <span class="chip">{units.get(group.unit)?.name[here.language] ?? group.unit}</span>
         <span class="chip">{bench.states[group.state]}</span>

@@ -2,8 +2,9 @@
 import { requestChannels } from '#requests'
 import type { BenchProps } from './bench-frame.tsx'
 import { type BenchAt, benchAddresses } from './bench-addresses.ts'
-import { firstWords, sphereWords, titleOf, unsureBelow } from './bench-words.ts'
+import { firstWords, titleOf, unsureBelow } from './bench-words.ts'
 import { unitChoices } from '../unit-choices.ts'
+import { sphereName } from '../../parts/sphere-name.ts'
 
 /** Lines that are shown around what is looked at. */
 const before = 4
@@ -36,7 +37,7 @@ export function BenchQueue(props: BenchProps) {
               <span class="soft small">
                 {bench.voices(group.voices)}
                 {group.state === 'accepted' && ` · ${bench.fresh(group.fresh)}`} ·{' '}
-                {sphereWords(here, group.sphere)}
+                {sphereName(here, group.sphere)}
                 {group.unproven && ` · ${bench.unproven}`}
                 {group.surety < unsureBelow && ` · ${bench.unsure}`}
               </span>
@@ -98,7 +99,7 @@ function Filter({ desk, view }: BenchProps) {
         {choice(
           'sphere',
           bench.filter.sphere,
-          Object.keys(here.words.schedule.spheres).map((sphere) => [sphere, sphereWords(here, sphere)]),
+          Object.keys(here.words.schedule.spheres).map((sphere) => [sphere, sphereName(here, sphere)]),
         )}
         {choice(
           'unit',

@@ -1,18 +1,15 @@
 // Words of codes that the pages of the bench share: reasons, fields, names of groups.
-import type { GroupReason } from '#reading'
-import { type TopicNames } from '#reading'
+import type { GroupReason, TopicNames } from '#reading'
 import type { AsRead, CountedGroup, Request } from '#requests'
 import { type Unit, type UnitCode, isUnitCode } from '#territory'
 import type { Here } from '../../here.ts'
+import { sphereName } from '../../parts/sphere-name.ts'
 
 /** Below this the program itself says that it is unsure. */
 export const unsureBelow = 0.35
 
-export const sphereWords = ({ words }: Here, sphere: string): string =>
-  (words.schedule.spheres as Readonly<Record<string, string>>)[sphere] ?? sphere
-
 export const titleOf = (here: Here, { title, sphere }: Pick<CountedGroup, 'title' | 'sphere'>): string =>
-  title ? title[here.language === 'kk' ? 'kk' : 'ru'] : sphereWords(here, sphere)
+  title ? title[here.language === 'kk' ? 'kk' : 'ru'] : sphereName(here, sphere)
 
 /** Why a request lies with the others, each reason in words; what a copy is a copy of is said by itself. */
 export function reasonWords(

@@ -17,8 +17,9 @@ import {
 import type { Typed } from '../deed-form.tsx'
 import { mayTriage } from './bench-frame.tsx'
 import { benchAddresses } from './bench-addresses.ts'
-import { sphereWords, titleOf } from './bench-words.ts'
+import { titleOf } from './bench-words.ts'
 import { unitChoices } from '../unit-choices.ts'
+import { sphereName } from '../../parts/sphere-name.ts'
 
 export type GroupProps = {
   readonly desk: Desk
@@ -116,7 +117,7 @@ function CorrectForm({ desk, csrf, group, units, bodies, returned }: GroupProps)
             form={form}
             name="sphere"
             label={bench.request.sphere}
-            options={Object.keys(here.words.schedule.spheres).map((one) => [one, sphereWords(here, one)])}
+            options={Object.keys(here.words.schedule.spheres).map((one) => [one, sphereName(here, one)])}
           />
           <Choice
             form={form}

@@ -12,8 +12,9 @@ import { RequestFiles } from '../unseal/request-files.tsx'
 import { unsealAddresses } from '../unseal/unseal-addresses.ts'
 import { mayTriage } from './bench-frame.tsx'
 import { benchAddresses } from './bench-addresses.ts'
-import { readWords, sphereWords, titleOf } from './bench-words.ts'
+import { readWords, titleOf } from './bench-words.ts'
 import { unitChoices } from '../unit-choices.ts'
+import { sphereName } from '../../parts/sphere-name.ts'
 
 type Names = ReadonlyMap<string, string>
 
@@ -72,7 +73,7 @@ export function RequestPage(props: RequestProps) {
           {byHand('kind')}
         </Fact>
         <Fact term={say.sphere}>
-          {sphereWords(here, request.sphere)}
+          {sphereName(here, request.sphere)}
           {byHand('sphere')}
         </Fact>
         <Fact term={say.level}>
@@ -84,7 +85,7 @@ export function RequestPage(props: RequestProps) {
           {byHand('unit')}
         </Fact>
         <Fact term={say.asRead}>
-          {sphereWords(here, reading.sphere)}, {say.surety(Math.round(reading.surety * 100))}.{' '}
+          {sphereName(here, reading.sphere)}, {say.surety(Math.round(reading.surety * 100))}.{' '}
           {readWords(here, reading)}
         </Fact>
         {fateWords && 'answer' in fateWords && (
@@ -189,7 +190,7 @@ function CorrectForm({ desk, csrf, request, units, returned }: RequestProps) {
           {choice(
             'sphere',
             bench.request.sphere,
-            Object.keys(here.words.schedule.spheres).map((one) => [one, sphereWords(here, one)]),
+            Object.keys(here.words.schedule.spheres).map((one) => [one, sphereName(here, one)]),
           )}
         </div>
         <div class="pair">

@@ -5,7 +5,7 @@ import { levels } from '#reading'
 import type { GroupWords } from '#requests'
 import { type Office, type Unit, localDay } from '#territory'
 import { addresses } from '../../address.ts'
-import { sphereWords, titleIn } from '../../parts/pool-words.ts'
+import { titleIn } from '../../parts/pool-words.ts'
 import { catalogues } from '../../words/index.ts'
 import { HiddenFields } from '../deed-form.tsx'
 import {
@@ -23,6 +23,7 @@ import { lineFields, mostQuotes, mostTitle } from './line-form.ts'
 import { poolAddresses } from './pool-addresses.ts'
 import { PoolFrame, type PoolProps } from './pool-frame.tsx'
 import type { LineView } from './read-pool.ts'
+import { sphereTitle } from '../../parts/sphere-name.ts'
 
 export type LineProps = PoolProps & {
   readonly one: LineView
@@ -61,7 +62,7 @@ export function LinePage(props: LineProps) {
               label={told[tongue]}
               hint={told.proposed(
                 one.proposed?.[tongue] ??
-                  `${sphereWords({ words: catalogues[tongue] }, line.sphere)}: ${place?.name[tongue] ?? ''}`,
+                  `${sphereTitle({ words: catalogues[tongue] }, line.sphere)}: ${place?.name[tongue] ?? ''}`,
               )}
               input={{ class: 'sentence', lang: tongue, maxLength: mostTitle }}
             />

@@ -4,11 +4,12 @@ import { localDay } from '#territory'
 import type { PoolLine } from '#requests'
 import { Icon } from '../../parts/icon.tsx'
 import { Reasons } from '../../parts/pool-issue.tsx'
-import { sphereWords, titleIn } from '../../parts/pool-words.ts'
+import { titleIn } from '../../parts/pool-words.ts'
 import { meetingAddresses } from '../meetings/meeting-addresses.ts'
 import { lineAnchor, poolAddresses, poolsAddress } from './pool-addresses.ts'
 import { DeedButton, PoolFrame, type PoolProps } from './pool-frame.tsx'
 import type { LineView } from './read-pool.ts'
+import { sphereTitle } from '../../parts/sphere-name.ts'
 
 export function PoolPage(props: PoolProps) {
   const { desk, view } = props
@@ -134,7 +135,8 @@ function Line(props: PoolProps & { one: LineView; number: number | null; last: n
   const title = titleIn(here, line.title) || line.title.kk || line.title.ru
   const name =
     title ||
-    (one.proposed && titleIn(here, one.proposed)) || `${sphereWords(here, line.sphere)}, ${place(props, line)}`
+    (one.proposed && titleIn(here, one.proposed)) ||
+    `${sphereTitle(here, line.sphere)}, ${place(props, line)}`
   const step = (of: 'up' | 'down' | 'in' | 'out') => (
     <DeedButton
       {...{ view, csrf }}
@@ -151,7 +153,7 @@ function Line(props: PoolProps & { one: LineView; number: number | null; last: n
         {view.edits ? <a href={to.line(line.group)}>{name}</a> : name}
       </h3>
       <p>
-        <span class="sphere-tag">{sphereWords(here, line.sphere)}</span> {place(props, line)} ·{' '}
+        <span class="sphere-tag">{sphereTitle(here, line.sphere)}</span> {place(props, line)} ·{' '}
         {words.voices(one.voices)}
       </p>
       {title === '' && one.sample !== '' && <p class="sample">{shortened(one.sample)}</p>}

@@ -5,13 +5,14 @@ import { localDay } from '#territory'
 import { ProblemLine } from '../../pages/search.tsx'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import { FoundGroup, FoundWords, SphereChoice } from '../../parts/found-words.tsx'
-import { sphereWords, titleIn, titleLanguage } from '../../parts/pool-words.ts'
+import { titleIn, titleLanguage } from '../../parts/pool-words.ts'
 import { SearchForm } from '../../parts/search-form.tsx'
 import { type Typed, spelt } from '../../read-search.ts'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
 import { benchAddresses } from '../bench/bench-addresses.ts'
 import { searchAddress } from './search-address.ts'
+import { sphereTitle } from '../../parts/sphere-name.ts'
 
 type Props = { desk: Desk; typed: Typed; found: OfficeSearch | null; csrf: string }
 
@@ -129,7 +130,7 @@ function RequestLine({ desk: { here, office }, query, request }: LineProps) {
         {told.received(here.format.day(localDay(receivedAt, office.unit)))}
       </a>
       <span class="soft">
-        {sphereWords(here, sphere)} · {here.words.bench.sum.fates[fate]}
+        {sphereTitle(here, sphere)} · {here.words.bench.sum.fates[fate]}
       </span>
       <span>
         <FoundWords text={words} query={query} />

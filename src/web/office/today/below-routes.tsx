@@ -1,78 +1,59 @@
 // Signing for an office below, which has no free signer of its own: `/office/<desk>/below/<office>/<meeting>`.
 import { type Context, Hono } from 'hono'
 import type { MeetingId } from '#calendar'
-import { announceMeeting, cancelAndTell, mayStandIn, moveAndTell, officeThing } from '#flows'
+import { announceMeeting, cancelAndTell, mayStandIn, moveAndTell } from '#flows'
 import { refuse } from '#kernel'
 import { meetingOf } from '#meetings'
-import { may } from '#people'
 import type { OfficeId } from '#territory'
 import type { Assets } from '../../assets.ts'
-import { askedOffice, isName } from '../../asked.ts'
 import { formToken } from '../../csrf.ts'
 import type { WebHouse } from '../../house.ts'
 import { missingAnswer } from '../../no-page.tsx'
-import { answer, hereOf } from '../../page.tsx'
+import { answer } from '../../page.tsx'
 import { type DeskStatus } from '../at-desk.ts'
-import { type Desk, actNow, actingOf, deskOf } from '../desk.ts'
+import { type Desk, actNow } from '../desk.ts'
 import { doOnce } from '../do-deed.ts'
 import { tellOf } from '../meetings/meeting-refusals.ts'
 import { readStamp, typedOf } from '../read-deed.ts'
 import { type BelowDeed, BelowPage } from './below-page.tsx'
+import { sitAbove } from './sit-above.ts'
 import { belowAddress } from './where-to-go.ts'
 
 export function belowRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
 
-  /** The desk, and the office below when this person may stand in for its signer. */
-  const sit = (c: Context, of: OfficeId) => {
-    const { today } = hereOf(c, house, assets, false)
-    return house.storage.readOffice(actingOf(c.get('actor')!, today), async (stores) => {
-      const desk = await deskOf(c, house, assets, stores)
-      const thing = desk && (await officeThing(stores, of, today))
-      return desk && thing?.of && may(desk.actor, 'stand-in', thing, today).yes
-        ? { desk, office: thing.of }
-        : null
-    })
-  }
-
   async function page(c: Context, sentence: string | null, status: DeskStatus) {
-    const [of, id] = [askedOffice(c.req.param('of')), c.req.param('meeting')]
-    const seat = of && isName(id) ? await sit(c, of) : null
+    const seat = await sitAbove(c, house, assets)
     if (!seat) return missingAnswer(c, house, assets)
-    const { desk, office } = seat
-    const acting = actingOf(desk.actor, desk.here.today)
-    const shown = await house.storage.readOffice(
-      { ...acting, offices: [...acting.offices, office.id] },
-      async (stores) => {
-        const meeting = await meetingOf(stores.meetings, id as MeetingId)
-        if (meeting?.office !== office.id) return null
-        const act = actNow(house, desk.actor)
-        const deeds: BelowDeed[] = []
-        if (await mayStandIn(stores, act, { ...meeting, editors: [] })) deeds.push('sign-change')
-        if (await mayStandIn(stores, act, { ...meeting, change: null })) deeds.push('publish')
-        const isDone = c.req.query('said') === 'signed'
-        // What does not wait for this desk is none of its business, whatever was asked or refused before.
-        const isOut = meeting.announced === meeting.record && meeting.change === null
-        if (deeds.length === 0 && !isDone && !sentence) return null
-        const read = deeds.length > 0 || isOut ? meeting : null
-        return (
-          <BelowPage {...{ desk, deeds, sentence, isDone }} of={office} meeting={read} csrf={formToken(c)} />
-        )
-      },
-    )
+    const { desk, below: office, acting } = seat
+    const shown = await house.storage.readOffice(acting, async (stores) => {
+      const meeting = await meetingOf(stores.meetings, seat.meeting)
+      if (meeting?.office !== office.id) return null
+      const act = actNow(house, desk.actor)
+      const deeds: BelowDeed[] = []
+      if (await mayStandIn(stores, act, { ...meeting, editors: [] })) deeds.push('sign-change')
+      if (await mayStandIn(stores, act, { ...meeting, change: null })) deeds.push('publish')
+      const isDone = c.req.query('said') === 'signed'
+      // What does not wait for this desk is none of its business, whatever was asked or refused before.
+      const isOut = meeting.announced === meeting.record && meeting.change === null
+      if (deeds.length === 0 && !isDone && !sentence) return null
+      const read = deeds.length > 0 || isOut ? meeting : null
+      return (
+        <BelowPage {...{ desk, deeds, sentence, isDone }} of={office} meeting={read} csrf={formToken(c)} />
+      )
+    })
     return shown ? answer(c, shown, status) : missingAnswer(c, house, assets)
   }
 
   routes.get('/office/:office/below/:of/:meeting', (c) => page(c, null, 200))
 
   routes.post('/office/:office/below/:of/:meeting/:deed', async (c) => {
-    const [of, id, deed] = [askedOffice(c.req.param('of')), c.req.param('meeting'), c.req.param('deed')]
-    const seat = of && isName(id) && (deed === 'publish' || deed === 'sign-change') ? await sit(c, of) : null
+    const deed = c.req.param('deed')
+    const seat = deed === 'publish' || deed === 'sign-change' ? await sitAbove(c, house, assets) : null
     if (!seat) return missingAnswer(c, house, assets)
-    const { desk, office } = seat
+    const { desk, below: office, meeting } = seat
     const stamp = readStamp(typedOf(await c.req.parseBody()))
     if (!stamp) return page(c, desk.here.words.office.wrong.form, 422)
-    const meeting = id as MeetingId
     const outcome = await doOnce(
       c,
       house,

@@ -1,0 +1,29 @@
+// Who signs for an office below sits at his own desk: the desk, the office below, and what both may see.
+import type { Context } from 'hono'
+import type { MeetingId } from '#calendar'
+import { officeThing } from '#flows'
+import { may } from '#people'
+import type { Assets } from '../../assets.ts'
+import { askedOffice, isName } from '../../asked.ts'
+import type { WebHouse } from '../../house.ts'
+import { hereOf } from '../../page.tsx'
+import { type Desk, actingOf, deskOf } from '../desk.ts'
+
+/** Of a route with `:of` and `:meeting`; null where there is no such office, or this person may not stand in for it. */
+export async function sitAbove(c: Context, house: WebHouse, assets: Assets) {
+  const [of, meeting] = [askedOffice(c.req.param('of')), c.req.param('meeting')]
+  if (!of || !isName(meeting)) return null
+  const { today } = hereOf(c, house, assets, false)
+  const acting = actingOf(c.get('actor')!, today)
+  return house.storage.readOffice(acting, async (stores) => {
+    const desk = await deskOf(c, house, assets, stores)
+    const thing = desk && (await officeThing(stores, of, today))
+    if (!desk || !thing?.of || !may(desk.actor, 'stand-in', thing, today).yes) return null
+    return seatOf(desk, thing.of, meeting as MeetingId)
+  })
+}
+
+const seatOf = (desk: Desk, below: Desk['office'], meeting: MeetingId) => {
+  const acting = actingOf(desk.actor, desk.here.today)
+  return { desk, below, meeting, acting: { ...acting, offices: [...acting.offices, below.id] } }
+}
