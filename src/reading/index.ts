@@ -10,6 +10,7 @@ export { type PersonalSpan, type PersonalType, findPersonalData, maskPersonalDat
 export { type ReadingContext, type RequestReading, readRequest } from './read-request.ts'
 export { type Features, featuresOf } from './features-of.ts'
 export { type GroupReason, Grouper, type Grouping } from './group-requests.ts'
+export { quoteReason } from './quote-reason.ts'
 export {
   type AnalysedRequest,
   type Knowledge,

@@ -48,8 +48,9 @@ function LookedGroup(props: Props) {
               {ask.kinds[request.kind]} · {ask.receipt.channels[request.channel]} ·{' '}
               {here.format.day(localDay(request.receivedAt, request.unit))}
               {' · '}
-              {reasonWords(here, arrivals.get(request.id)?.reasons ?? [], { units, topics }).join('; ') ||
-                readWords(here, request.reading)}{' '}
+              {reasonWords(here, request, arrivals.get(request.id)?.reasons ?? [], { units, topics }).join(
+                '; ',
+              ) || readWords(here, request.reading)}{' '}
               <a href={to.request(request.id)}>
                 {bench.card}
                 <span class="unseen">: {firstWords(request, 40)}</span>

@@ -1,5 +1,5 @@
 // Words of codes that the pages of the bench share: reasons, fields, names of groups.
-import type { GroupReason, TopicNames } from '#reading'
+import { type GroupReason, type TopicNames, quoteReason } from '#reading'
 import type { AsRead, CountedGroup, Request } from '#requests'
 import { type Unit, type UnitCode, isUnitCode } from '#territory'
 import type { Here } from '../../here.ts'
@@ -11,32 +11,35 @@ export const unsureBelow = 0.35
 export const titleOf = (here: Here, { title, sphere }: Pick<CountedGroup, 'title' | 'sphere'>): string =>
   title ? title[here.language === 'kk' ? 'kk' : 'ru'] : sphereName(here, sphere)
 
-/** Why a request lies with the others, each reason in words; what a copy is a copy of is said by itself. */
+/**
+ * Why a request lies with the others, each reason in words: its own, as they stand in it, or the plain name of a topic or
+ * a place. What a copy is a copy of is said by itself.
+ */
 export function reasonWords(
   here: Here,
+  { words }: Pick<Request, 'words'>,
   reasons: readonly GroupReason[],
   { units, topics }: { readonly units: ReadonlyMap<UnitCode, Unit>; readonly topics: TopicNames },
 ): string[] {
   const { bench } = here.words
-  const told = reasons.map(({ kind, what }) => {
+  const told = reasons.map((reason) => {
+    const { kind, what } = reason
     if (kind === 'copy') return bench.reasons.copy
-    const words =
+    const name =
       kind === 'concept'
         ? topics.get(what)?.[here.language === 'kk' ? 'kk' : 'ru'].toLowerCase()
-        : kind === 'place'
-          ? isUnitCode(what)
-            ? units.get(what)?.name[here.language]
-            : what.replace(/^name /, '')
-          : kind === 'institution'
-            ? what.slice(what.indexOf(':') + 1)
-            : what
-    return words === undefined ? '' : `${bench.reasons[kind]}: ${words}`
+        : kind === 'place' && isUnitCode(what)
+          ? units.get(what)?.name[here.language]
+          : quoted(quoteReason(words, reason))
+    return name ? `${bench.reasons[kind]}: ${name}` : ''
   })
-  return [...new Set(told.filter((words) => words !== ''))]
+  return [...new Set(told.filter((one) => one !== ''))]
 }
 
+const quoted = (words: readonly string[]): string => words.map((one) => `«${one}»`).join(', ')
+
 export const readWords = ({ words }: Here, { words: said }: AsRead): string =>
-  said.length > 0 ? words.bench.read(said.map((one) => `«${one}»`).join(', ')) : ''
+  said.length > 0 ? words.bench.read(quoted(said)) : ''
 
 /** The first words of a request, for a line of a list. */
 export const firstWords = ({ words }: Pick<Request, 'words'>, most = 90): string => {

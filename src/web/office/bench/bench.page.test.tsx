@@ -49,6 +49,9 @@ test('the bench groups what waits, and shows words, signs, keys and the sum of f
   const pump = await member.get(`${bench}?at=${await groupOf(ids[0]!)}`)
   expect(pump.body).toContain('Питьевая вода: село Актоган')
   for (const words of invented.pump) expect(pump.body).toContain(words)
+  // Why they lie together is told in whole words of their own, never in stems.
+  expect(pump.body).toContain('тема: питьевая вода')
+  expect(pump.body).toContain('общие слова: «насос», «воды»')
   for (const key of ['a', 'f', 'l', 't', 'x', 's', 'v', 'j']) expect(pump.body).toContain(`data-key="${key}"`)
   const kazakh = await member.get(bench.replace('/ru/', '/kk/'))
   expect([kazakh.status, sound(kazakh.body)]).toEqual([200, []])
