@@ -116,6 +116,13 @@ describe('rows', () => {
       { unit: okrug.code },
     ])
   })
+  test.each(['Тип', 'Вид', 'Вид обращения', 'Түрі'])('tell their kind under %s', (heading) => {
+    for (const name of ['hotline-109', 'e-otinish']) {
+      const columns = `Тип заявителя;Номер обращения;Дата регистрации;Краткое содержание;Текст обращения;${heading}`
+      const [line] = read(`${columns}\nгражданин;1;20.11.2026;Су;Су жоқ;Шағым`, name)
+      expect([name, line?.row?.kind]).toEqual([name, 'complaint'])
+    }
+  })
   test('that are wrong are told, each with its line and reason', () => {
     const lines = read(
       [

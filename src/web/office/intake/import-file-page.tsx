@@ -34,7 +34,7 @@ export function ImportFilePage(props: Props) {
       <p>
         <a href={to.imports()}>{words.title}</a>
       </p>
-      <h1>{file.name}</h1>
+      <h1 class="as-written">{file.name}</h1>
       {refused && (
         <p class="error" role="alert">
           {refused}
