@@ -35,9 +35,17 @@ test('commands are read, paths from where the caller stands', () => {
     name: 'import-borders',
     wish: { files: ['/desk/a.geojson'], source: 'OSM' },
   })
-  expect(read('import requests a.csv --office akim.1 --map hotline-109 --receipts r.csv')).toEqual({
+  expect(
+    read('import requests a.csv --office akim.1 --map hotline-109 --meeting m.1 --receipts r.csv'),
+  ).toEqual({
     name: 'import-requests',
-    wish: { file: '/desk/a.csv', office: 'akim.1', map: { shipped: 'hotline-109' }, receipts: '/desk/r.csv' },
+    wish: {
+      file: '/desk/a.csv',
+      office: 'akim.1',
+      map: { shipped: 'hotline-109' },
+      meeting: 'm.1',
+      receipts: '/desk/r.csv',
+    },
   })
   expect(read('import requests a.csv --office akim.1 --map own.yaml')).toMatchObject({
     wish: { map: { file: '/desk/own.yaml' }, receipts: undefined },

@@ -54,9 +54,10 @@ export const usage = `kezdesu COMMAND
                                                   code, lat, lon; of several files the first that knows a unit counts
   import borders FILE… [--source TEXT]            borders of regions and districts for maps: GeoJSON in degrees;
                                                   source: whom maps have to name, such as "© OpenStreetMap, ODbL"
-  import requests FILE --office akim.<code>|<body> --map NAME|MAPPING.yaml [--receipts OUT.csv]
+  import requests FILE --office akim.<code>|<body> --map NAME|MAPPING.yaml [--meeting ID] [--receipts OUT.csv]
                                                   citizens' requests of another system, CSV, XLSX or JSON; NAME of a shipped
-                                                  mapping (data/import-mappings); twice is once; receipts: a code a row
+                                                  mapping (data/import-mappings); twice is once; meeting: one of the
+                                                  office's, as its address ends; receipts: a code a row
   account add LOGIN --person NAME --office akim.<code>|maslikhat.<code>|<body>|operator --role ROLE
                                                   an account with one role; its password is printed once
   account password LOGIN                          a new password for an account
@@ -108,6 +109,7 @@ export function readArguments(args: readonly string[], cwd: string): Command {
         points: { type: 'string', multiple: true },
         source: { type: 'string' },
         map: { type: 'string' },
+        meeting: { type: 'string' },
         receipts: { type: 'string' },
         person: { type: 'string' },
         office: { type: 'string' },
@@ -157,11 +159,11 @@ export function readArguments(args: readonly string[], cwd: string): Command {
   return { name: 'help', wrong: `unknown command: ${positionals.join(' ')}` }
 }
 
-type RequestsFlags = { office?: string | undefined; map?: string | undefined; receipts?: string | undefined }
+type RequestsFlags = { readonly [flag in 'office' | 'map' | 'meeting' | 'receipts']?: string | undefined }
 
 function readRequestsWish(
   files: readonly string[],
-  { office, map, receipts }: RequestsFlags,
+  { office, map, meeting, receipts }: RequestsFlags,
   cwd: string,
 ): Command {
   const [file, ...others] = files
@@ -174,6 +176,7 @@ function readRequestsWish(
       office,
       // A name has no ending: shipped mappings are asked for by theirs.
       map: /[./\\]/.test(map) ? { file: resolve(cwd, map) } : { shipped: map },
+      meeting,
       receipts: receipts === undefined ? undefined : resolve(cwd, receipts),
     },
   }

@@ -23,7 +23,7 @@ async function run(path: string, more: Partial<Parameters<typeof importRequestsF
   const lines: string[] = []
   const code = await importRequestsFile(
     database.storage,
-    { file: path, office, map: { shipped: 'hotline-109' }, receipts, ...more },
+    { file: path, office, map: { shipped: 'hotline-109' }, meeting: undefined, receipts, ...more },
     {
       ...chance,
       house: intake,
@@ -70,8 +70,8 @@ test('what can be taken is taken, the rest is told by its row, and each row has 
   })
   const codes = readFileSync(receipts, 'utf8')
   expect(codes.split('\r\n').slice(1, 3)).toEqual([
-    expect.stringMatching(/^"2";"1";"(\w{4} ){3}\w{4}";"taken"$/),
-    expect.stringMatching(/^"3";"2";"(\w{4} ){3}\w{4}";"taken"$/),
+    expect.stringMatching(/^"2";"1";"(\w{4} ){3}\w{4}";"taken";""$/),
+    expect.stringMatching(/^"3";"2";"(\w{4} ){3}\w{4}";"taken";""$/),
   ])
   expect(statSync(receipts).mode & 0o077).toBe(0)
   expect((await run(path)).lines.at(-1)).toBe('0 requests taken, 2 known before, 1 faulty')
@@ -100,6 +100,11 @@ test.each<[string, () => Parameters<typeof run>, RegExp]>([
     'no such office',
     () => [file('c.csv', 'Дата;Текст обращения\n20.11.2026;Су'), { office: 'akim.1' }],
     /no office akim\.1/,
+  ],
+  [
+    'no such meeting',
+    () => [file('e.csv', 'Дата;Текст обращения\n20.11.2026;Су'), { meeting: 'm.none' }],
+    /no meeting m\.none, or it was cancelled; nothing was imported/,
   ],
   ['no table', () => [file('d.csv', '\u0000')], /is no CSV, XLSX or JSON/],
 ])('%s is told, and nothing is imported', async (_, wish, words) => {

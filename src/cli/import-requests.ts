@@ -1,6 +1,7 @@
 // `kezdesu import requests FILE`: citizens' requests of another system, row by row, and a receipt for each.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import type { MeetingId } from '#calendar'
 import { type ImportHouse, type Storage, importRequests, isReadable, readImport, receiptOfRow } from '#flows'
 import { type Instant, type Result, done, refuse } from '#kernel'
 import { spacedCode } from '#receipts'
@@ -23,6 +24,8 @@ export type RequestsWish = {
   readonly file: string
   readonly office: string
   readonly map: { readonly shipped: string } | { readonly file: string }
+  /** The id of the meeting that the whole file is for; without it the requests go to the office. */
+  readonly meeting: string | undefined
   /** Where the receipts are written; without it they are not. */
   readonly receipts: string | undefined
 }
@@ -63,20 +66,30 @@ export async function importRequestsFile(storage: Storage, wish: RequestsWish, w
   if (!read) return nothing(`there is no office ${wish.office}`)
   const by = { actor: null, acting, at, today, newId: world.newId, newSalt: world.newSalt }
   const mark = house.mark(bytes.value.toString('latin1'))
-  const outcome = await importRequests(storage, house, by, { office, mark, reading, lines: read.lines })
-  if (!outcome.ok) return nothing(outcome.refusal.code)
-  const { taken, known, faulty, late, rows, faults } = outcome.value
+  const meeting = (wish.meeting ?? null) as MeetingId | null
+  const file = { office, mark, reading, meeting, lines: read.lines }
+  const outcome = await importRequests(storage, house, by, file)
+  if (!outcome.ok) return nothing(refusalWords(outcome.refusal))
+  const { taken, known, faulty, late, elsewhere, rows, faults } = outcome.value
   for (const fault of faults.slice(0, mostLines)) print(faultWords(fault))
   if (faults.length > mostLines) print(`… and ${number(faults.length - mostLines)} more`)
   if (late > 0) print(`${number(late)} of them written after the other system had closed`)
+  if (elsewhere > 0)
+    print(`${number(elsewhere)} known before for another meeting or for the office: they stay there`)
   if (wish.receipts !== undefined) {
+    const ids = rows.map(({ externalId }) => externalId)
+    const meetings = await storage.readOffice(acting, ({ requestImports }) =>
+      requestImports.known(office, reading.source, ids),
+    )
     const receipts = rows.map(({ line, externalId, fate }) => [
       String(line),
       externalId,
       spacedCode(receiptOfRow(house, office, reading.source, externalId)),
       fate,
+      meetings.get(externalId) ?? '',
     ])
-    writeFileSync(wish.receipts, writeCsv([['line', 'id', 'receipt', 'fate'], ...receipts]), { mode: 0o600 })
+    const head = ['line', 'id', 'receipt', 'fate', 'meeting']
+    writeFileSync(wish.receipts, writeCsv([head, ...receipts]), { mode: 0o600 })
   }
   print(`${number(taken)} requests taken, ${number(known)} known before, ${number(faulty)} faulty`)
   return rows.length === 0 ? 1 : 0
@@ -111,6 +124,11 @@ function headingsWords({ columns }: Mapping, headers: readonly string[], { colum
 
 const faultWords = ({ line, field, code }: Pick<ImportFault, 'field' | 'code'> & { line: number }) =>
   `row ${line}: ${field ? `${field} ` : ''}${rowWords[code]}`
+
+const refusalWords = (refusal: { readonly code: string; readonly meeting?: MeetingId }) =>
+  refusal.meeting === undefined
+    ? refusal.code
+    : `the office has no meeting ${refusal.meeting}, or it was cancelled`
 
 const rowWords = {
   missing: 'is missing',

@@ -1,6 +1,7 @@
 // Requests of other systems over a database: twice is once, in whatever order; each row has one fate; many rows come in.
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { MeetingId } from '#calendar'
 import type { Instant, LocalDate } from '#kernel'
 import { hashFor } from '#receipts'
 import type { ImportReading } from '#requests'
@@ -28,7 +29,7 @@ const reading = (source: string): ImportReading => ({
   kinds: {},
   closes: null,
 })
-async function bring(source: string, rows: readonly Cells[]) {
+async function bring(source: string, rows: readonly Cells[], meeting: MeetingId | null = null) {
   const { lines } = await played.storage.readOffice(acting, (stores) =>
     readImport(stores, intake, {
       office,
@@ -39,7 +40,7 @@ async function bring(source: string, rows: readonly Cells[]) {
     }),
   )
   const by = { actor: null, acting, at, today, newId: chance.newId, newSalt: chance.newSalt }
-  const file = { office, mark: `file of ${source}`, reading: reading(source), lines }
+  const file = { office, mark: `file of ${source}`, reading: reading(source), meeting, lines }
   const outcome = await importRequests(played.storage, intake, by, file)
   if (!outcome.ok) throw new Error(outcome.refusal.code)
   return outcome.value
@@ -119,6 +120,33 @@ test('a row has the same receipt each time, and its words are masked', async () 
       payload: { source: 'receipts', rows: 1, fresh: 1, known: 0, faulty: 0, file: 'file of receipts' },
     },
   ])
+})
+
+test('a file is for one meeting of the office; rows that were taken before stay with theirs', async () => {
+  const of = (whose: string) =>
+    played.owner
+      .query(
+        `select id from current_meetings where office ${whose} and day > $1 and cancelled is null order by day limit 2`,
+        [today],
+      )
+      .then(({ rows }) => rows.map(({ id }) => id as MeetingId))
+  const [[first, second], [foreign]] = [await of(`= '${office}'`), await of(`<> '${office}'`)]
+  const rows: Cells[] = [['1', '20.11.2026', 'Су жоқ']]
+  expect(await bring('meeting', rows, first)).toMatchObject({ taken: 1, meeting: first, elsewhere: 0 })
+  const again = [...rows, ['2', '20.11.2026', 'Жарық жоқ'], ['2', '20.11.2026', 'Жарық жоқ']] as Cells[]
+  const outcome = await bring('meeting', again, second)
+  expect(outcome).toMatchObject({ taken: 1, known: 2, meeting: second, elsewhere: 1 })
+  expect((await bring('meeting', again)).elsewhere).toBe(3)
+  const stand = await played.owner.query(
+    `select r.meeting, j.payload->>'meeting' as told from requests r join journal j on j.subject = r.id
+     where source = 'meeting' and j.type = 'request-received' order by external_id`,
+  )
+  expect(stand.rows).toEqual([
+    { meeting: first, told: first },
+    { meeting: second, told: second },
+  ])
+  await expect(bring('meeting', [['3', '20.11.2026', 'Жол']], foreign)).rejects.toThrow('no-such-meeting')
+  expect((await stands('meeting')).rows).toHaveLength(2)
 })
 
 test('two thousand rows come in, and what was cut off in the middle is taken by the next import', async () => {

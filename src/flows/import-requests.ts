@@ -1,5 +1,5 @@
-// Requests of another system come in: brought as a file, read by its columns, taken row by row; twice is once.
-import type { Act, Spreadsheet } from '#calendar'
+// Requests of another system come in: read by the columns of their file, taken row by row; twice is once.
+import type { MeetingId, Spreadsheet } from '#calendar'
 import type { EntryId } from '#journal'
 import { type Instant, type LocalDate, type Result, done, refuse } from '#kernel'
 import { type Actor, may } from '#people'
@@ -13,12 +13,12 @@ import {
   type IntakeStores,
   type ReceiptHash,
   type RequestId,
-  type RequestImport,
+  isMeetingOf,
   readImportLines,
   receiveRequest,
 } from '#requests'
 import { type OfficeId, type Unit, type UnitCode, unitOfOffice } from '#territory'
-import { type ImportRefusal, type OnFile, changeFile, fileFor } from './brought-file.ts'
+import type { ImportRefusal } from './brought-file.ts'
 import type { OfficeReaders } from './office-readers.ts'
 import type { Acting, Storage, Stores } from './stores.ts'
 
@@ -37,69 +37,6 @@ export const receiptOfRow = (
   externalId: string,
 ): ReceiptCode =>
   receiptCodeOf(mark(JSON.stringify(['receipt of a row', office, source, externalId])) as RequestKey)
-
-/** Keeps a file under the key of the house until it is taken in. Refuses: not-allowed. */
-export async function bringRequests(
-  stores: Stores,
-  act: Act,
-  file: Pick<RequestImport, 'office' | 'name' | 'mark' | 'headers' | 'reading'>,
-  sealed: Uint8Array,
-): Promise<Result<RequestImport, ImportRefusal>> {
-  const answer = may(act.actor, 'import-requests', { office: file.office }, act.today)
-  if (!answer.yes) return refuse({ code: 'not-allowed', why: answer.no })
-  const brought: RequestImport = {
-    ...file,
-    id: act.newId(),
-    broughtBy: act.actor.person.id,
-    broughtAt: act.at,
-    importedAt: null,
-    outcome: null,
-    revision: 1,
-  }
-  await stores.requestImports.add(brought, sealed)
-  return done(brought)
-}
-
-/** Says what the columns mean. Refuses: as a file that is gone or taken, field-twice, field-missing (day and words). */
-export async function setImportReading(
-  stores: Stores,
-  act: Act,
-  command: OnFile & { readonly reading: ImportReading },
-): Promise<Result<RequestImport, ImportRefusal>> {
-  const found = await fileFor(stores.requestImports, 'import-requests', act, command)
-  if (!found.ok) return found
-  const used = command.reading.columns.filter((field) => field !== null)
-  if (new Set(used).size < used.length) return refuse({ code: 'field-twice' })
-  if (!isReadable(command.reading)) return refuse({ code: 'field-missing' })
-  return changeFile(stores.requestImports, found.value, { reading: command.reading })
-}
-
-/** Writes what became of each row, and lets go of the file. Refuses: as a file that is gone or taken. */
-export async function closeImport(
-  stores: Stores,
-  act: Act,
-  command: OnFile & { readonly outcome: ImportOutcome },
-): Promise<Result<RequestImport, ImportRefusal>> {
-  const found = await fileFor(stores.requestImports, 'import-requests', act, command)
-  if (!found.ok) return found
-  const change = { importedAt: act.at, outcome: command.outcome }
-  return changeFile(stores.requestImports, found.value, change)
-}
-
-/** Throws a file away that was not taken in. */
-export async function dropImport(
-  stores: Stores,
-  act: Act,
-  command: OnFile,
-): Promise<Result<RequestImport, ImportRefusal>> {
-  const found = await fileFor(stores.requestImports, 'import-requests', act, command)
-  if (found.ok) await stores.requestImports.drop(command.file)
-  return found
-}
-
-/** Day and words are known: rows can be read. */
-export const isReadable = ({ columns }: Pick<ImportReading, 'columns'>): boolean =>
-  columns.includes('received') && columns.includes('words')
 
 /** What the rows say, by the places of the office today. */
 export async function readImport(
@@ -147,7 +84,8 @@ export type Importer = {
 
 /**
  * Takes in every row without a fault that is not known yet, some at a time; what an interrupted import left is taken by the
- * next one. One fact tells of the whole, unless nothing was new. Refuses: not-allowed.
+ * next one. A row that is known stays with its meeting, whichever is named now. One fact tells of the whole, unless nothing
+ * was new. Refuses: not-allowed, no-such-meeting (of this office, or it was cancelled).
  */
 export async function importRequests(
   storage: Pick<Storage, 'transaction'>,
@@ -157,23 +95,32 @@ export async function importRequests(
     readonly office: OfficeId
     readonly mark: string
     readonly reading: Pick<ImportReading, 'source' | 'channel'>
+    /** For which meeting of the office the file is; null: for the office. */
+    readonly meeting: MeetingId | null
     readonly lines: readonly ImportLine[]
   },
-): Promise<Result<ImportOutcome, ImportRefusal>> {
-  const { office, lines, reading } = file
+): Promise<Result<ImportOutcome, ImportRefusal | NoSuchMeeting>> {
+  const { office, lines, reading, meeting } = file
   const answer = by.actor && may(by.actor, 'import-requests', { office }, by.today)
   if (answer && !answer.yes) return refuse({ code: 'not-allowed', why: answer.no })
+  if (meeting !== null) {
+    const known = await storage.transaction(by.acting, async (stores) =>
+      done(await isMeetingOf(stores, meeting, office)),
+    )
+    if (!known.ok || !known.value) return refuse({ code: 'no-such-meeting', meeting })
+  }
   const rows: ImportedRow[] = []
-  let late = 0
+  let [late, elsewhere] = [0, 0]
   const whole = lines.flatMap(({ line, row }) => (row ? [{ line, row }] : []))
   for (let from = 0; from < whole.length; from += atOnce) {
     const some = whole.slice(from, from + atOnce)
-    const taken = await storage.transaction<ImportedRow[], never>(by.acting, async (stores) =>
-      done(await takeRows(stores, house, by, { office, reading, rows: some })),
+    const taken = await storage.transaction<TakenRows, never>(by.acting, async (stores) =>
+      done(await takeRows(stores, house, by, { office, reading, meeting, rows: some })),
     )
     if (!taken.ok) throw new Error('rows that can be read are not refused')
-    rows.push(...taken.value)
-    late += taken.value.filter(({ fate }, at) => fate === 'taken' && some[at]!.row.late).length
+    rows.push(...taken.value.rows)
+    late += taken.value.rows.filter(({ fate }, at) => fate === 'taken' && some[at]!.row.late).length
+    elsewhere += taken.value.elsewhere
   }
   const taken = rows.filter(({ fate }) => fate === 'taken').length
   const outcome = {
@@ -181,6 +128,8 @@ export async function importRequests(
     known: rows.length - taken,
     faulty: lines.length - whole.length,
     late,
+    meeting,
+    elsewhere,
     rows,
     faults: faultsOf(lines),
   }
@@ -197,6 +146,7 @@ export async function importRequests(
           subject: file.mark,
           payload: {
             source: reading.source,
+            ...(meeting ? { meeting } : {}),
             rows: lines.length,
             fresh: taken,
             known: outcome.known,
@@ -215,20 +165,25 @@ export async function importRequests(
 const faultsOf = (lines: readonly ImportLine[]): ImportOutcome['faults'] =>
   lines.flatMap(({ line, faults }) => faults.map(({ field, code }) => ({ line, field, code })))
 
+export type NoSuchMeeting = { readonly code: 'no-such-meeting'; readonly meeting: MeetingId }
+
 type Rows = {
   readonly office: OfficeId
+  readonly meeting: MeetingId | null
   readonly reading: Pick<ImportReading, 'source' | 'channel'>
   readonly rows: readonly { readonly line: number; readonly row: ImportRow }[]
 }
+
+type TakenRows = { readonly rows: ImportedRow[]; readonly elsewhere: number }
 
 async function takeRows(
   stores: Stores,
   house: ImportHouse,
   by: Importer,
-  { office, reading, rows }: Rows,
-): Promise<ImportedRow[]> {
+  { office, reading, meeting, rows }: Rows,
+): Promise<TakenRows> {
   const { source, channel } = reading
-  const standing = new Set(
+  const standing = new Map(
     await stores.requestImports.known(
       office,
       source,
@@ -238,15 +193,18 @@ async function takeRows(
   const reader = await house.readers.of(stores, office, by.today)
   const territory = rememberPlaces(stores)
   const taken: ImportedRow[] = []
+  let elsewhere = 0
   for (const { line, row } of rows) {
     const { externalId } = row
-    const fresh = !standing.has(externalId) && (await takeRow(row))
-    standing.add(externalId)
-    taken.push({ line, externalId, fate: fresh ? 'taken' : 'known' })
+    const before = standing.get(externalId)
+    const now = before === undefined ? await takeRow(row) : { fresh: false, meeting: before }
+    standing.set(externalId, now.meeting)
+    if (now.meeting !== meeting) elsewhere += 1
+    taken.push({ line, externalId, fate: now.fresh ? 'taken' : 'known' })
   }
-  return taken
+  return { rows: taken, elsewhere }
 
-  async function takeRow({ externalId, unit, words, receivedAt, kind }: ImportRow): Promise<boolean> {
+  async function takeRow({ externalId, unit, words, receivedAt, kind }: ImportRow) {
     const code = receiptOfRow(house, office, source, externalId)
     const { seal } = house
     const { at, newId, newSalt } = by
@@ -257,7 +215,7 @@ async function takeRows(
         id: `row-${house.mark(JSON.stringify([office, source, externalId]))}` as RequestId,
         office,
         unit,
-        meeting: null,
+        meeting,
         channel,
         words,
         receivedAt,
@@ -272,7 +230,8 @@ async function takeRows(
       },
     )
     if (!outcome.ok) throw new Error(`a row that was read is refused: ${outcome.refusal.code}`)
-    return outcome.value.fresh
+    const { request, fresh } = outcome.value
+    return { fresh, meeting: request.meeting }
   }
 }
 

@@ -122,17 +122,13 @@ export { type LikelyEarlier, likelyEarlier } from './likely-earlier.ts'
 export { type Candidate, type GroupingDesk, groupingDesk } from './grouping/grouping-desk.ts'
 export { type GroupingHouse, groupWaiting } from './grouping/group-waiting.ts'
 export type { OfficeGroups } from './grouping/office-groups.ts'
+export { bringRequests, closeImport, dropImport, isReadable, setImportReading } from './bring-requests.ts'
 export {
   type ImportHouse,
   type Importer,
-  bringRequests,
-  closeImport,
-  dropImport,
   importRequests,
-  isReadable,
   readImport,
   receiptOfRow,
-  setImportReading,
 } from './import-requests.ts'
 export { answerAndTell, setAsideAndTell } from './close-and-tell.ts'
 export type { DemonstrationIntake } from './demonstrate-requests.ts'

@@ -54,7 +54,7 @@ export async function enterRequest(
   if (home && above.length > 0 && !above.some(({ code }) => code === home))
     return refuse({ code: 'not-below-office', unit })
   if (entry.channel === 'floor' && meeting === null) return refuse({ code: 'meeting-wanted' })
-  if (meeting !== null && !(await isOfOffice(stores, meeting, office)))
+  if (meeting !== null && !(await isMeetingOf(stores, meeting, office)))
     return refuse({ code: 'no-such-meeting', meeting })
   if (receivedAt < instantOf(milliseconds(act.at) - mostDaysLate * 86_400_000))
     return refuse({ code: 'received-long-ago', most: mostDaysLate })
@@ -72,7 +72,12 @@ export async function enterRequest(
   )
 }
 
-async function isOfOffice({ meetings }: EntryStores, id: MeetingId, office: OfficeId): Promise<boolean> {
+/** Whether requests can be for this meeting of the office: it is known, and was not cancelled. */
+export async function isMeetingOf(
+  { meetings }: Pick<EntryStores, 'meetings'>,
+  id: MeetingId,
+  office: OfficeId,
+): Promise<boolean> {
   const own = await meetings.find(id)
   if (own) return own.office === office && own.state !== 'cancelled'
   return (await meetings.planned(id))?.office === office

@@ -80,6 +80,7 @@ export {
   type EntryStores,
   enterRequest,
   enteredChannels,
+  isMeetingOf,
   mostDaysLate,
 } from './enter-request.ts'
 export {

@@ -1,5 +1,6 @@
 // Files of requests from other systems, sealed until they are taken in.
 import { type RawBuilder, sql } from 'kysely'
+import type { MeetingId } from '#calendar'
 import type { RequestImport, RequestImportStore } from '#requests'
 import type { Trx } from './tables.ts'
 
@@ -43,12 +44,12 @@ export const requestImportStore = (trx: Trx): RequestImportStore => {
       await sql`delete from request_imports`.execute(trx)
     },
     async known(office, source, externalIds) {
-      const { rows } = await sql<{ id: string }>`
-        select external_id as id from requests
+      const { rows } = await sql<{ id: string; meeting: MeetingId | null }>`
+        select external_id as id, meeting from requests
         where office = ${office} and source = ${source} and external_id = any(${[...externalIds]})`.execute(
         trx,
       )
-      return new Set(rows.map(({ id }) => id))
+      return new Map(rows.map(({ id, meeting }) => [id, meeting]))
     },
   }
 }

@@ -1,4 +1,5 @@
 // Files of requests that an office brings: sealed until they are taken in, then which row became what.
+import type { MeetingId } from '#calendar'
 import type { Instant } from '#kernel'
 import type { PersonId } from '#people'
 import type { OfficeId } from '#territory'
@@ -16,6 +17,10 @@ export type ImportOutcome = {
   readonly faulty: number
   /** Of those that were taken: written after the other system had closed. */
   readonly late: number
+  /** For which meeting rows were taken. */
+  readonly meeting: MeetingId | null
+  /** Of those that were known: for another meeting, or for none; they stay there. */
+  readonly elsewhere: number
   readonly rows: readonly ImportedRow[]
   /** What was wrong in rows that were not taken, without what stood there. */
   readonly faults: readonly (Pick<ImportFault, 'field' | 'code'> & { readonly line: number })[]
@@ -48,6 +53,10 @@ export type RequestImportStore = {
   drop(id: string): Promise<void>
   /** Files that nobody took in within three days go. */
   forgetOld(): Promise<void>
-  /** Which of these rows of another system stand here already. */
-  known(office: OfficeId, source: string, externalIds: readonly string[]): Promise<ReadonlySet<string>>
+  /** Which of these rows of another system stand here already, by their ids there, and for which meeting. */
+  known(
+    office: OfficeId,
+    source: string,
+    externalIds: readonly string[],
+  ): Promise<ReadonlyMap<string, MeetingId | null>>
 }

@@ -19,7 +19,7 @@ import {
 import { EntryTaken } from './entry-taken.tsx'
 import { SheetLinks } from './sheet-links.tsx'
 import { intakeAddresses, mayTakeIn } from './intake-addresses.ts'
-import type { MeetingChoice } from './meeting-choices.ts'
+import { type MeetingChoice, meetingName } from './meeting-choices.ts'
 import { unitChoices } from '../unit-choices.ts'
 
 export type EntryProps = {
@@ -70,7 +70,7 @@ export function EntryPage(props: EntryProps) {
 
 function EntryForm({ desk, csrf, units, meetings, values, returned }: EntryProps) {
   const { here, office, actor } = desk
-  const { language, format } = here
+  const { language } = here
   const words = here.words.intake
   const form: FormState = { here, values, returned }
   return (
@@ -96,10 +96,7 @@ function EntryForm({ desk, csrf, units, meetings, values, returned }: EntryProps
           label={words.meeting}
           options={[
             ['', words.noMeeting] as const,
-            ...meetings.map(
-              ({ id, day, start, unit }) =>
-                [id, `${format.day(day)}, ${start}${unit ? `, ${unit.name[language]}` : ''}`] as const,
-            ),
+            ...meetings.map((one) => [one.id, meetingName(here, one)] as const),
           ]}
         />
       </div>

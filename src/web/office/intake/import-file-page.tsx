@@ -7,6 +7,7 @@ import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
 import { ColumnsForm, Select } from '../import/columns-form.tsx'
 import { intakeAddresses } from './intake-addresses.ts'
+import { meetingName } from './meeting-choices.ts'
 import { type ImportView, isReady } from './open-import.ts'
 import { zones } from './read-import-forms.ts'
 import { unitChoices } from '../unit-choices.ts'
@@ -67,7 +68,12 @@ export function ImportFilePage(props: Props) {
   )
 }
 
-function TakenIn({ desk, view: { file }, outcome, said }: Props & { readonly outcome: ImportOutcome }) {
+function TakenIn({
+  desk,
+  view: { file, names },
+  outcome,
+  said,
+}: Props & { readonly outcome: ImportOutcome }) {
   const { here, office } = desk
   const words = here.words.intake.importing
   const to = intakeAddresses(here.language, office.id)
@@ -79,6 +85,8 @@ function TakenIn({ desk, view: { file }, outcome, said }: Props & { readonly out
         </p>
       )}
       <p>{words.outcome(outcome.taken, outcome.known, outcome.faulty)}</p>
+      {outcome.meeting && <p>{words.taken(names.get(outcome.meeting)!)}</p>}
+      {outcome.elsewhere > 0 && <p>{words.elsewhere(outcome.elsewhere)}</p>}
       {outcome.late > 0 && <p>{words.lateTaken(outcome.late)}</p>}
       {outcome.rows.length > 0 && (
         <p>
@@ -154,7 +162,7 @@ function Faults({
 
 function Preview({ desk, csrf, view }: Props) {
   const { here, office } = desk
-  const { file, lines, known, masked, units } = view
+  const { file, lines, known, masked, units, meetings, names } = view
   const { format, language } = here
   const words = here.words.intake.importing
   const to = intakeAddresses(language, office.id)
@@ -172,6 +180,15 @@ function Preview({ desk, csrf, view }: Props) {
         <form class="next-step flow" method="post" action={to.fileDeed(file.id, 'take')}>
           <HiddenFields csrf={csrf} revision={file.revision} />
           <p>{words.takeLead}</p>
+          <Select
+            id="meeting"
+            label={here.words.intake.meeting}
+            chosen=""
+            choices={[
+              { value: '', label: here.words.intake.noMeeting },
+              ...meetings.map((one) => ({ value: one.id, label: meetingName(here, one) })),
+            ]}
+          />
           <button type="submit">{words.take(fresh)}</button>
         </form>
       )}
@@ -199,7 +216,9 @@ function Preview({ desk, csrf, view }: Props) {
                     {format.day(localDay(row.receivedAt, row.unit))},{' '}
                     {units.find(({ code }) => code === row.unit)?.name[language] ?? row.unit}
                   </strong>
-                  {known.has(row.externalId) && <span class="soft"> ({words.known})</span>}
+                  {known.has(row.externalId) && (
+                    <span class="soft"> ({words.known(names.get(known.get(row.externalId)!) ?? '')})</span>
+                  )}
                   {row.late && <span class="soft"> ({words.lateMark})</span>}
                   <br />
                   {masked.get(line)!.slice(0, 300)}

@@ -1,5 +1,6 @@
 // The addresses of bringing requests from other systems: an upload, its columns, taking it in, its faults and receipts.
 import { type Context, Hono } from 'hono'
+import type { MeetingId } from '#calendar'
 import {
   type ImportRefusal,
   type Stores,
@@ -11,7 +12,7 @@ import {
   setImportReading,
 } from '#flows'
 import { spacedCode } from '#receipts'
-import { type ImportReading, readRows, shippedMappings } from '#requests'
+import { type ImportReading, isMeetingOf, readRows, shippedMappings } from '#requests'
 import type { Assets } from '../../assets.ts'
 import { isName } from '../../asked.ts'
 import { formToken } from '../../csrf.ts'
@@ -28,6 +29,7 @@ import { isChosen } from '../read-sent-file.ts'
 import { ImportFilePage, tellFault } from './import-file-page.tsx'
 import { ImportListPage } from './import-list-page.tsx'
 import { intakeAddresses, mayTakeIn } from './intake-addresses.ts'
+import { meetingNames } from './meeting-choices.ts'
 import { type ImportView, isReady, sealFile, viewImport } from './open-import.ts'
 import { firstReading, readReadingForm } from './read-import-forms.ts'
 
@@ -143,20 +145,28 @@ export function requestImportRoutes(house: WebHouse, assets: Assets): Hono {
     const found = await atFile(c)
     const outcome = found?.view.file.outcome
     if (!found || !outcome) return missing(c)
-    const { office, source } = { office: found.desk.office.id, source: found.view.file.reading.source }
-    const words = found.desk.here.words.intake
+    const { here, office, actor } = found.desk
+    const { source } = found.view.file.reading
+    const words = here.words.intake
+    const [known, names] = await house.storage.readOffice(actingOf(actor, here.today), async (stores) => {
+      const ids = outcome.rows.map(({ externalId }) => externalId)
+      const stand = await stores.requestImports.known(office.id, source, ids)
+      return [stand, await meetingNames(stores, here, stand.values())] as const
+    })
     return csvAnswer(c, 'receipts.csv', [
       [
-        found.desk.here.words.import.line,
+        here.words.import.line,
         words.importing.fields['external-id'],
         words.code,
         words.importing.fate,
+        words.meeting,
       ],
       ...outcome.rows.map(({ line, externalId, fate }) => [
         String(line),
         externalId,
-        spacedCode(receiptOfRow(house.intake, office, source, externalId)),
+        spacedCode(receiptOfRow(house.intake, office.id, source, externalId)),
         words.importing.fates[fate],
+        names.get(known.get(externalId)!) ?? words.noMeeting,
       ]),
     ])
   })
@@ -195,7 +205,8 @@ export function requestImportRoutes(house: WebHouse, assets: Assets): Hono {
     const { desk, view } = found
     const { file, lines } = view
     const say = wordsOf(desk.here)
-    const stamp = readStamp(typedOf(await c.req.parseBody()))
+    const typed = typedOf(await c.req.parseBody())
+    const stamp = readStamp(typed)
     if (!stamp) return fileAnswer(c, file.id, say.form, 422)
     const to = intakeAddresses(desk.here.language, desk.office.id)
     const next = () => c.redirect(to.file(file.id, 'imported'), 303)
@@ -204,7 +215,9 @@ export function requestImportRoutes(house: WebHouse, assets: Assets): Hono {
     if (stamp.revision !== file.revision) return fileAnswer(c, file.id, say['changed-meanwhile'], 409)
     if (!isReady(file.reading) || !lines.some(({ row }) => row))
       return fileAnswer(c, file.id, say['nothing-to-import'], 422)
-    const run = takeIn(desk, view)
+    const meeting = (typed['meeting'] || null) as MeetingId | null
+    if (meeting && !(await isOwn(desk, meeting))) return fileAnswer(c, file.id, say['no-such-meeting'], 422)
+    const run = takeIn(desk, view, meeting)
       .catch((fault: unknown) => void house.report(fault, { method: c.req.method, path: c.req.path }))
       .finally(() => running.delete(file.id))
     running.set(file.id, run)
@@ -214,7 +227,15 @@ export function requestImportRoutes(house: WebHouse, assets: Assets): Hono {
     return next()
   })
 
-  async function takeIn({ actor, here, office }: Desk, { file, lines }: ImportView): Promise<void> {
+  const isOwn = async ({ actor, here, office }: Desk, meeting: MeetingId) =>
+    isName(meeting) &&
+    house.storage.readOffice(actingOf(actor, here.today), (stores) => isMeetingOf(stores, meeting, office.id))
+
+  async function takeIn(
+    { actor, here, office }: Desk,
+    { file, lines }: ImportView,
+    meeting: MeetingId | null,
+  ): Promise<void> {
     const act = actNow(house, actor)
     const acting = actingOf(actor, here.today)
     const { mark, reading } = file
@@ -223,6 +244,7 @@ export function requestImportRoutes(house: WebHouse, assets: Assets): Hono {
       office: office.id,
       mark,
       reading,
+      meeting,
       lines,
     })
     if (!outcome.ok) return

@@ -132,7 +132,7 @@ describe('a list', () => {
     const lines = receipts.split('\r\n').filter(Boolean)
     expect(lines).toHaveLength(4)
     // Nothing that a spreadsheet would run.
-    expect(lines[1]).toMatch(/^"2";"'=1\+1";"(\w{4} ){3}\w{4}";"внесено"$/)
+    expect(lines[1]).toMatch(/^"2";"'=1\+1";"(\w{4} ){3}\w{4}";"внесено";"не к определённой встрече"$/)
     const { rows } = await desks.house.owner.query(
       `select i.sealed, r.words, r.kind, r.entered_by is not null as entered
        from request_imports i, requests r where r.external_id = '=1+1'`,
@@ -157,6 +157,35 @@ describe('a list', () => {
     const codeOf = (csv: string, line: number) => csv.split('\r\n')[line]!.split(';')[2]
     expect(codeOf(later, 1)).toBe(codeOf(receipts, 1))
     expect(await count()).toEqual({ requests: 3, facts: 2 })
+  })
+
+  test('is for the chosen meeting; what stood there before stays where it was, and is told so', async () => {
+    const more = (await upload(`${list}\r\n6;;21.11.2026;;Нет школы;`)).headers.get('location')!
+    const { body } = await author.get(more)
+    const [, meeting, name] = /<select id="meeting"[^]*?<option value="([^"]+)">([^<]+)/.exec(body)!
+    expect(body).toContain('уже есть, не изменится')
+    expect([(await deed(more, 'take', { meeting: 'none' })).status, (await count()).requests]).toEqual([
+      422, 3,
+    ])
+    await deed(more, 'take', { meeting: meeting! })
+    const { body: told } = await author.get(more)
+    expect(told).toContain(`Новые строки внесены к встрече: ${name}`)
+    expect(told).toMatch(/внесённых раньше к другой встрече или в аппарат: 3/)
+    const lines = (await author.get(`${more}/receipts.csv`)).body.split('\r\n')
+    expect(lines.slice(0, 2).map((line) => line.split(';').at(-1))).toEqual([
+      '"К какой встрече"',
+      '"не к определённой встрече"',
+    ])
+    expect(lines.at(-2)).toContain(`"внесено";"${name}"`)
+    const { rows } = await desks.house.owner.query(`select external_id from requests where meeting = $1`, [
+      meeting,
+    ])
+    expect(rows).toContainEqual({ external_id: '6' })
+    // Known now for this meeting, whatever is chosen.
+    const again = (await upload(`${list}\r\n6;;21.11.2026;;Нет школы;`, '', 'again.csv')).headers.get(
+      'location',
+    )!
+    expect((await author.get(again)).body).not.toContain(`action="${again}/take"`)
   })
 
   test('of things in JSON whose columns nobody knows is told by its author', async () => {

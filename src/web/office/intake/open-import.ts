@@ -1,6 +1,6 @@
 // A file of requests between its upload and its import: sealed in the database, opened to be shown and taken in.
 import { gunzipSync, gzipSync } from 'node:zlib'
-import type { Spreadsheet } from '#calendar'
+import type { MeetingId, Spreadsheet } from '#calendar'
 import { type Stores, isReadable, readImport } from '#flows'
 import {
   type ImportLine,
@@ -14,6 +14,7 @@ import {
 import type { Unit } from '#territory'
 import type { WebHouse } from '../../house.ts'
 import type { Desk } from '../desk.ts'
+import { type MeetingChoice, meetingChoices, meetingNames } from './meeting-choices.ts'
 
 type House = Pick<WebHouse, 'intake' | 'clock'>
 
@@ -32,12 +33,16 @@ export type ImportView = {
   readonly units: readonly Unit[]
   /** What the rows say; empty once they were taken in, and while nobody has said which columns hold day and words. */
   readonly lines: readonly ImportLine[]
-  /** Ids of rows that stand here already. */
+  /** Rows that stand here already, by their ids there, and for which meeting. */
   readonly known: Known
+  /** For which the file can be. */
+  readonly meetings: readonly MeetingChoice[]
+  /** Names of the meetings that are told: that of the file, and those of shown rows that stand here already. */
+  readonly names: ReadonlyMap<MeetingId, string>
   /** The words of the rows that are shown, by line. */
   readonly masked: MaskedWords
 }
-type Known = ReadonlySet<string>
+type Known = ReadonlyMap<string, MeetingId | null>
 type MaskedWords = ReadonlyMap<number, string>
 
 /** Rows that are shown as they would be kept. */
@@ -50,17 +55,21 @@ export const isReady = (reading: ImportReading): boolean => isReadable(reading) 
 export async function viewImport(
   house: House,
   stores: Stores,
-  { office, here }: Desk,
+  desk: Desk,
   id: string,
 ): Promise<ImportView | null> {
+  const { office, here } = desk
   const file = await stores.requestImports.find(id)
   if (!file || file.office !== office.id) return null
   const sealed = await stores.requestImports.sealed(id)
   const units = office.unit
     ? await stores.territory.subtree(office.unit, here.today)
     : await stores.territory.children(null, here.today)
-  if (!sealed || !isReadable(file.reading))
-    return { file, units, lines: [], known: new Set(), masked: new Map() }
+  const meetings = file.outcome ? [] : await meetingChoices(stores, desk)
+  if (!sealed || !isReadable(file.reading)) {
+    const names = await meetingNames(stores, here, [file.outcome?.meeting ?? null])
+    return { file, units, lines: [], known: new Map(), meetings, names, masked: new Map() }
+  }
   const { lines } = await readImport(stores, house.intake, {
     office: office.id,
     rows: openFile(house, sealed).rows,
@@ -75,8 +84,9 @@ export async function viewImport(
     rows.map(({ row }) => row.externalId),
   )
   const reader = await house.intake.readers.of(stores, office.id, here.today)
-  const masked = new Map(
-    rows.slice(0, mostShown).map(({ line, row }) => [line, readWords(row.words, reader).masked] as const),
-  )
-  return { file, units, lines, known, masked }
+  const shown = rows.slice(0, mostShown)
+  const masked = new Map(shown.map(({ line, row }) => [line, readWords(row.words, reader).masked] as const))
+  const stand = shown.map(({ row }) => known.get(row.externalId) ?? null)
+  const names = await meetingNames(stores, here, stand)
+  return { file, units, lines, known, meetings, names, masked }
 }

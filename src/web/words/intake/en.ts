@@ -15,7 +15,7 @@ export const intakeEn: IntakeWords = {
     floor: 'at a meeting, from the floor',
   },
   meeting: 'For which meeting',
-  noMeeting: 'for no meeting, for the office',
+  noMeeting: 'not for one meeting',
   unit: 'About which place',
   day: 'Day of receipt',
   start: 'Time',
@@ -55,6 +55,9 @@ export const intakeEn: IntakeWords = {
     outcome: (taken, known, faulty) =>
       `imported: ${number(taken)}, known before: ${number(known)}, faulty: ${number(faulty)}`,
     lateTaken: (n) => `Of these written after the blog had closed: ${number(n)}.`,
+    taken: (meeting) => `New rows were taken for the meeting: ${meeting}.`,
+    elsewhere: (n) =>
+      `Rows taken before for another meeting or for the office: ${number(n)}. They stay as they were.`,
     imported: 'The file was imported.',
     running: 'The file is being imported. This may take some minutes; you may close the page.',
     refresh: 'Refresh the page',
@@ -92,10 +95,11 @@ export const intakeEn: IntakeWords = {
       `New requests: ${number(fresh)}. Known: ${number(known)}. Faulty rows: ${number(faulty)}.`,
     late: (n) => `Written after the blog had closed: ${number(n)}. They are imported, too.`,
     lateMark: 'after the blog had closed',
-    known: 'known, will not change',
+    known: (meeting) =>
+      meeting ? `known already, stays as it is; meeting: ${meeting}` : 'known already, stays as it is',
     take: (n) => `Import requests: ${number(n)}`,
     takeLead:
-      'New rows without faults are imported, each with a receipt. Importing the same file again changes nothing.',
+      'New rows without faults are taken for the chosen meeting, each with a receipt. Taking the same file again, even for another meeting, does not change rows that were taken.',
     receipts: 'Download the receipts (CSV)',
     receiptsHint: 'The codes are secret: give each only to whose request it is.',
     fate: 'What became of it',
@@ -111,6 +115,7 @@ export const intakeEn: IntakeWords = {
       'place-ambiguous': 'several places fit; write the KATO code',
     },
     refused: {
+      'no-such-meeting': 'There is no such meeting, or it was cancelled. Choose another.',
       'file-too-large': 'The file is larger than 8 MB. Divide it by months.',
       'too-many-rows': 'The file has more than 20,000 rows. Divide it by months.',
       'not-json': 'The JSON file cannot be read. It must be a list, or one record a line.',
