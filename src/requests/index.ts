@@ -135,7 +135,7 @@ export {
   type GroupCorrection,
   type RequestCorrection,
   correctGroup,
-  correctRequest,
+  correctRequests,
 } from './triage/correct.ts'
 export { undoDeed } from './triage/undo-deed.ts'
 export {

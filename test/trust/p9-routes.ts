@@ -139,6 +139,7 @@ const benchDeeds: readonly (readonly [deed: string, fields: Fields])[] = [
   ['split', { group: 'p9.group', 'tick.p9.request': '2' }],
   ['move', { group: 'p9.group', 'tick.p9.request': '2', to: 'p9.other 1' }],
   ['correct', { group: 'p9.group', level: 'region' }],
+  ['kind', { group: 'p9.group', 'tick.p9.request': '2', kind: 'question' }],
   ['answer', { group: 'p9.group', template: 'thanks' }],
   ['aside', { group: 'p9.group', reason: 'spam' }],
   ['undo', { deed: 'none' }],

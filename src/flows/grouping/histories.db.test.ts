@@ -8,7 +8,7 @@ import {
   type TriageRefusal,
   acceptGroup,
   answerRequests,
-  correctRequest,
+  correctRequests,
   mergeGroups,
   moveRequests,
   setAside,
@@ -80,7 +80,8 @@ async function play({ does, one, two, by }: Deed): Promise<Result<unknown, Triag
   if (does === 'back') return house.run((s) => takeBack(s, act, { office, request }))
   if (does === 'correct') {
     const kind = two % 2 ? ('spam' as const) : ('complaint' as const)
-    return house.run((s) => correctRequest(s, act, { office, request, to: { kind } }))
+    const chosen = two % 3 ? [request] : [...new Set([request, pick(all, two)!])]
+    return house.run((s) => correctRequests(s, act, { office, requests: chosen, to: { kind } }))
   }
   if (does === 'aside' || does === 'answer') {
     const chosen = two % 3 === 0 && first ? { group: await house.seen(first) } : { requests: [request] }

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Result } from '#kernel'
+import type { Kind } from '#reading'
 import {
   acceptGroup,
   answerRequests,
   correctGroup,
-  correctRequest,
+  correctRequests,
   decideMerge,
   mergeGroups,
   moveRequests,
@@ -127,12 +128,33 @@ test('answered, taken back, and grouped anew; an answer is in both languages', a
   expect(await house.request(id!)).toMatchObject({ fate: 'grouped', fateWords: null })
 })
 
+test('of several requests of a group the kind is corrected at once, and taken back at once', async () => {
+  const [one, two, three] = await sendAll(invented.pump)
+  const before = [await house.request(one!), await house.request(two!)]
+  const group = await house.groupOf(one!)
+  const act = house.as('a')
+  const requests = [await house.seenRequest(one!), await house.seenRequest(two!)]
+  const correct = (kind: Kind) =>
+    house.run((s) => correctRequests(s, act, { office, requests, to: { kind } }))
+  const deed = await correct('thanks')
+  if (!deed.ok) throw new Error(deed.refusal.code)
+  const out = { kind: 'thanks', group: null, fate: 'waiting', corrected: ['kind'] }
+  expect([await house.request(one!), await house.request(two!)]).toMatchObject([out, out])
+  expect((await house.request(three!)).group).toBe(group)
+  const [move] = (await house.read((s) => s.requests.movesOfRequest(two!))).slice(-1)
+  expect(move).toMatchObject({ from: group, to: null, why: 'fate', by: 'a' })
+  expect(code(await correct('spam'))).toBe('changed-meanwhile')
+  expect(code(await house.run((s) => undoDeed(s, act, { office, deed: deed.value })))).toBe('done')
+  const back = before.map(({ kind }) => ({ kind, group, fate: 'grouped', corrected: [] }))
+  expect([await house.request(one!), await house.request(two!)]).toMatchObject(back)
+})
+
 test('what is corrected stays; spam that was none finds its group; a body needs the centre', async () => {
   const [id] = await sendAll(invented.spam)
   const request = await house.seenRequest(id!)
   const act = house.as('a')
   const correct = (to: object, of = request) =>
-    house.run((s) => correctRequest(s, act, { office, request: of, to }))
+    house.run((s) => correctRequests(s, act, { office, requests: [of], to }))
   expect(code(await correct({ unit: '999999999' }))).toBe('no-such-unit')
   expect(code(await correct({ kind: 'complaint', sphere: 'social-payments' }))).toBe('done')
   await house.group()

@@ -27,28 +27,34 @@ export type RequestCorrection = {
 }
 
 /**
- * Corrects how one request was read. What turns out to be thanks, spam or abuse leaves its group; what turns out to be a
- * problem finds one at the next turn.
+ * Corrects how requests were read; those that say so already stay as they are. What turns out to be thanks, spam or abuse
+ * leaves its group; what turns out to be a problem finds one at the next turn.
  *
  * Refuses: not-allowed, no-such-request, changed-meanwhile, group-pooled, no-such-unit, nothing-to-do.
  */
-export async function correctRequest(
+export async function correctRequests(
   stores: TriageStores,
   act: Act,
-  { office, request, to }: { office: OfficeId; request: Seen<RequestId>; to: RequestCorrection },
+  { office, requests, to }: { office: OfficeId; requests: readonly Seen<RequestId>[]; to: RequestCorrection },
 ): Promise<Result<DeedId, TriageRefusal>> {
   const begun = await beginDeed(stores, act, office)
   if (!begun.ok) return begun
-  const found = await requestsSeen(stores, office, [request])
+  const found = await requestsSeen(stores, office, requests)
   if (!found.ok) return found
   if (to.unit !== undefined && !(await stores.territory.unit(to.unit, act.today)))
     return refuse({ code: 'no-such-unit' })
-  const before = found.value[0]!
-  const changed = corrected(before, to)
-  if (!changed) return refuse({ code: 'nothing-to-do' })
-  const leaves = before.group !== null && !isProblem(changed.kind)
-  const after = leaves ? { ...changed, group: null, fate: 'waiting' as const } : changed
-  const group = leaves ? await stores.groups.find(before.group) : null
+  const changes = found.value.flatMap((before): Change<Request>[] => {
+    const after = corrected(before, to)
+    return after ? [{ before, after: isProblem(after.kind) ? after : outside(after) }] : []
+  })
+  const [first] = changes
+  if (!first) return refuse({ code: 'nothing-to-do' })
+  const groups: GroupChange[] = []
+  const leaving = changes.filter(({ after }) => after.group === null)
+  for (const id of new Set(leaving.flatMap(({ before }) => before.group ?? []))) {
+    const left = (await stores.groups.find(id))!
+    groups.push({ before: left, after: left })
+  }
   return writeDeed(
     stores,
     act,
@@ -56,11 +62,19 @@ export async function correctRequest(
       office,
       kind: 'correct-request',
       why: 'fate',
-      fact: { type: 'request-corrected', subject: before.id, payload: { fields: Object.keys(to) } },
+      fact: {
+        type: 'request-corrected',
+        subject: first.before.id,
+        payload: { fields: Object.keys(to), requests: changes.length },
+      },
     },
-    { groups: group ? [{ before: group, after: group }] : [], requests: [{ before, after }] },
+    { groups, requests: changes },
   )
 }
+
+/** In no group any more; what was answered or set aside stays so. */
+const outside = (request: Request): Request =>
+  request.group === null ? request : { ...request, group: null, fate: 'waiting' }
 
 export type GroupCorrection = {
   readonly unit?: UnitCode

@@ -1,7 +1,7 @@
 // What can be done with what is looked at: a row of keys, each a button or a panel that opens.
-import { kinds, levels } from '#reading'
+import { levels } from '#reading'
 import { setAsideReasons, shippedAnswers } from '#requests'
-import { BenchForm, type BenchProps, Key, mayTriage } from './bench-frame.tsx'
+import { BenchForm, type BenchProps, Choice, Key, KindChoices, mayTriage } from './bench-frame.tsx'
 import { titleOf } from './bench-words.ts'
 import { sphereName } from '../../parts/sphere-name.ts'
 
@@ -72,51 +72,27 @@ function OfGroup(props: BenchProps) {
   )
 }
 
-/** The kind is one request's: that of a lone one can be set here, others on their own pages. */
+/** The kind is one request's: of several in a group those that are ticked have it corrected. */
 function KindPanel(props: BenchProps) {
-  const { desk, view } = props
-  const { here } = desk
-  const { looked } = view
+  const { looked } = props.view
   const request = looked?.kind === 'group' ? looked.members[0] : looked?.request
   if (!request) return null
   return (
     <details data-key="k">
       <summary>
-        <Key of="K" /> {here.words.bench.does.kind}
+        <Key of="K" /> {props.desk.here.words.bench.does.kind}
       </summary>
       <BenchForm
         {...props}
-        deed="correct"
+        deed="kind"
         fields={{ request: request.id, revision: request.revision }}
         class="choices"
       >
-        {kinds.map((kind, at) => (
-          <Choice
-            key={kind}
-            name="kind"
-            value={kind}
-            digit={at + 1}
-            words={here.words.ask.kinds[kind]}
-            now={kind === request.kind}
-          />
-        ))}
+        <KindChoices here={props.desk.here} now={request.kind} />
       </BenchForm>
     </details>
   )
 }
-
-const Choice = (props: { name: string; value: string; digit: number; words: string; now?: boolean }) => (
-  <button
-    type="submit"
-    name={props.name}
-    value={props.value}
-    data-digit={props.digit}
-    class="button-second"
-    {...(props.now ? { 'aria-current': 'true' as const } : {})}
-  >
-    <Key of={String(props.digit)} /> {props.words}
-  </button>
-)
 
 function AnswerPanel(props: BenchProps) {
   const { desk, view } = props

@@ -10,6 +10,7 @@ export const benchDeeds = [
   'split',
   'move',
   'correct',
+  'kind',
   'answer',
   'aside',
   'undo',

@@ -1,6 +1,8 @@
 // What the forms of the bench share: who sends them, what was seen, and where to go on.
 import type { ComponentChildren } from 'preact'
 import { may } from '#people'
+import { type Kind, kinds } from '#reading'
+import type { Here } from '../../here.ts'
 import { HiddenFields } from '../deed-form.tsx'
 import type { Desk } from '../desk.ts'
 import type { BenchView } from './read-bench.ts'
@@ -60,3 +62,42 @@ const prefixed = (next: BenchAt): Record<string, string> =>
 
 /** The key that does it, as it stands on the button. */
 export const Key = ({ of }: { of: string }) => <kbd aria-hidden="true">{of}</kbd>
+
+type ChoiceProps = {
+  readonly name: string
+  readonly value: string
+  readonly digit: number
+  readonly words: string
+  /** It stands so now. */
+  readonly now?: boolean
+  /** Where it leads, when not where its form does. */
+  readonly action?: string
+}
+
+/** One of several answers, each a button with its digit. */
+export const Choice = (props: ChoiceProps) => (
+  <button
+    type="submit"
+    name={props.name}
+    value={props.value}
+    data-digit={props.digit}
+    class="button-second"
+    {...(props.action ? { formaction: props.action } : {})}
+    {...(props.now ? { 'aria-current': 'true' as const } : {})}
+  >
+    <Key of={String(props.digit)} /> {props.words}
+  </button>
+)
+
+export const KindChoices = ({ here, now, action }: { here: Here; now?: Kind; action?: string }) =>
+  kinds.map((kind, at) => (
+    <Choice
+      key={kind}
+      name="kind"
+      value={kind}
+      digit={at + 1}
+      words={here.words.ask.kinds[kind]}
+      now={kind === now}
+      {...(action ? { action } : {})}
+    />
+  ))

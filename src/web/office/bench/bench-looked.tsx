@@ -2,7 +2,7 @@
 import type { TopicNames } from '#reading'
 import type { Request } from '#requests'
 import { localDay } from '#territory'
-import { BenchForm, type BenchProps, Key, mayTriage } from './bench-frame.tsx'
+import { BenchForm, type BenchProps, Key, KindChoices, mayTriage } from './bench-frame.tsx'
 import { benchAddresses } from './bench-addresses.ts'
 import { firstWords, readWords, reasonWords, titleOf, unsureBelow } from './bench-words.ts'
 import { sphereName } from '../../parts/sphere-name.ts'
@@ -89,6 +89,14 @@ function LookedGroup(props: Props) {
             <button type="submit" class="button-second" formaction={to.deed('move')}>
               {bench.does.move}
             </button>
+          </details>
+          <details data-key="k" data-wants="tick">
+            <summary>
+              <Key of="K" /> {bench.does.kindOf}
+            </summary>
+            <div class="choices">
+              <KindChoices here={here} action={to.deed('kind')} />
+            </div>
           </details>
         </div>
       )}

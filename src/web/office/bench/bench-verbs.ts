@@ -13,7 +13,7 @@ import {
   type TriageRefusal,
   acceptGroup,
   correctGroup,
-  correctRequest,
+  correctRequests,
   decideMerge,
   mergeGroups,
   moveRequests,
@@ -39,6 +39,7 @@ export const saidAfter: Record<BenchDeed, keyof BenchWords['said']> = {
   split: 'split',
   move: 'move',
   correct: 'correct',
+  kind: 'correct',
   answer: 'answer',
   aside: 'aside',
   undo: 'undo',
@@ -80,16 +81,18 @@ export function benchVerb(desk: Desk, deed: BenchDeed, typed: Typed, revision: n
       return form.done<Verb>((s, act) => moveRequests(s, act, { office, requests: ticked, to }))
     }
     case 'correct': {
-      if (typed['kind'] !== undefined) {
-        const request = { id: name('request') as RequestId, revision }
-        const kind = form.choice('kind', kinds)
-        return form.done<Verb>((s, act) => correctRequest(s, act, { office, request, to: { kind } }))
-      }
       const to =
         typed['level'] === undefined
           ? { sphere: form.choice('sphere', Object.keys(desk.here.words.schedule.spheres)) }
           : { level: form.choice('level', levels) }
       return form.done<Verb>((s, act) => correctGroup(s, act, { office, group, to }))
+    }
+    case 'kind': {
+      // One by itself, or those of a group that are ticked.
+      const requests =
+        typed['request'] === undefined ? ticked : [{ id: name('request') as RequestId, revision }]
+      const kind = form.choice('kind', kinds)
+      return form.done<Verb>((s, act) => correctRequests(s, act, { office, requests, to: { kind } }))
     }
     case 'answer': {
       const shipped = shippedAnswers.find((one) => one === typed['template'])

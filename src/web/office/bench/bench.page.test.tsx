@@ -85,6 +85,41 @@ test('accept, correct, split, merge and undo: each leads on, and says what was d
   expect((await member.get(`${bench}?at=${group}`)).body).toContain('принята')
 })
 
+test('the kind is corrected of those that are ticked in a group, without leaving it; undone like the rest', async () => {
+  const ids = []
+  for (const words of [
+    'Ойтал ауылында аялдама құлап тұр',
+    'В Ойтале автобусная остановка разрушена',
+    'Ойталдағы аялдаманы жөндеңіздер, құлап тұр',
+  ])
+    ids.push(await send(words))
+  await member.get(bench)
+  const [one, two, three] = ids as [RequestId, RequestId, RequestId]
+  const group = await groupOf(one)
+  expect([await groupOf(two), await groupOf(three)]).toEqual([group, group])
+  const { body } = await member.get(`${bench}?at=${group}`)
+  expect([unsound(body).length, body.includes(`formaction="${bench}/deeds/kind"`)]).toEqual([1, true])
+  // The button of the kind stands in the form of the group, beside the boxes.
+  const press = async (fields: Fields) =>
+    member.post(`${bench}/deeds/kind`, {
+      ...(await member.hidden(`${bench}?at=${group}`, `${bench}/deeds/split`)),
+      ...fields,
+    })
+  const nothing = await press({ kind: 'proposal' })
+  expect([nothing.status, nothing.body.includes('Сначала отметьте запросы')]).toEqual([422, true])
+  const ticked = async (id: RequestId) => ({ [`tick.${id}`]: String((await read(id))!.revision) })
+  const kinds = { ...(await ticked(one)), ...(await ticked(two)), kind: 'thanks' }
+  const done = await press(kinds)
+  expect([done.status, done.headers.get('location')]).toEqual([303, `${bench}?at=${group}&said=correct`])
+  expect(await read(one)).toMatchObject({ kind: 'thanks', group: null, corrected: ['kind'] })
+  expect(await groupOf(three)).toBe(group)
+  const late = await press(kinds)
+  expect([late.status, late.body.includes('изменил другой член')]).toEqual([409, true])
+  const undo = `${bench}/deeds/undo`
+  expect((await member.post(undo, await member.hidden(`${bench}?at=${group}`, undo))).status).toBe(303)
+  expect([await groupOf(one), (await read(two))!.corrected]).toEqual([group, []])
+})
+
 test('answered by a template and set aside; the page of a request tells both, and takes back', async () => {
   const [one, two] = [await send('Андас батыр ауылында спортзал жоқ'), await send('В Кенесе нет аптеки')]
   await member.get(bench)

@@ -14,7 +14,7 @@ import {
   type TemplateId,
   type TriageRefusal,
   correctGroup,
-  correctRequest,
+  correctRequests,
   dropTemplate,
   requestChannels,
   takeBack,
@@ -114,7 +114,10 @@ export function benchRoutes(house: WebHouse, assets: Assets): Hono {
       {
         key: stamp.key,
         posted: JSON.stringify({ ...typed, key: '', csrf: '' }),
-        next: benchAddresses(desk.here.language, desk.office.id).bench(next, saidAfter[deed]),
+        next: benchAddresses(desk.here.language, desk.office.id).bench(
+          deed === 'kind' && typed['request'] === undefined ? here : next,
+          saidAfter[deed],
+        ),
       },
       async (stores) => {
         const done = await read.value(stores, actNow(house, desk.actor))
@@ -338,7 +341,7 @@ function readRequestForm(desk: Desk, typed: Typed, id: RequestId): Read<Verb> {
     unit: form.text('unit', { needed: true }) as UnitCode,
   }
   return form.done<Verb>((stores, act) =>
-    correctRequest(stores, act, { office: desk.office.id, request: { id, revision }, to }),
+    correctRequests(stores, act, { office: desk.office.id, requests: [{ id, revision }], to }),
   )
 }
 

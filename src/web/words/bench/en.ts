@@ -56,6 +56,7 @@ export const benchEn: BenchWords = {
     sphere: 'Correct the sphere',
     level: 'Correct who can solve it',
     kind: 'Correct the kind',
+    kindOf: 'Correct the kind of those ticked',
     answer: 'Answer',
     aside: 'Do not take up',
     undo: 'Undo the last step',
