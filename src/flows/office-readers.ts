@@ -1,6 +1,6 @@
 // Readers of citizens' words, one an office: the lexicon of the house with the names of the office's own places.
 import type { LocalDate } from '#kernel'
-import { type GazetteerPlace, type Knowledge, type Lexicon, PlaceNames } from '#reading'
+import { type GazetteerPlace, type Knowledge, type Lexicon, type NameList, PlaceNames } from '#reading'
 import type { Reader } from '#requests'
 import { type OfficeId, type Unit, unitOfOffice } from '#territory'
 import type { Stores } from './stores.ts'
@@ -8,6 +8,8 @@ import type { Stores } from './stores.ts'
 export type OfficeReaders = {
   /** The lexicon of the house, for what no office reads. */
   lexicon(): Lexicon
+  /** By which private persons are known in any words. */
+  names(): NameList
   /** The same reader all day long, whatever it has read: readings do not depend on what came before. */
   of(stores: Pick<Stores, 'territory'>, office: OfficeId, today: LocalDate): Promise<Reader>
   /** A reader that may learn names of places from what it reads; `register` tells whether it was of the same names. */
@@ -37,6 +39,7 @@ export function officeReaders(knowledge: () => Pick<Knowledge, 'lexicon' | 'name
   }
   return {
     lexicon: () => (known ??= knowledge()).lexicon,
+    names: () => (known ??= knowledge()).names,
     learning,
     async of(stores, office, today) {
       const key = `${office} ${today}`

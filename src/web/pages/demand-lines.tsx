@@ -14,6 +14,7 @@ import type { Instant } from '#kernel'
 import { type Office, type Unit, localDay, localTime } from '#territory'
 import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
+import { MaskedWords } from '../parts/masked-words.tsx'
 
 export type Voices = {
   readonly polls: readonly Poll[]
@@ -122,14 +123,7 @@ export function DemandWords({
   at: Instant
 }) {
   const { demands } = here.words
-  if (wordsShown(demand, at))
-    return (
-      <blockquote class="demand-words" lang={demand.language}>
-        {demand.words.split('\n').map((line, place) => (
-          <p key={place}>{line}</p>
-        ))}
-      </blockquote>
-    )
+  if (wordsShown(demand, at)) return <MaskedWords words={demand.words} language={demand.language} />
   return (
     <p class="warn">
       {demand.judged?.reason

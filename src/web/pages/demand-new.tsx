@@ -7,6 +7,7 @@ import { Breadcrumbs } from '../parts/breadcrumbs.tsx'
 import { CsrfField } from '../parts/csrf-field.tsx'
 import { Fault, about } from '../parts/fault.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { Covered, MaskedWords } from '../parts/masked-words.tsx'
 import { OfficeChoice } from '../parts/office-choice.tsx'
 
 export type Typed = { readonly office: string; readonly words: string; readonly key: string }
@@ -88,16 +89,8 @@ export function DemandPreview({
         <Breadcrumbs here={here} crumbs={crumbsOf({ here, lineage })} />
         <h1>{say.previewTitle}</h1>
         {office && <p class="lead">{office.name[language]}</p>}
-        <blockquote class="demand-words" lang={language}>
-          {masked.words.split('\n').map((line, place) => (
-            <p key={place}>{line}</p>
-          ))}
-        </blockquote>
-        <p class={masked.found.length > 0 ? 'warn' : 'soft'}>
-          {masked.found.length > 0
-            ? say.masked(words.site.list(masked.found.map((type) => words.demands.maskedTypes[type])))
-            : say.clean}
-        </p>
+        <MaskedWords words={masked.words} language={language} />
+        <Covered here={here} words={typed.words} spans={masked.spans} kept={say.notKept} />
         <p class="small soft">{say.moderation(judgingHours)}</p>
         <form id="demand" class="flow wishing" method="post" action={addresses[language].raise(unit!.code)}>
           <CsrfField token={csrf} />

@@ -66,6 +66,7 @@ export function residentRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
   const { storage } = house
   const rule = house.demands ?? usualDemandRule
+  const mask = (words: string) => maskWords(words, house.intake.readers.names())
   const hereFor = async (c: Context) => hereOf(c, house, assets, await isDemonstration(house))
   /** Seconds to wait; 0 when it may be done now. */
   const wait = (c: Context, budget: Budget) => {
@@ -202,9 +203,7 @@ export function residentRoutes(house: WebHouse, assets: Assets): Hono {
     if (!ground) return missingAnswer(c, house, assets)
     const props = { ...ground, here, csrf: formToken(c) }
     if (show === 'preview')
-      return unkept(
-        answer(c, <DemandPreview {...props} typed={typed!} masked={maskWords(typed!.words)} />, 200),
-      )
+      return unkept(answer(c, <DemandPreview {...props} typed={typed!} masked={mask(typed!.words)} />, 200))
     const first = { office: ground.offices[0]?.id ?? '', words: '', key: newRequestKey() }
     const filled = { ...first, ...show.typed }
     return unkept(
@@ -233,7 +232,7 @@ export function residentRoutes(house: WebHouse, assets: Assets): Hono {
       raiseAnswer(c, unit, { typed, wrong: { [field]: words } }, null, status)
     if (!key) return back('whole', say.form, 422)
     if (body['do'] === 'edit') return raiseAnswer(c, unit, { typed, wrong: {} }, null, 200)
-    const fault = wordsFault(typed.words)
+    const fault = wordsFault(typed.words) ?? wordsFault(mask(typed.words).words)
     if (fault) return back('words', say[fault.code], 422)
     const ground = await storage.readPublic((stores) => readGround(stores, unit, here))
     if (!ground?.offices.some(({ id }) => id === typed.office))
@@ -253,7 +252,7 @@ export function residentRoutes(house: WebHouse, assets: Assets): Hono {
         id,
         office: typed.office as OfficeId,
         unit,
-        words: maskWords(typed.words).words,
+        words: mask(typed.words).words,
         language: here.language,
         rule,
       }),

@@ -12,6 +12,7 @@ import {
 import { type Unit, localDay } from '#territory'
 import { addresses } from '../../address.ts'
 import { Fact, Facts } from '../../parts/facts.tsx'
+import { MaskedWords } from '../../parts/masked-words.tsx'
 import { DemandMark, bothIn } from '../../pages/demand-lines.tsx'
 import { meetingAddresses } from '../meetings/meeting-addresses.ts'
 import { Area, Choice, TextField } from '../meetings/meeting-fields.tsx'
@@ -38,11 +39,7 @@ export function DemandPage(props: Props) {
       <p>
         <DemandMark here={here} state={state} />
       </p>
-      <blockquote class="demand-words" lang={demand.language}>
-        {demand.words.split('\n').map((line, place) => (
-          <p key={place}>{line}</p>
-        ))}
-      </blockquote>
+      <MaskedWords words={demand.words} language={demand.language} />
       <Facts>
         <Fact term={words.demands.demand.where}>{unit?.name[language] ?? demand.unit}</Fact>
         <Fact term={words.demands.demand.supportersTitle}>

@@ -1,14 +1,12 @@
 // How a request will be seen by the office: masked, with what was covered and why; nothing is kept yet.
-import type { PersonalSpan } from '#reading'
 import type { WordsRead } from '#requests'
 import type { Unit } from '#territory'
-import type { Here } from '../../here.ts'
 import { CsrfField } from '../../parts/csrf-field.tsx'
 import { Fact, Facts } from '../../parts/facts.tsx'
 import { Layout } from '../../parts/layout.tsx'
 import { RequestFilesField } from '../../parts/request-files-field.tsx'
+import { Covered, MaskedWords } from '../../parts/masked-words.tsx'
 import { AskCrumbs, type AskProps, ToWhom, askAddress } from './ask-page.tsx'
-import { RequestWords } from './request-words.tsx'
 import { WorkField } from './work-field.tsx'
 
 type Props = AskProps & {
@@ -33,8 +31,8 @@ export function PreviewPage({ here, ground, csrf, typed, work, unit, read, wrong
           <Fact term={say.place}>{unit.name[here.language]}</Fact>
           {typed.contact !== '' && <Fact term={say.contact}>{typed.contact}</Fact>}
         </Facts>
-        <RequestWords words={read.masked} language={read.reading.language} />
-        <Covered here={here} words={typed.words} spans={read.spans} />
+        <MaskedWords words={read.masked} language={read.reading.language} />
+        <Covered here={here} words={typed.words} spans={read.spans} kept={say.sealed} />
         <form
           id="ask"
           class="flow"
@@ -69,27 +67,3 @@ export function PreviewPage({ here, ground, csrf, typed, work, unit, read, wrong
 /** All that was typed, carried on. */
 export const AskFields = ({ typed }: { typed: AskProps['typed'] }) =>
   Object.entries(typed).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
-
-/** Each place that was covered, as it was typed, and what it was taken for. */
-const Covered = ({ here, words, spans }: { here: Here; words: string; spans: readonly PersonalSpan[] }) => {
-  const say = here.words.ask.preview
-  if (spans.length === 0) return <p class="soft">{say.clean}</p>
-  return (
-    <section class="covered flow">
-      <h2 class="small-heading">{say.coveredTitle}</h2>
-      <ul>
-        {spans.slice(0, mostShown).map(({ start, end, type }) => (
-          <li key={start}>
-            <span translate={false}>{words.slice(start, end)}</span>
-            {': '}
-            {here.words.demands.maskedTypes[type]}
-          </li>
-        ))}
-      </ul>
-      {spans.length > mostShown && <p>{say.andMore(spans.length - mostShown)}</p>}
-      <p>{say.sealed}</p>
-    </section>
-  )
-}
-
-const mostShown = 20

@@ -7,10 +7,10 @@ import type { Here } from '../../here.ts'
 import { CsrfField } from '../../parts/csrf-field.tsx'
 import { Fact, Facts } from '../../parts/facts.tsx'
 import { Layout } from '../../parts/layout.tsx'
+import { MaskedWords } from '../../parts/masked-words.tsx'
 import { ToWhom, askAddress } from './ask-page.tsx'
 import type { Ground } from './ground.ts'
 import { AskFields } from './preview-page.tsx'
-import { RequestWords } from './request-words.tsx'
 import type { Typed } from './typed.ts'
 
 type Props = {
@@ -70,7 +70,7 @@ export function TakenPage({
           </Fact>
           {files > 0 && <Fact term={here.words.unseal.files.title}>{here.format.number(files)}</Fact>}
         </Facts>
-        <RequestWords words={request.words} language={request.language} />
+        <MaskedWords words={request.words} language={request.language} />
         {other && (
           <form method="post" action={askAddress(here, ground.from)}>
             <CsrfField token={csrf} />

@@ -4,8 +4,8 @@ import { addresses } from '../../address.ts'
 import type { Here } from '../../here.ts'
 import { Fact, Facts } from '../../parts/facts.tsx'
 import { Layout } from '../../parts/layout.tsx'
+import { MaskedWords } from '../../parts/masked-words.tsx'
 import { OwnDeeds } from './own-deeds.tsx'
-import { RequestWords } from './request-words.tsx'
 import type { Way } from './way.ts'
 import { Answered, AsRead, AtMeeting, InPool, Together } from './way-stops.tsx'
 
@@ -44,7 +44,7 @@ export function WayPage({ here, way, csrf, code, said }: Props) {
         )}
         <p class="lead">{say.fates[standing(way)]}</p>
         {request.enteredBy !== null && <p class="said">{say.entered(office.name[language])}</p>}
-        <RequestWords words={request.words} language={request.language} />
+        <MaskedWords words={request.words} language={request.language} />
         <Facts>
           <Fact term={say.received}>
             {format.day(localDay(request.receivedAt, request.unit))},{' '}

@@ -46,8 +46,8 @@ export const demandsEn: DemandsWords = {
     wordsHint: '20 to 1,000 characters. No names, telephones or addresses of people: everybody reads this.',
     preview: 'Next: see how it will look',
     previewTitle: 'This is how your demand will look',
-    masked: (what: string) => `Personal data was found and hidden: ${what}.`,
-    clean: 'No telephone, personal number or address was found. Please check that nobody is named.',
+    notKept:
+      'What is covered is kept nowhere. The name of an official stays where the post is written beside it.',
     send: 'Send the demand',
     edit: 'Change the text',
     moderation: (hours: number) =>
