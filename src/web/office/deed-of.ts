@@ -8,10 +8,10 @@ import type { Read } from './read-deed.ts'
 
 type Verb<On, R> = (stores: Stores, act: Act, on: On) => Promise<Result<unknown, R>>
 
-/** `On` is what the deed is done to; `posted` tells one form from another that comes under the same key. */
+/** `On` is what the deed is done to. */
 export type DeedOf<On, Said, R> = {
   readonly said: Said
-  readonly read: (typed: Typed, desk: Desk) => Read<{ readonly posted: unknown; readonly verb: Verb<On, R> }>
+  readonly read: (typed: Typed, desk: Desk) => Read<Verb<On, R>>
 }
 
 /** Ties a form to its verb, so that forms that say different things stand in one table. */
@@ -23,9 +23,7 @@ export const deed = <On, const Said, R, T>(
   said,
   read: (typed, desk) => {
     const form = read(typed, desk)
-    if (!form.ok) return form
-    const { value } = form
-    return { ok: true, value: { posted: value, verb: (stores, act, on) => verb(stores, act, on, value) } }
+    return form.ok ? { ok: true, value: (stores, act, on) => verb(stores, act, on, form.value) } : form
   },
 })
 

@@ -36,7 +36,8 @@ export async function doOnce<R>(
   wish: {
     readonly key: RequestKey
     readonly posted: string
-    readonly next: string
+    /** Where to go, which may depend on what was done. */
+    readonly next: string | ((done: unknown) => string)
     /** An office in whose place the actor stands in. */
     readonly beside?: OfficeId
   },
@@ -51,12 +52,14 @@ export async function doOnce<R>(
       { who: actor.person.id, key: wish.key, route: c.req.path, fingerprint: fingerprint(wish.posted) },
       async () => {
         const result = await verb(stores)
-        return result.ok ? done({ status: 303, location: wish.next, body: null }) : result
+        if (!result.ok) return result
+        const location = typeof wish.next === 'string' ? wish.next : wish.next(result.value)
+        return done({ status: 303, location, body: null })
       },
     ),
   )
   if (!outcome.ok) noteDenied(c, desk.office.id, outcome.refusal)
-  return outcome.ok ? done(outcome.value.location ?? wish.next) : outcome
+  return outcome.ok ? done(outcome.value.location!) : outcome
 }
 
 /** The verb behind each deed. */

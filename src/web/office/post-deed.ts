@@ -1,7 +1,9 @@
 // A form at a desk, done once; refused, its page stands there again with everything that was typed.
 import type { Context } from 'hono'
 import type { Stores } from '#flows'
+import type { ReceiptRefusal } from '#receipts'
 import type { Assets } from '../assets.ts'
+import type { Here } from '../here.ts'
 import type { WebHouse } from '../house.ts'
 import { missingAnswer } from '../no-page.tsx'
 import { type DeskStatus, deskFor } from './at-desk.ts'
@@ -9,41 +11,81 @@ import type { Refused, Typed } from './deed-form.tsx'
 import type { DeedOf } from './deed-of.ts'
 import { type Desk, type Sight, actNow } from './desk.ts'
 import { doOnce } from './do-deed.ts'
-import { readStamp, typedOf } from './read-deed.ts'
+import { type Wrong, readStamp, typedOf } from './read-deed.ts'
 import { type DeskRefusal, told } from './refusals.ts'
 
-export type Posted<On> = {
-  readonly name: Refused['deed']
-  readonly deed: DeedOf<On, string, DeskRefusal>
-  readonly on: (stores: Stores, desk: Desk, revision: number) => On | Promise<On>
-  readonly next: (desk: Desk, typed: Typed) => string
-  /** The page again, with what was typed and why not. */
-  readonly again: (refused: Refused, status: DeskStatus) => Promise<Response>
+/** A form that comes back: what was typed, what is wrong with it, and what was refused of the whole. */
+export type Back<R> = {
+  readonly typed: Typed
+  readonly wrong: Wrong
+  readonly sentence: string | null
+  readonly refusal: R | ReceiptRefusal | null
 }
 
-export const postDeed = (house: WebHouse, assets: Assets, sees?: Sight) => {
+/** What the forms of one room share: who sees its pages, which desks have them, and how it says no. */
+export type Room<R> = {
+  readonly sees?: Sight | undefined
+  readonly has?: (desk: Desk) => boolean
+  readonly tell: (
+    here: Here,
+    refusal: R | ReceiptRefusal,
+  ) => { readonly status: DeskStatus; readonly words: string }
+}
+
+export type Posted<On, R> = {
+  readonly deed: DeedOf<On, string, R>
+  readonly on: (stores: Stores, desk: Desk, revision: number) => On | Promise<On>
+  /** Where to go when it is done; `done` is what the verb gave back. */
+  readonly next: (desk: Desk, typed: Typed, done: unknown) => string
+  /** The page again, with what was typed and why not. */
+  readonly again: (back: Back<R>, status: DeskStatus, desk: Desk) => Promise<Response>
+}
+
+export const postForm = <R>(house: WebHouse, assets: Assets, { sees, has = () => true, tell }: Room<R>) => {
   const sit = deskFor(house, assets, sees)
 
-  return async <On>(c: Context, { name, deed, on, next, again }: Posted<On>): Promise<Response> => {
+  return async <On>(c: Context, { deed, on, next, again }: Posted<On, R>): Promise<Response> => {
     const desk = await sit(c)
-    if (!desk) return missingAnswer(c, house, assets)
+    if (!desk || !has(desk)) return missingAnswer(c, house, assets)
     const typed = typedOf(await c.req.parseBody())
     const stamp = readStamp(typed)
     const read = deed.read(typed, desk)
-    const refuse = (status: DeskStatus, wrong: Refused['wrong'], sentence: string | null) =>
-      again({ deed: name, typed, wrong, sentence }, status)
-    if (!stamp) return refuse(422, {}, desk.here.words.office.wrong.form)
-    if (!read.ok) return refuse(422, read.wrong, null)
-    const { posted, verb } = read.value
+    const wrong = (fields: Wrong, sentence: string | null) =>
+      again({ typed, wrong: fields, sentence, refusal: null }, 422, desk)
+    if (!stamp) return wrong({}, desk.here.words.office.wrong.form)
+    if (!read.ok) return wrong(read.wrong, null)
     const outcome = await doOnce(
       c,
       house,
       desk,
-      { key: stamp.key, posted: JSON.stringify(posted), next: next(desk, typed) },
-      async (stores) => verb(stores, actNow(house, desk.actor), await on(stores, desk, stamp.revision)),
+      {
+        key: stamp.key,
+        posted: JSON.stringify({ ...typed, key: '', csrf: '' }),
+        next: (done) => next(desk, typed, done),
+      },
+      async (stores) => read.value(stores, actNow(house, desk.actor), await on(stores, desk, stamp.revision)),
     )
     if (outcome.ok) return c.redirect(outcome.value, 303)
-    const { status, words } = told(desk.here, outcome.refusal)
-    return refuse(status, {}, words)
+    const { status, words } = tell(desk.here, outcome.refusal)
+    return again({ typed, wrong: {}, sentence: words, refusal: outcome.refusal }, status, desk)
   }
+}
+
+export type PostedDeed<On> = Omit<Posted<On, DeskRefusal>, 'again'> & {
+  readonly name: Refused['deed']
+  readonly again: (refused: Refused, status: DeskStatus) => Promise<Response>
+}
+
+/** The forms of a calendar: their pages know by its name which of them came back. */
+export const postDeed = (
+  house: WebHouse,
+  assets: Assets,
+  { sees, has }: Omit<Room<DeskRefusal>, 'tell'> = {},
+) => {
+  const post = postForm<DeskRefusal>(house, assets, { sees, ...(has && { has }), tell: told })
+  return <On>(c: Context, { name, again, ...posted }: PostedDeed<On>): Promise<Response> =>
+    post(c, {
+      ...posted,
+      again: ({ typed, wrong, sentence }, status) => again({ deed: name, typed, wrong, sentence }, status),
+    })
 }

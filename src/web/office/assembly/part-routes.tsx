@@ -13,7 +13,7 @@ import { named } from '../deed-of.ts'
 import { onPart, partDeeds, partMeetingDeeds } from './part-deeds.ts'
 import { PartMeetingPage } from './part-meeting.tsx'
 import { OwnPartPage } from './part.tsx'
-import { type Posted, postDeed } from '../post-deed.ts'
+import { type PostedDeed, postDeed } from '../post-deed.ts'
 import { readPart } from './read-part.ts'
 import { saidOf } from './said-of.ts'
 
@@ -70,7 +70,7 @@ export function partRoutes(house: WebHouse, assets: Assets): Hono {
   const post = (
     c: Context,
     year: number,
-    { name, deed }: Pick<Posted<OnPart>, 'name' | 'deed'>,
+    { name, deed }: Pick<PostedDeed<OnPart>, 'name' | 'deed'>,
     page: typeof partAnswer,
   ) =>
     postAny(c, {

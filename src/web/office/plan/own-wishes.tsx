@@ -24,7 +24,10 @@ type Wish = Pick<OfficeWishes, 'region' | 'office' | 'year'> & WishesTyped
 
 export function ownWishesRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
-  const [show, post] = [atDesk(house, assets, 'see-calendar'), postDeed(house, assets, 'see-calendar')]
+  const [show, post] = [
+    atDesk(house, assets, 'see-calendar'),
+    postDeed(house, assets, { sees: 'see-calendar' }),
+  ]
   const missing = (c: Context) => missingAnswer(c, house, assets)
   const at = '/office/:office/calendars/:year/wishes'
 
