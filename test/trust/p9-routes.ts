@@ -750,6 +750,7 @@ const desks: readonly Ask[] = [
     fields: (world, of) => ({ commission: world.commissions.get(of)!.id, place: '0', person: '' }),
   }),
   office('GET', '/outbox', ['see-meetings'], () => '/outbox'),
+  office('GET', '/duties', [], () => '/duties'),
 
   office('GET', '/people', ['see-people'], () => '/people'),
   office('GET', '/people/:of', ['see-people'], (_, of) => `/people/${offices[of]}`, { of: everybody }),

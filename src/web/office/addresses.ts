@@ -29,6 +29,9 @@ export const officeAddresses = (language: Language, office: OfficeId) => {
   const calendar = (year: number) => `${desk}/calendars/${year}`
   return {
     owed: () => desk,
+    /** All duties of one urgency. */
+    duties: (urgency: string, page = 1) =>
+      `${desk}/duties?urgency=${urgency}${page === 1 ? '' : `&page=${page}`}`,
     outbox: () => `${desk}/outbox`,
     calendars: () => `${desk}/calendars`,
     calendar: (year: number, at: { month?: number; akim?: string; said?: string; done?: string } = {}) => {

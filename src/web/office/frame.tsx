@@ -23,7 +23,7 @@ export function OfficeFrame({ desk, section, title, csrf, refused = false, scrip
   const { language } = here
   const words = here.words.office
   const navigation = (
-    <div class="office-bar">
+    <section class="office-bar" aria-label={words.title}>
       <div class="wrap">
         <p class="office-name">
           <strong>{office.name[language]}</strong>
@@ -51,7 +51,7 @@ export function OfficeFrame({ desk, section, title, csrf, refused = false, scrip
           </ul>
         </nav>
       </div>
-    </div>
+    </section>
   )
   return (
     <Layout

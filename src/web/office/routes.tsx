@@ -35,7 +35,9 @@ import { type CalendarView, readCalendar } from './read-calendar.ts'
 import { type Read, readMove, readStamp, readWords, typedOf } from './read-deed.ts'
 import { told } from './refusals.ts'
 import { belowRoutes } from './today/below-routes.tsx'
-import { readToday } from './today/read-today.ts'
+import { DutiesPage } from './today/duties-page.tsx'
+import { orderDuties, urgencies } from './today/order-duties.ts'
+import { readOwed, readToday } from './today/read-today.ts'
 import { TodayPage } from './today/today-page.tsx'
 
 export function officeRoutes(house: WebHouse, assets: Assets): Hono {
@@ -103,6 +105,23 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
     show(c, async (desk, stores) => {
       const view = await readToday(stores, books, desk, house.clock())
       return view && <TodayPage {...{ desk, view }} law={books.law} csrf={formToken(c)} />
+    }),
+  )
+
+  routes.get('/office/:office/duties', (c) =>
+    show(c, async (desk, stores) => {
+      const owed = await readOwed(stores, books, desk)
+      const urgency = urgencies.find((one) => one === (c.req.query('urgency') ?? 'soon'))
+      const page = askedNumber(c.req.query('page') ?? '1', 999)
+      if (!owed || !urgency || !page) return null
+      const ordered = orderDuties(owed.duties, desk.here.today)
+      return (
+        <DutiesPage
+          owed={{ desk, law: books.law, ...owed }}
+          {...{ ordered, urgency, page }}
+          csrf={formToken(c)}
+        />
+      )
     }),
   )
 

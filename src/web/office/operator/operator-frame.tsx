@@ -27,7 +27,7 @@ export function OperatorFrame({ desk, section, csrf, refused = false, children }
     ...(sees('see-denied') ? [{ name: 'denied' as const, href: to.denied() }] : []),
   ]
   const navigation = (
-    <div class="office-bar">
+    <section class="office-bar" aria-label={here.words.office.title}>
       <div class="wrap">
         <p class="office-name">
           <strong>{words.title}</strong>
@@ -48,7 +48,7 @@ export function OperatorFrame({ desk, section, csrf, refused = false, children }
           </ul>
         </nav>
       </div>
-    </div>
+    </section>
   )
   return (
     <Layout here={here} title={words.tabs[section]} search={false} {...{ navigation, refused }} unlisted>

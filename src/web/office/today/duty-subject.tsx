@@ -6,6 +6,7 @@ import { type UnitCode, localDay } from '#territory'
 import { shortened } from '../../pages/demand-lines.tsx'
 import { periodName } from '../../parts/act-name.ts'
 import type { Desk } from '../desk.ts'
+import { briefDay } from './brief-day.ts'
 import { meetingOf } from './deed-of-duty.ts'
 
 type Props = {
@@ -33,14 +34,14 @@ export function DutySubject({ desk, duties, demands, verdict }: Props) {
 
 const ofDemand = ({ here }: Desk, { units }: Duties, { unit, raisedAt }: Demand) => [
   units.get(unit)?.name[here.language],
-  here.format.day(localDay(raisedAt, unit)),
+  briefDay(here, localDay(raisedAt, unit)),
 ]
 
 function ofRecord({ here }: Desk, duties: Duties, { subject }: Verdict): (string | undefined)[] {
-  const { format, language } = here
+  const { language } = here
   const nameOf = (code: unknown) => duties.units.get(code as UnitCode)?.name[language]
   const meeting = meetingOf(duties, subject)
-  if (meeting) return [nameOf(meeting.unit), format.day(meeting.day)]
+  if (meeting) return [nameOf(meeting.unit), briefDay(here, meeting.day)]
   const of = duties.entries.find(({ payload }) => payload['id'] === subject)
   return subject === null ? [] : [nameOf(of?.payload['unit'] ?? subject) ?? subject]
 }

@@ -8,19 +8,28 @@ import type { TodayView } from './today-page.tsx'
 /** How far ahead the list of what is owed looks, in days. */
 const horizonDays = 120
 
+/** What the office owes, and the demands that some of it is about; `null` when there is no such office. */
+export async function readOwed(
+  stores: Stores,
+  books: Books,
+  { office, here: { today } }: Desk,
+): Promise<Pick<TodayView, 'duties' | 'demands'> | null> {
+  const horizon = addDays(today, horizonDays)
+  const duties = await dutiesOf(stores, books.law, office.id, { asOf: today, horizon })
+  return duties && { duties, demands: await stores.demands.ofOffice(office.id) }
+}
+
 /** `null` when there is no such office. */
 export async function readToday(
   stores: Stores,
   books: Books,
-  { office, actor, here }: Desk,
+  desk: Desk,
   at: Instant,
 ): Promise<TodayView | null> {
-  const { today } = here
-  const duties = await dutiesOf(stores, books.law, office.id, {
-    asOf: today,
-    horizon: addDays(today, horizonDays),
-  })
-  if (!duties) return null
+  const { office, actor } = desk
+  const { today } = desk.here
+  const owed = await readOwed(stores, books, desk)
+  if (!owed) return null
   const inbox = await inboxOf(stores, books, { actor, office, today }, at)
   const years = [...new Set([yearOf(today), yearOf(addDays(today, 6))])]
   const meetings = await Promise.all(years.map((year) => stores.readings.meetingsOf(office.id, year)))
@@ -32,8 +41,7 @@ export async function readToday(
   const units = codes.length > 0 ? await stores.national.units(codes, today) : []
   return {
     inbox,
-    duties,
-    demands: await stores.demands.ofOffice(office.id),
+    ...owed,
     meetings: meetings.flat(),
     names: {
       offices: new Map(offices.map((one) => [one.id, one])),

@@ -1,11 +1,13 @@
-// "Today": what waits for this person, the week, and what the office owes; everything else is one click away.
+// "Today": what to do next, what else waits for this person, the week, and what the office owes.
 import type { Duties, PublicMeeting, Waiting } from '#flows'
 import type { Law } from '#law'
 import type { Demand } from '#meetings'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
-import { DutyList } from './duties.tsx'
+import { DutyList, dutiesAddress } from './duties.tsx'
 import { Inbox, type Names } from './inbox.tsx'
+import { NextUp } from './next-up.tsx'
+import { countOf, orderDuties } from './order-duties.ts'
 import { Week } from './week.tsx'
 
 export type TodayView = {
@@ -16,26 +18,37 @@ export type TodayView = {
   readonly demands: readonly Demand[]
 }
 
-export function TodayPage({
-  desk,
-  view,
-  law,
-  csrf,
-}: {
-  desk: Desk
-  view: TodayView
-  law: Law
-  csrf: string
-}) {
-  const { here } = desk
+type Props = {
+  readonly desk: Desk
+  readonly view: TodayView
+  readonly law: Law
+  readonly csrf: string
+}
+
+export function TodayPage({ desk, view, law, csrf }: Props) {
+  const { words, format, today } = desk.here
   const { inbox, names, meetings, duties, demands } = view
+  const owed = { desk, duties, demands, law }
+  const ordered = orderDuties(duties, today)
+  const overdue = countOf(ordered.overdue)
   return (
-    <OfficeFrame desk={desk} section="today" title={here.words.today.title} csrf={csrf}>
-      <h1>{here.words.today.title}</h1>
-      <p class="lead">{here.format.fullDay(here.today)}</p>
-      <Inbox {...{ desk, inbox, names }} />
-      <Week {...{ desk, law, meetings, inbox }} verdicts={duties.verdicts} />
-      <DutyList {...{ desk, duties, demands, law }} />
+    <OfficeFrame desk={desk} section="today" title={words.today.title} csrf={csrf}>
+      <h1>{words.today.title}</h1>
+      <p class="lead">{format.fullDay(today)}</p>
+      <p>
+        {inbox.length > 0 ? words.today.inboxLead(inbox.length) : words.today.inboxEmpty}{' '}
+        {overdue > 0 && <a href={dutiesAddress(desk, 'overdue')}>{words.office.owedLead(overdue)}</a>}
+      </p>
+      <div class="split today">
+        <div class="split-main flow">
+          <NextUp {...{ inbox, names, owed, ordered }} />
+          <Inbox {...{ desk, names }} inbox={inbox.slice(1)} />
+        </div>
+        <div class="split-side">
+          <Week {...{ desk, law, meetings, inbox }} verdicts={duties.verdicts} />
+        </div>
+      </div>
+      <DutyList {...owed} ordered={ordered} />
     </OfficeFrame>
   )
 }

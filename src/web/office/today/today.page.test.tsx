@@ -38,13 +38,33 @@ describe.each(Object.entries(officeOf))('Today of %s', (login, office) => {
 })
 
 test('a duty about a demand tells its words and leads to its page', async () => {
-  const { body } = await (await as('district')).get('/ru/office/akim.315400000')
-  const duties = body.split('id="duties"')[1]!.replaceAll(/<[^>]+>/g, ' ')
+  const { body } = await (await as('district')).get('/ru/office/akim.315400000/duties?urgency=later')
+  const duties = body.replaceAll(/<[^>]+>/g, ' ')
   expect(duties).toContain('Ауыз су тоқтап қала береді.')
   expect(duties).not.toContain('demonstration-demand')
   expect(body).toContain(
-    '<a href="/ru/office/akim.315400000/demands/demonstration-demand-1">Открыть требование</a>',
+    'href="/ru/office/akim.315400000/demands/demonstration-demand-1">Открыть требование</a>',
   )
+})
+
+test('Today says what to do next, and every duty that it counts stands one click away', async () => {
+  const visit = await as('district')
+  const { body } = await visit.get('/kk/office/akim.315400000')
+  expect(body).toMatch(/id="next".*?class="button" href="\/kk\/office\/akim\.315400000\//s)
+  const counted = [...body.matchAll(/href="(\/kk\/office\/[^"]+\/duties[^"]+)">[^<:]+: (\d+)<\/a><\/li>/g)]
+  expect(counted.length).toBeGreaterThan(3)
+  for (const [, href, count] of counted) {
+    let duties = 0
+    let next: string | undefined = href!.replace('&amp;', '&')
+    while (next) {
+      const page: string = (await visit.get(next)).body
+      expect(unsound(page)).toEqual([])
+      duties += page.match(/class="duty"/g)?.length ?? 0
+      next = /href="([^"]+)" rel="next"/.exec(page)?.[1]?.replace('&amp;', '&')
+    }
+    expect([href, duties]).toEqual([href, Number(count)])
+  }
+  expect((await visit.get('/kk/office/akim.315400000/duties?urgency=never')).status).toBe(404)
 })
 
 describe('a signature that only the office above can give', () => {

@@ -79,7 +79,7 @@ export function Week({ desk, law, meetings, inbox, verdicts }: Props) {
         <ul class="rows plain">
           {days.map(([day, ofDay]) => (
             <li key={day}>
-              <span class="row-name">{format.fullDay(day)}</span>
+              <span class="row-name">{format.weekdayOfYear(day)}</span>
               <ul class="plain week-day">
                 {ofDay.map(({ text, href, cancelled }) => (
                   <li key={`${text} ${href}`}>

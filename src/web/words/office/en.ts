@@ -8,7 +8,7 @@ const count = (n: number, one: string, other: string) => `${number(n)} ${plural(
 export const officeEn: OfficeWords = {
   title: 'Office',
   sections: 'Office sections',
-  owed: 'What is owed',
+  owed: 'Duties of the office',
   calendars: 'Calendars',
   sessions: 'Sessions',
   noOffice: 'You have not been given a role in any office yet.',
@@ -19,7 +19,6 @@ export const officeEn: OfficeWords = {
   settled: 'Settled lately',
   unclear: 'Not enough is recorded',
   nothing: 'There is nothing here.',
-  moreRows: (n) => `${count(n, 'more duty comes', 'more duties come')} after this list.`,
   subject: 'Where, which period',
   due: 'Last day',
   strict: (day) => `by the strict reading ${day}`,
@@ -27,7 +26,6 @@ export const officeEn: OfficeWords = {
   verdict: 'Verdict',
   why: 'Why?',
   ruleEnded: (day) => `This rule ended on ${day} and nothing was put in its place. Please check the law.`,
-  daysLeft: (n) => (n === 0 ? 'today' : `${count(n, 'day', 'days')} left`),
   daysOver: (n) => `${count(n, 'day', 'days')} ago`,
   doneOn: (day) => `done on ${day}`,
   missing: {

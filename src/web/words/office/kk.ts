@@ -7,7 +7,7 @@ const count = (n: number, word: string) => `${number(n)} ${plural(n, { other: wo
 export const officeKk = {
   title: 'Жұмыс орны',
   sections: 'Жұмыс бөлімдері',
-  owed: 'Не істеу керек',
+  owed: 'Аппараттың міндеттері',
   calendars: 'Күнтізбелер',
   sessions: 'Сессиялар',
   noOffice: 'Сізге әзірге ешбір аппараттың құқығы берілмеген.',
@@ -18,7 +18,6 @@ export const officeKk = {
   settled: 'Соңғы орындалғандар',
   unclear: 'Дерек жетпейтіндер',
   nothing: 'Бұл бөлімде ештеңе жоқ.',
-  moreRows: (n: number) => `Тағы ${count(n, 'міндет')} осы тізімнен кейін келеді.`,
   subject: 'Қайда, қай кезең',
   due: 'Соңғы күн',
   strict: (day: string) => `қатаң оқығанда ${day}`,
@@ -26,7 +25,6 @@ export const officeKk = {
   verdict: 'Баға',
   why: 'Неге?',
   ruleEnded: (day: string) => `Бұл ереже ${day} аяқталған, орнына басқасы енгізілмеген. Заңды тексеріңіз.`,
-  daysLeft: (n: number) => (n === 0 ? 'бүгін' : `${count(n, 'күн')} қалды`),
   daysOver: (n: number) => `${count(n, 'күн')} өтті`,
   doneOn: (day: string) => `${day} жасалды`,
   missing: {

@@ -9,7 +9,7 @@ const count = (n: number, one: string, few: string, many: string) =>
 export const officeRu: OfficeWords = {
   title: 'Рабочее место',
   sections: 'Разделы работы',
-  owed: 'Что нужно сделать',
+  owed: 'Обязанности аппарата',
   calendars: 'Календари',
   sessions: 'Сессии',
   noOffice: 'Вам пока не даны права ни в одном аппарате.',
@@ -20,7 +20,6 @@ export const officeRu: OfficeWords = {
   settled: 'Недавно выполнено',
   unclear: 'Не хватает сведений',
   nothing: 'В этом разделе ничего нет.',
-  moreRows: (n) => `Ещё ${count(n, 'обязанность', 'обязанности', 'обязанностей')} идут после этого списка.`,
   subject: 'Где, за какой период',
   due: 'Последний день',
   strict: (day) => `при строгом чтении ${day}`,
@@ -28,8 +27,7 @@ export const officeRu: OfficeWords = {
   verdict: 'Оценка',
   why: 'Почему?',
   ruleEnded: (day) => `Это правило закончилось ${day}, замены ему не внесено. Проверьте закон.`,
-  daysLeft: (n) => (n === 0 ? 'сегодня' : `осталось ${count(n, 'день', 'дня', 'дней')}`),
-  daysOver: (n) => `прошло ${count(n, 'день', 'дня', 'дней')}`,
+  daysOver: (n) => `${plural(n, { one: 'прошёл', other: 'прошло' })} ${count(n, 'день', 'дня', 'дней')}`,
   doneOn: (day) => `сделано ${day}`,
   missing: {
     'meeting.status': 'не записано, состоялась ли встреча',

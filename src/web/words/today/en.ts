@@ -7,7 +7,15 @@ const count = (n: number, one: string, other: string) => `${number(n)} ${plural(
 
 export const todayEn: TodayWords = {
   title: 'Today',
-  inboxTitle: 'Waiting for you',
+  next: 'Next',
+  within: (n) => {
+    if (n < 0) return `${count(-n, 'day', 'days')} overdue`
+    return n === 0 ? 'today' : n === 1 ? 'tomorrow' : `${count(n, 'day', 'days')} left`
+  },
+  inboxTitle: 'Also waiting for you',
+  moreWaiting: (n) => `And ${count(n, 'thing', 'things')} more.`,
+  moreDuties: (n) => count(n, 'more duty', 'more duties'),
+  allDuties: 'All duties',
   inboxEmpty: 'Nothing waits for your decision.',
   inboxLead: (n) => `${count(n, 'thing waits', 'things wait')} for your decision.`,
   until: (day) => `until ${day}`,

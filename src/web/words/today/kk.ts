@@ -6,7 +6,15 @@ const count = (n: number, word: string) => `${number(n)} ${plural(n, { other: wo
 
 export const todayKk = {
   title: 'Бүгін',
-  inboxTitle: 'Сізді күтіп тұр',
+  next: 'Келесі іс',
+  within: (n: number) => {
+    if (n < 0) return `мерзімі өткеніне ${count(-n, 'күн')} болды`
+    return n === 0 ? 'бүгін' : n === 1 ? 'ертең' : `${count(n, 'күн')} қалды`
+  },
+  inboxTitle: 'Тағы не күтіп тұр',
+  moreWaiting: (n: number) => `Тағы ${count(n, 'іс')} кезекте.`,
+  moreDuties: (n: number) => `тағы ${count(n, 'міндет')}`,
+  allDuties: 'Барлық міндет',
   inboxEmpty: 'Сіздің шешіміңізді ештеңе күтіп тұрған жоқ.',
   inboxLead: (n: number) => `Сіздің шешіміңізді ${count(n, 'іс')} күтіп тұр.`,
   until: (day: string) => `соңғы күні: ${day}`,

@@ -8,7 +8,16 @@ const count = (n: number, one: string, few: string, many: string) =>
 
 export const todayRu: TodayWords = {
   title: 'Сегодня',
-  inboxTitle: 'Ждёт вас',
+  next: 'Следующее дело',
+  within: (n) => {
+    if (n < 0) return `срок прошёл ${count(-n, 'день', 'дня', 'дней')} назад`
+    if (n < 2) return n === 0 ? 'сегодня' : 'завтра'
+    return `${plural(n, { one: 'остался', other: 'осталось' })} ${count(n, 'день', 'дня', 'дней')}`
+  },
+  inboxTitle: 'Ещё ждёт вас',
+  moreWaiting: (n) => `И ещё ${count(n, 'дело', 'дела', 'дел')}.`,
+  moreDuties: (n) => `ещё ${count(n, 'обязанность', 'обязанности', 'обязанностей')}`,
+  allDuties: 'Все обязанности',
   inboxEmpty: 'Ничто не ждёт вашего решения.',
   inboxLead: (n) => `Вашего решения ждут: ${count(n, 'дело', 'дела', 'дел')}.`,
   until: (day) => `до ${day}`,
