@@ -4,20 +4,18 @@ import type { Language } from '#kernel'
 import type { GroupId, RequestChannel, RequestId, TemplateId } from '#requests'
 import type { OfficeId, UnitCode } from '#territory'
 
-export const benchDeeds = [
-  'accept',
-  'merge',
-  'split',
-  'move',
-  'correct',
-  'kind',
-  'answer',
-  'aside',
-  'undo',
-  'confirm',
-  'decline',
-] as const
-export type BenchDeed = (typeof benchDeeds)[number]
+export type BenchDeed =
+  | 'accept'
+  | 'merge'
+  | 'split'
+  | 'move'
+  | 'correct'
+  | 'kind'
+  | 'answer'
+  | 'aside'
+  | 'undo'
+  | 'confirm'
+  | 'decline'
 
 /** What is looked at, and which part of the queue. */
 export type BenchAt = {

@@ -1,7 +1,7 @@
 // Every refusal of the bench with its status and its words; one that is missing does not compile.
 import type { ReceiptRefusal } from '#receipts'
 import type { TriageRefusal } from '#requests'
-import type { Words } from '../../words/index.ts'
+import type { Here } from '../../here.ts'
 
 type Refusal = TriageRefusal | ReceiptRefusal
 type Status = 403 | 404 | 409 | 422
@@ -27,7 +27,7 @@ const status = {
 
 /** The status of a refusal and the sentence that tells it. */
 export const tellBench = (
-  words: Words,
+  { words }: Here,
   { code }: Refusal,
 ): { readonly status: Status; readonly words: string } => ({
   status: status[code],

@@ -212,7 +212,6 @@ export const benchEn: BenchWords = {
     'template-there': 'There is a template of this name. Choose another.',
     'no-such-template': 'There is no such template.',
     'key-used-for-other-words': 'This form was sent before with other words. Open the page again.',
-    form: 'The page is out of date. Open it again and repeat.',
   },
   keys: {
     title: 'Keys',

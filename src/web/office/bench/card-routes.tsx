@@ -1,0 +1,162 @@
+// The pages of one request and of one group, and what is written of them there.
+import { type Context, Hono } from 'hono'
+import type { Stores } from '#flows'
+import { kinds, levels } from '#reading'
+import {
+  type GroupCorrection,
+  type GroupId,
+  type RequestId,
+  correctGroup,
+  correctRequests,
+  takeBack,
+} from '#requests'
+import { type UnitCode, bodiesOn } from '#territory'
+import type { Assets } from '../../assets.ts'
+import { isName } from '../../asked.ts'
+import { formToken } from '../../csrf.ts'
+import type { WebHouse } from '../../house.ts'
+import { missingAnswer } from '../../no-page.tsx'
+import type { DeskStatus } from '../at-desk.ts'
+import type { Desk } from '../desk.ts'
+import type { Back } from '../post-deed.ts'
+import { atBench, bench, benchDeed, postAtBench, saidOf, seenAs, to } from './at-bench.ts'
+import { GroupPage, groupFields } from './group-page.tsx'
+import { RequestPage } from './request-page.tsx'
+
+const mostMembers = 500
+
+const spheresOf = ({ here }: Desk) => Object.keys(here.words.schedule.spheres)
+
+const requestDeeds = {
+  // Only what was changed is a correction; the page shows what stands.
+  correct: (id: RequestId) =>
+    benchDeed(
+      'correct',
+      (typed, form, desk) => ({
+        requests: [seenAs(id, typed)],
+        to: {
+          kind: form.choice('kind', kinds),
+          sphere: form.choice('sphere', spheresOf(desk)),
+          ...(typed['level'] ? { level: form.choice('level', levels) } : {}),
+          unit: form.text('unit', { needed: true }) as UnitCode,
+        },
+      }),
+      correctRequests,
+    ),
+  back: (id: RequestId) => benchDeed('back', (typed) => ({ request: seenAs(id, typed) }), takeBack),
+}
+
+const correct = (id: GroupId) =>
+  benchDeed(
+    'correct',
+    (typed, form, desk) => {
+      const bodies = bodiesOn(desk.here.today).map((one) => one.id as string)
+      const value = form.number('priority', 0, 100)
+      const title = form.both('title', { most: 200 })
+      const to: GroupCorrection = {
+        ...(title.kk === '' && title.ru === '' ? {} : { title }),
+        sphere: form.choice('sphere', spheresOf(desk)),
+        ...(typed['level'] ? { level: form.choice('level', levels) } : {}),
+        unit: form.text('unit', { needed: true }) as UnitCode,
+        body: typed['body'] ? form.choice('body', bodies) : null,
+        ...(typed['funding'] ? { funding: typed['funding'] === 'yes' } : {}),
+        priority: value === null ? null : { value, reason: form.text('reason', { most: 500 }) },
+      }
+      return { group: seenAs(id, typed), to }
+    },
+    correctGroup,
+  )
+
+export function cardRoutes(house: WebHouse, assets: Assets): Hono {
+  const routes = new Hono({ strict: false })
+  const [show, post] = [atBench(house, assets), postAtBench(house, assets)]
+  const missing = (c: Context) => missingAnswer(c, house, assets)
+
+  const requestPage = (c: Context, id: RequestId, back: Back<unknown> | null, status: DeskStatus) =>
+    show(
+      c,
+      async (desk, stores) => {
+        const request = await stores.requests.find(id)
+        if (request?.office !== desk.office.id) return null
+        const moves = await stores.requests.movesOfRequest(id)
+        const ids = [...new Set(moves.flatMap(({ from, to }) => [from ?? [], to ?? []].flat()))]
+        const groups = await stores.groups.counted(ids)
+        const names = new Map<string, string>()
+        for (const by of new Set(moves.flatMap((move) => move.by ?? [])))
+          names.set(by, (await stores.people.person(by))?.name ?? by)
+        return (
+          <RequestPage
+            {...{ desk, request, moves, names }}
+            returned={back && { ...back, stands: null }}
+            csrf={formToken(c)}
+            groups={new Map(groups.map((group) => [group.id, group]))}
+            files={await stores.requestFiles.ofRequest(id)}
+            units={await unitsOf(stores, desk)}
+            said={saidOf(c, desk)}
+          />
+        )
+      },
+      status,
+    )
+
+  const groupPage = (c: Context, id: GroupId, back: Back<{ code: string }> | null, status: DeskStatus) =>
+    show(
+      c,
+      async (desk, stores) => {
+        const [group] = await stores.groups.counted([id])
+        if (group?.office !== desk.office.id) return null
+        // Another was quicker: what stands now is shown beside what was typed.
+        const stands = back?.refusal?.code === 'changed-meanwhile' ? groupFields(group) : null
+        return (
+          <GroupPage
+            {...{ desk, group }}
+            returned={back && { ...back, stands }}
+            csrf={formToken(c)}
+            members={await stores.requests.ofOffice(desk.office.id, { group: id, limit: mostMembers })}
+            units={await unitsOf(stores, desk)}
+            bodies={bodiesOn(desk.here.today)}
+            said={saidOf(c, desk)}
+          />
+        )
+      },
+      status,
+    )
+
+  routes.get(`${bench}/:id`, (c) => {
+    const id = c.req.param('id')
+    return isName(id) ? requestPage(c, id as RequestId, null, 200) : missing(c)
+  })
+
+  routes.get(`${bench}/groups/:id`, (c) => {
+    const id = c.req.param('id')
+    return isName(id) ? groupPage(c, id as GroupId, null, 200) : missing(c)
+  })
+
+  routes.post(`${bench}/groups/:id`, (c) => {
+    const id = c.req.param('id') as GroupId
+    if (!isName(id)) return missing(c)
+    return post(c, {
+      deed: correct(id),
+      next: (desk) => to(desk).group(id, 'correct'),
+      again: (back, status) => groupPage(c, id, back, status),
+    })
+  })
+
+  for (const [name, done] of Object.entries(requestDeeds))
+    routes.post(`${bench}/:id/${name}`, (c) => {
+      const id = c.req.param('id') as RequestId
+      if (!isName(id)) return missing(c)
+      return post(c, {
+        deed: done(id),
+        next: (desk) => to(desk).request(id, name),
+        again: (back, status) => requestPage(c, id, back, status),
+      })
+    })
+
+  return routes
+}
+
+const unitsOf = async ({ territory }: Stores, { office, here }: Desk) => {
+  const units = office.unit ? await territory.subtree(office.unit, here.today) : []
+  return new Map(units.map((unit) => [unit.code, unit]))
+}

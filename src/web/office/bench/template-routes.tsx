@@ -1,0 +1,58 @@
+// Words that an office answers with again and again: its own templates, written and dropped.
+import { type Context, Hono } from 'hono'
+import { type TemplateId, dropTemplate, writeTemplate } from '#requests'
+import type { Assets } from '../../assets.ts'
+import { isName } from '../../asked.ts'
+import { formToken } from '../../csrf.ts'
+import type { WebHouse } from '../../house.ts'
+import { missingAnswer } from '../../no-page.tsx'
+import type { DeskStatus } from '../at-desk.ts'
+import type { Back } from '../post-deed.ts'
+import { atBench, bench, benchDeed, postAtBench, saidOf, to } from './at-bench.ts'
+import { TemplatesPage } from './templates-page.tsx'
+
+const write = benchDeed(
+  'template',
+  (_, form) => ({
+    name: form.text('name', { most: 80, needed: true }),
+    words: form.both('words', { most: 2000, needed: true }),
+  }),
+  writeTemplate,
+)
+const drop = (template: TemplateId) => benchDeed('dropped', () => ({ template }), dropTemplate)
+
+export function templateRoutes(house: WebHouse, assets: Assets): Hono {
+  const routes = new Hono({ strict: false })
+  const [show, post] = [atBench(house, assets), postAtBench(house, assets)]
+
+  const page = (c: Context, back: Back<unknown> | null, status: DeskStatus) =>
+    show(
+      c,
+      async (desk, stores) => (
+        <TemplatesPage
+          desk={desk}
+          returned={back && { ...back, stands: null }}
+          csrf={formToken(c)}
+          templates={await stores.triage.templates(desk.office.id)}
+          said={saidOf(c, desk)}
+        />
+      ),
+      status,
+    )
+
+  const done = (c: Context, deed: typeof write) =>
+    post(c, {
+      deed,
+      next: (desk) => to(desk).templates(deed.said),
+      again: (back, status) => page(c, back, status),
+    })
+
+  routes.get(`${bench}/templates`, (c) => page(c, null, 200))
+  routes.post(`${bench}/templates`, (c) => done(c, write))
+  routes.post(`${bench}/templates/:id/drop`, (c) => {
+    const id = c.req.param('id')
+    return isName(id) ? done(c, drop(id as TemplateId)) : missingAnswer(c, house, assets)
+  })
+
+  return routes
+}
