@@ -6,10 +6,11 @@ import { type Result, done, refuse } from '#kernel'
 import { type Meeting, instantAt, meetingEntry, meetingOf, signersOf } from '#meetings'
 import { type Signed, signing } from '#people'
 import { coverHouses } from '#reading'
-import { type OfficeId, type Post, unitOfOffice } from '#territory'
+import type { OfficeId, Post } from '#territory'
 import type { PoolRefusal, PoolStores } from './change-pool.ts'
 import type { CountedGroup, GroupId } from './group.ts'
 import { intakeChannelOf } from './intake-channels.ts'
+import { officeThing } from './office-thing.ts'
 import { type Pool, type PoolContent, type PoolDraft, type PoolIssue, type PoolLine } from './pool.ts'
 import { wantsOf } from './pool-lines.ts'
 import { type Counted, priorityOf } from './priority.ts'
@@ -39,18 +40,17 @@ export const hashOfPool = (content: PoolContent): string =>
 export async function poolSignedBy(
   { people, territory }: Pick<PoolStores, 'people' | 'territory'>,
   { actor, at, today: on }: Pick<Act, 'actor' | 'at' | 'today'>,
-  { office, unit: place, day, start }: Pick<Meeting, 'office' | 'unit' | 'day' | 'start'>,
+  { office, unit, day, start }: Pick<Meeting, 'office' | 'unit' | 'day' | 'start'>,
   { editors }: Pick<PoolDraft, 'editors'>,
 ): Promise<Result<Signed, PoolRefusal>> {
   const signers = await signersOf(people, office, on, ['signer', 'commission-member'])
-  const unit = unitOfOffice(office)
-  const above = unit ? (await territory.lineage(unit, on)).slice(1).map(({ code }) => code) : []
-  const thing = { office, ...(unit && { unit, above }), state: 'drafted' as const, editedBy: editors }
+  const of = await officeThing({ territory }, office, on)
+  const thing = { ...of, state: 'drafted' as const, editedBy: editors }
   const answer = signing(actor, 'approve-pool', thing, {
     on,
     at,
     signers,
-    limit: instantAt(day, start, place),
+    limit: instantAt(day, start, unit),
   })
   return answer.ok ? answer : refuse({ code: 'not-allowed', why: answer.refusal })
 }

@@ -84,6 +84,7 @@ export {
   mostDaysLate,
 } from './enter-request.ts'
 export {
+  type AllowedHow,
   type Look,
   type LookId,
   type Original,
@@ -107,6 +108,7 @@ export {
   askUnsealing,
   lookAtOriginal,
 } from './unseal.ts'
+export { mayLook, unsealingSignedBy, unsealsByItself } from './hands.ts'
 export { type RequestFile, type RequestFileStore, mostFiles } from './request-file.ts'
 export {
   type AuthorRefusal,

@@ -6,6 +6,7 @@ import { type NotAllowed, type Verb, may } from '#people'
 import type { OfficeId } from '#territory'
 import type { Request, RequestId, RequestStore } from './request.ts'
 import {
+  type AllowedHow,
   type Look,
   type LookId,
   type Unsealing,
@@ -14,6 +15,7 @@ import {
   type UnsealingStore,
   stateOfUnsealing,
 } from './unsealing.ts'
+import { type HandsStores, handsOf, mayLook, unsealingSignedBy } from './hands.ts'
 
 export type UnsealingRefusal =
   | { readonly code: 'not-allowed'; readonly why: NotAllowed }
@@ -24,6 +26,8 @@ export type UnsealingRefusal =
   /** One waits to be allowed, or is open. */
   | { readonly code: 'asked-already' }
   | { readonly code: 'basis-wanted' }
+  /** Nobody else here may allow it; there are others who may ask. */
+  | { readonly code: 'another-must-ask' }
   | { readonly code: 'unsealing-lapsed' }
   | { readonly code: 'allowed-already' }
   /** Not allowed yet, or its day is over. */
@@ -33,14 +37,14 @@ export type UnsealingStores = {
   readonly requests: Pick<RequestStore, 'find' | 'holdsOriginal'>
   readonly unsealings: UnsealingStore
   readonly journal: JournalStore
-}
+} & HandsStores
 
 /**
  * Asks to see what was sealed of a request. Refuses: no-such-request, not-allowed, nothing-sealed, basis-wanted,
- * asked-already.
+ * another-must-ask, asked-already.
  */
 export async function askUnsealing(
-  { requests, unsealings, journal }: UnsealingStores,
+  { requests, unsealings, journal, people }: UnsealingStores,
   act: Act,
   wish: {
     readonly request: RequestId
@@ -57,6 +61,9 @@ export async function askUnsealing(
   if (!answer.yes) return refuse({ code: 'not-allowed', why: answer.no })
   if (purpose === 'by-law' && !basis) return refuse({ code: 'basis-wanted' })
   if (!(await requests.holdsOriginal(id))) return refuse({ code: 'nothing-sealed' })
+  const by = act.actor.person.id
+  const { signers, hasTwo } = await handsOf({ people }, office, act.today)
+  if (hasTwo && signers.every((signer) => signer === by)) return refuse({ code: 'another-must-ask' })
   const before = await unsealings.ofRequest(id)
   if (before.some((one) => ['asked', 'open'].includes(stateOfUnsealing(one, act.at))))
     return refuse({ code: 'asked-already' })
@@ -66,10 +73,11 @@ export async function askUnsealing(
     office,
     purpose,
     basis,
-    askedBy: act.actor.person.id,
+    askedBy: by,
     askedAt: act.at,
     allowedBy: null,
     allowedAt: null,
+    signed: null,
   }
   await unsealings.ask(unsealing)
   await journal.append([entryOf(act, 'unsealing-asked', unsealing)])
@@ -77,36 +85,37 @@ export async function askUnsealing(
 }
 
 /**
- * Allows what another person asked for; both may look from now on, for a day.
+ * Allows what another person asked for; both may look from now on, for a day, but not who allowed it from above.
  *
  * Refuses: no-such-unsealing, unsealing-lapsed, allowed-already, not-allowed (the one who asked, a signer without a fresh
  * factor).
  */
 export async function allowUnsealing(
-  { unsealings, journal }: UnsealingStores,
+  { unsealings, journal, people, territory }: Omit<UnsealingStores, 'requests'>,
   act: Act,
   { unsealing: id, office }: { readonly unsealing: UnsealingId; readonly office: OfficeId },
 ): Promise<Result<Unsealing, UnsealingRefusal>> {
   const unsealing = await unsealings.find(id)
   if (!unsealing || unsealing.office !== office) return refuse({ code: 'no-such-unsealing' })
-  const answer = may(act.actor, 'unseal', { office, state: 'open', editedBy: [unsealing.askedBy] }, act.today)
-  if (!answer.yes) return refuse({ code: 'not-allowed', why: answer.no })
+  const answer = await unsealingSignedBy({ people, territory }, act, unsealing)
+  if (!answer.ok) return refuse({ code: 'not-allowed', why: answer.refusal })
+  const signed = answer.value
   const state = stateOfUnsealing(unsealing, act.at)
   if (state === 'lapsed') return refuse({ code: 'unsealing-lapsed' })
   const by = act.actor.person.id
-  if (state !== 'asked' || !(await unsealings.allow(id, by, act.at)))
+  if (state !== 'asked' || !(await unsealings.allow(id, by, act.at, signed)))
     return refuse({ code: 'allowed-already' })
-  await journal.append([entryOf(act, 'unsealing-allowed', unsealing)])
-  return done({ ...unsealing, allowedBy: by, allowedAt: act.at })
+  await journal.append([entryOf(act, 'unsealing-allowed', unsealing, { signed })])
+  return done({ ...unsealing, allowedBy: by, allowedAt: act.at, signed })
 }
 
 /**
  * Writes down that the actor looks; only then, and only by this look, the sealed schema gives the original.
  *
- * Refuses: no-such-unsealing, not-allowed (anybody but the two), unsealing-not-open.
+ * Refuses: no-such-unsealing (to anybody but the two), not-allowed (no part in the requests any more), unsealing-not-open.
  */
 export async function lookAtOriginal(
-  { unsealings, journal }: UnsealingStores,
+  { unsealings, journal }: Pick<UnsealingStores, 'unsealings' | 'journal'>,
   act: Act,
   { unsealing: id, office }: { readonly unsealing: UnsealingId; readonly office: OfficeId },
 ): Promise<Result<Look, UnsealingRefusal>> {
@@ -116,7 +125,7 @@ export async function lookAtOriginal(
   // Whoever asked or allowed, but has no part in the requests any more, has none in this.
   const answer = may(act.actor, 'see-requests' satisfies Verb, { office }, act.today)
   if (!answer.yes) return refuse({ code: 'not-allowed', why: answer.no })
-  if (![unsealing.askedBy, unsealing.allowedBy].includes(by)) return refuse({ code: 'no-such-unsealing' })
+  if (!mayLook(unsealing, by)) return refuse({ code: 'no-such-unsealing' })
   if (stateOfUnsealing(unsealing, act.at) !== 'open') return refuse({ code: 'unsealing-not-open' })
   const look: Look = {
     id: act.newId() as LookId,
@@ -139,7 +148,12 @@ const ofOffice = async (
   return request?.office === office ? request : null
 }
 
-const entryOf = (act: Act, type: string, { id, request, office, purpose }: Unsealing) => ({
+const entryOf = (
+  act: Act,
+  type: string,
+  { id, request, office, purpose }: Unsealing,
+  how: { readonly signed?: AllowedHow } = {},
+) => ({
   id: act.newId() as EntryId,
   type,
   at: act.at,
@@ -147,7 +161,7 @@ const entryOf = (act: Act, type: string, { id, request, office, purpose }: Unsea
   actor: act.actor.person.id,
   office,
   subject: request,
-  payload: { unsealing: id, purpose },
+  payload: { unsealing: id, purpose, ...how },
   corrects: null,
   salt: act.newSalt(),
 })

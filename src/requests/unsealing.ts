@@ -1,6 +1,6 @@
 // An unsealing: somebody of an office wants to see what the masks of one request hide, and another person allows it.
 import { type Id, type Instant, instantOf, milliseconds } from '#kernel'
-import type { PersonId } from '#people'
+import type { PersonId, Signed } from '#people'
 import type { OfficeId } from '#territory'
 import type { RequestId } from './request.ts'
 
@@ -10,6 +10,9 @@ export type LookId = Id<'unsealing-look'>
 
 export const unsealingPurposes = ['call-back', 'find-the-place', 'danger-to-life', 'by-law'] as const
 export type UnsealingPurpose = (typeof unsealingPurposes)[number]
+
+/** How it was allowed: by a signer of the office, or of one above where the office has no two persons for it. */
+export type AllowedHow = Exclude<Signed, 'one-person'>
 
 export type Unsealing = {
   readonly id: UnsealingId
@@ -22,6 +25,7 @@ export type Unsealing = {
   readonly askedAt: Instant
   readonly allowedBy: PersonId | null
   readonly allowedAt: Instant | null
+  readonly signed: AllowedHow | null
 }
 
 export type Look = {
@@ -61,9 +65,11 @@ export type UnsealingStore = {
   ofRequest(request: RequestId): Promise<Unsealing[]>
   /** Those of an office that were asked for since then and nobody has allowed. */
   waiting(office: OfficeId, since: Instant): Promise<Unsealing[]>
+  /** As `waiting`, of many offices at once: for whoever stands above them. */
+  waitingAt(offices: readonly OfficeId[], since: Instant): Promise<Unsealing[]>
   ask(unsealing: Unsealing): Promise<void>
   /** `false` when somebody else was quicker. */
-  allow(id: UnsealingId, by: PersonId, at: Instant): Promise<boolean>
+  allow(id: UnsealingId, by: PersonId, at: Instant, signed: AllowedHow): Promise<boolean>
   look(look: Look): Promise<void>
   looks(request: RequestId): Promise<Look[]>
 }

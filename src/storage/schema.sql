@@ -164,6 +164,54 @@ CREATE OR REPLACE FUNCTION public.looked_at(look text)
 RETURN (SELECT l.request FROM unsealing_looks l WHERE (l.id = looked_at.look));
 grant execute on function looked_at(text) to seal;
 
+CREATE OR REPLACE FUNCTION public.may_allow_unsealing(who text, of_office text, allowed timestamp with time zone, way text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH RECURSIVE today AS (
+          SELECT ((allowed AT TIME ZONE '05:00:00'::interval))::date AS day
+         ), held AS (
+          SELECT g.person,
+             g.office,
+             g.role
+            FROM grants g,
+             today
+           WHERE ((g.revoked_at IS NULL) AND (g.role = ANY (ARRAY['author'::text, 'commission-member'::text, 'signer'::text])) AND ((today.day >= g.from_day) AND (today.day <= COALESCE(g.to_day, 'infinity'::date))))
+         ), above(code) AS (
+          SELECT u.parent
+            FROM units u,
+             today
+           WHERE ((('akim.'::text || u.code) = may_allow_unsealing.of_office) AND ((today.day >= COALESCE(u.valid_from, '-infinity'::date)) AND (today.day <= COALESCE(u.valid_to, 'infinity'::date))))
+         UNION
+          SELECT u.parent
+            FROM (units u
+              JOIN above a ON ((u.code = a.code))),
+             today
+           WHERE ((today.day >= COALESCE(u.valid_from, '-infinity'::date)) AND (today.day <= COALESCE(u.valid_to, 'infinity'::date)))
+         )
+  SELECT
+         CASE way
+             WHEN 'two-persons'::text THEN (EXISTS ( SELECT
+                FROM held
+               WHERE ((held.person = may_allow_unsealing.who) AND (held.office = may_allow_unsealing.of_office) AND (held.role = 'signer'::text))))
+             WHEN 'signer-above'::text THEN ((NOT (EXISTS ( SELECT
+                FROM (held s
+                  JOIN held a ON (((a.office = s.office) AND (a.person <> s.person))))
+               WHERE ((s.office = may_allow_unsealing.of_office) AND (s.role = 'signer'::text) AND (a.role <> 'signer'::text))))) AND (EXISTS ( SELECT
+                FROM held
+               WHERE ((held.person = may_allow_unsealing.who) AND (held.role = 'signer'::text) AND
+                     CASE
+                         WHEN ((may_allow_unsealing.of_office ~ '^akim\.'::text) AND (may_allow_unsealing.of_office !~ '0{7}$'::text)) THEN (held.office IN ( SELECT ('akim.'::text || above.code)
+                            FROM above))
+                         ELSE ((held.office = 'government'::text) AND (may_allow_unsealing.of_office <> held.office))
+                     END))))
+             ELSE false
+         END AS "case";
+END;
+grant execute on function may_allow_unsealing(text,text,timestamp with time zone,text) to app;
+
 CREATE OR REPLACE FUNCTION public.meeting_span(day date, start_time text, minutes integer)
  RETURNS tsrange
  LANGUAGE sql
@@ -808,6 +856,7 @@ comment on table grants is 'class: personal — who acts for which office in whi
 CREATE INDEX grants_of_an_office ON public.grants USING btree (office);
 alter table grants enable row level security;
 alter table grants force row level security;
+create policy grants_known_to_the_rule_of_unsealing on grants for select to migrate using ((role = ANY (ARRAY['author'::text, 'commission-member'::text, 'signer'::text])) AND (revoked_at IS NULL));
 create policy grants_of_the_office_asked_for on grants for select to app using ((office = ( SELECT asked_for() AS asked_for)) AND ( SELECT acting_at_or_above(asked_for()) AS acting_at_or_above));
 create policy grants_of_the_person_asked_for on grants for all to app using (person = ( SELECT asked_for() AS asked_for));
 grant insert, select on grants to app;
@@ -1748,9 +1797,12 @@ create table request_unsealings (
   asked_at timestamp(3) with time zone not null,
   allowed_by text,
   allowed_at timestamp(3) with time zone,
+  signed text,
   constraint a_basis_is_short CHECK (((char_length(basis) >= 1) AND (char_length(basis) <= 200))),
   constraint a_purpose_of_unsealing_is_known CHECK ((purpose = ANY (ARRAY['call-back'::text, 'find-the-place'::text, 'danger-to-life'::text, 'by-law'::text]))),
   constraint an_allowance_has_a_person_and_an_instant CHECK (((allowed_by IS NULL) = (allowed_at IS NULL))),
+  constraint an_allowance_says_how_it_was_given CHECK (((signed IS NULL) = (allowed_by IS NULL))),
+  constraint an_unsealing_is_allowed_in_a_known_way CHECK ((signed = ANY (ARRAY['two-persons'::text, 'signer-above'::text]))),
   constraint an_unsealing_is_asked_for_once PRIMARY KEY (id),
   constraint an_unsealing_is_of_a_request FOREIGN KEY (request) REFERENCES requests(id),
   constraint what_is_by_law_names_the_paper CHECK (((purpose <> 'by-law'::text) OR (basis IS NOT NULL))),
@@ -1760,12 +1812,15 @@ comment on table request_unsealings is 'class: office — who asked to see what 
 CREATE INDEX unsealings_of_a_request ON public.request_unsealings USING btree (request, asked_at);
 CREATE INDEX unsealings_that_wait ON public.request_unsealings USING btree (office, asked_at) WHERE (allowed_at IS NULL);
 alter table request_unsealings enable row level security;
+create policy unsealings_are_allowed_once_by_a_second_person on request_unsealings as restrictive for update to app using (allowed_by IS NULL) with check ((allowed_by = ( SELECT acting_person() AS acting_person)) AND may_allow_unsealing(allowed_by, office, allowed_at, signed));
+create policy unsealings_are_asked_first on request_unsealings as restrictive for insert to app with check (allowed_by IS NULL);
 create policy unsealings_of_own_office on request_unsealings for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
 create policy unsealings_of_own_receipt on request_unsealings for select to app using (request = ( SELECT r.id
    FROM requests r
   WHERE (r.receipt = acting_person())));
+create policy unsealings_that_wait_asked_for on request_unsealings for select to app using ((( SELECT asked_for() AS asked_for) = 'unsealings that wait'::text) AND (allowed_at IS NULL));
 grant insert, select on request_unsealings to app;
-grant update (allowed_at, allowed_by) on request_unsealings to app;
+grant update (allowed_at, allowed_by, signed) on request_unsealings to app;
 
 create table requests (
   seq bigint not null generated as identity,
@@ -2257,7 +2312,7 @@ create policy looks_of_own_receipt on unsealing_looks for select to app using (r
   WHERE (r.receipt = acting_person())));
 create policy looks_of_those_who_were_allowed on unsealing_looks for insert to app with check ((office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) AND (by = ( SELECT acting_person() AS acting_person)) AND (EXISTS ( SELECT
    FROM request_unsealings u
-  WHERE ((u.id = unsealing_looks.unsealing) AND (u.request = unsealing_looks.request) AND (u.office = unsealing_looks.office) AND ((unsealing_looks.by = u.asked_by) OR (unsealing_looks.by = u.allowed_by)) AND (u.allowed_at IS NOT NULL)))));
+  WHERE ((u.id = unsealing_looks.unsealing) AND (u.request = unsealing_looks.request) AND (u.office = unsealing_looks.office) AND (u.allowed_at IS NOT NULL) AND ((unsealing_looks.by = u.asked_by) OR ((unsealing_looks.by = u.allowed_by) AND (u.signed = 'two-persons'::text)))))));
 grant insert, select on unsealing_looks to app;
 
 create view current_meetings with (security_invoker=true) as

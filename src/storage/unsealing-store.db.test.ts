@@ -25,7 +25,11 @@ import { testBox } from '../../test/intake.ts'
 import { receiptOf, send } from '../../test/requests.ts'
 
 let played: Demonstration
-beforeAll(async () => void (played = await demonstrationAt('2026-11-23T05:00:00.000Z')))
+beforeAll(async () => {
+  played = await demonstrationAt('2026-11-23T05:00:00.000Z')
+  // What an actor holds in these tests the database knows, too: it judges for itself.
+  for (const who of [author, signer, actor('another', 'signer'), actor('third', 'author')]) await appoint(who)
+})
 afterAll(() => played?.close())
 
 const unit = '315400000' as UnitCode
@@ -41,6 +45,13 @@ const phone = '8 701 123 45 67'
 /** A request that a resident sent, with a number that its mask hides unless other words are given. */
 const sent = (id: string, words = `Су құбыры жарылды, хабарласыңыз: ${phone}`): Promise<RequestId> =>
   send(played.storage, { id, office, unit, words, at })
+
+const appoint = ({ person, grants }: Actor) =>
+  played.storage.transaction<void, never>({ person: null, offices: [] }, async ({ people }) => {
+    await people.addPerson(person)
+    for (const grant of grants) await people.addGrant(grant, { by: null, at })
+    return done()
+  })
 
 const actor = (person: string, role: Role, of: OfficeId = office): Actor => ({
   person: { id: person as PersonId, name: person },
@@ -161,6 +172,134 @@ describe('unsealing', () => {
         as(actor(by, 'author'), async ({ unsealings }) => done(await unsealings.look({ ...forged, by }))),
       ).rejects.toThrow('row-level security')
     expect(await opened('forged' as LookId)).toBeNull()
+  })
+})
+
+describe('where an office has no two persons', () => {
+  const [village, nearby, district, region] = ['315430000', '315432000', '315400000', '310000000'].map(
+    (code) => akimOffice(code as UnitCode),
+  ) as [OfficeId, OfficeId, OfficeId, OfficeId]
+  const alone: Actor = {
+    ...actor('alone', 'signer', village),
+    grants: (['author', 'signer'] as const).flatMap((role) => actor('alone', role, village).grants),
+  }
+  const [above, beside, farAbove] = [
+    actor('above', 'signer', district),
+    actor('beside', 'signer', nearby),
+    actor('far-above', 'signer', region),
+  ]
+  let waiting: Unsealing
+  const standIn = (who: Actor, unsealing = waiting, when = at) =>
+    played.storage.transaction({ person: who.person.id, offices: [village] }, (stores) =>
+      allowUnsealing(stores, actOf(who, when), { unsealing: unsealing.id, office: village }),
+    )
+  const askAlone = async (id: string) => {
+    const request = await send(played.storage, {
+      id,
+      office: village,
+      unit: '315430000' as UnitCode,
+      words: `Су жоқ, ${phone}`,
+      at,
+    })
+    return valueOf(
+      await as(alone, (stores) =>
+        askUnsealing(stores, actOf(alone), { request, office: village, purpose: 'call-back', basis: null }),
+      ),
+    )
+  }
+  beforeAll(async () => {
+    for (const who of [alone, above, beside, farAbove]) await appoint(who)
+    waiting = await askAlone('a-1')
+  })
+
+  test('a signer above allows it, marked for good, and looks at nothing; nobody else does', async () => {
+    expect(await standIn(alone)).toMatchObject({ refusal: { why: { code: 'another-person-needed' } } })
+    for (const who of [beside, author])
+      expect(await standIn(who)).toMatchObject({ refusal: { code: 'not-allowed' } })
+    expect(valueOf(await standIn(above))).toMatchObject({ allowedBy: 'above', signed: 'signer-above' })
+    expect(await standIn(farAbove)).toMatchObject({ refusal: { code: 'allowed-already' } })
+    const looking = (who: Actor) =>
+      played.storage.transaction({ person: who.person.id, offices: [village] }, (stores) =>
+        lookAtOriginal(stores, actOf(who), { unsealing: waiting.id, office: village }),
+      )
+    expect(await looking(above)).toMatchObject({ refusal: { code: 'not-allowed' } })
+    const { id } = valueOf(await looking(alone))
+    expect(readOriginal(testBox.openOriginal((await opened(id))!)).words).toContain(phone)
+    const { rows } = await played.owner.query(
+      `select actor, payload->>'signed' as signed from journal where subject = 'a-1' and type = 'unsealing-allowed'`,
+    )
+    expect(rows).toEqual([{ actor: 'above', signed: 'signer-above' }])
+    const seen = await asAuthor('a-1', ({ unsealings }) => unsealings.ofRequest('a-1' as RequestId))
+    expect(seen).toMatchObject([{ signed: 'signer-above' }])
+  })
+
+  test('it is never a way around two: as soon as a second is there, he is the one who asks or allows', async () => {
+    const unsealing = await askAlone('a-2')
+    const clerk = actor('clerk', 'author', village)
+    await appoint(clerk)
+    const far = await standIn(farAbove, unsealing)
+    expect(far).toMatchObject({ refusal: { why: { code: 'not-your-office' } } })
+    const request = await send(played.storage, {
+      id: 'a-3',
+      office: village,
+      unit: '315430000' as UnitCode,
+      words: phone,
+      at,
+    })
+    const wish = { request, office: village, purpose: 'call-back', basis: null } as const
+    // Who alone can allow does not ask: nobody could let him.
+    expect(await as(alone, (stores) => askUnsealing(stores, actOf(alone), wish))).toMatchObject({
+      refusal: { code: 'another-must-ask' },
+    })
+    const asked = valueOf(await as(clerk, (stores) => askUnsealing(stores, actOf(clerk), wish)))
+    expect(valueOf(await standIn(alone, asked))).toMatchObject({ signed: 'two-persons' })
+  })
+
+  /** What the database lets the role of offices write, whatever the code above it says. */
+  const write = async (by: string, how: string, id: string, before = '') => {
+    await played.owner.query('begin')
+    try {
+      if (before) await played.owner.query(before)
+      await played.owner.query('set local role app')
+      await played.owner.query(
+        `select set_config('kezdesu.person', $1, true), set_config('kezdesu.offices', $2, true)`,
+        [by, village],
+      )
+      const { rowCount } = await played.owner.query(
+        `update request_unsealings set allowed_by = $1, allowed_at = $2, signed = $3 where id = $4`,
+        [by, later(1), how, id],
+      )
+      return rowCount
+    } catch (fault) {
+      return (fault as Error).message.replace(/ for table .*/, '')
+    } finally {
+      await played.owner.query('rollback')
+    }
+  }
+
+  test('the database holds the rule by itself; without its policy it would not', async () => {
+    const no = 'new row violates row-level security policy "unsealings_are_allowed_once_by_a_second_person"'
+    await played.owner.query(
+      `update grants set revoked_at = $1, revoked_by = 'above' where person = 'clerk'`,
+      [at],
+    )
+    const { id } = await askAlone('a-4')
+    expect(await write('above', 'signer-above', id)).toBe(1)
+    expect(await write('far-above', 'signer-above', id)).toBe(1)
+    for (const [by, how] of [
+      ['above', 'two-persons'],
+      ['beside', 'signer-above'],
+      ['author', 'signer-above'],
+      ['nobody', 'signer-above'],
+    ] as const)
+      expect([by, how, await write(by, how, id)]).toEqual([by, how, no])
+    const open = 'drop policy unsealings_are_allowed_once_by_a_second_person on request_unsealings'
+    expect(await write('beside', 'signer-above', id, open)).toBe(1)
+    const second = `update grants set revoked_at = null, revoked_by = null where person = 'clerk'`
+    expect(await write('above', 'signer-above', id, second)).toBe(no)
+    expect(await write('above', 'signer-above', id, `${second}; ${open}`)).toBe(1)
+    // What was allowed is not allowed again, and nothing is asked as if it were allowed.
+    expect(await write('far-above', 'signer-above', waiting.id)).toBe(0)
   })
 })
 

@@ -9,7 +9,7 @@ export const unsealingStore = (trx: Trx): UnsealingStore => {
     (
       await sql<Unsealing>`
         select id, request, office, purpose, basis, asked_by as "askedBy", asked_at as "askedAt",
-          allowed_by as "allowedBy", allowed_at as "allowedAt"
+          allowed_by as "allowedBy", allowed_at as "allowedAt", signed
         from request_unsealings where ${where} order by asked_at, id`.execute(trx)
     ).rows
   return {
@@ -17,6 +17,12 @@ export const unsealingStore = (trx: Trx): UnsealingStore => {
     ofRequest: (request) => some(sql`request = ${request}`),
     waiting: (office, since) =>
       some(sql`office = ${office} and allowed_at is null and asked_at >= ${since}::timestamptz`),
+    async waitingAt(offices, since) {
+      await ask(trx, 'unsealings that wait')
+      return some(
+        sql`office = any(${[...offices]}) and allowed_at is null and asked_at >= ${since}::timestamptz`,
+      )
+    },
     async ask(of) {
       await sql`
         insert into request_unsealings (id, request, office, purpose, basis, asked_by, asked_at)
@@ -24,9 +30,9 @@ export const unsealingStore = (trx: Trx): UnsealingStore => {
         trx,
       )
     },
-    async allow(id, by, at) {
+    async allow(id, by, at, signed) {
       const { numAffectedRows } = await sql`
-        update request_unsealings set allowed_by = ${by}, allowed_at = ${at}
+        update request_unsealings set allowed_by = ${by}, allowed_at = ${at}, signed = ${signed}
         where id = ${id} and allowed_at is null`.execute(trx)
       return numAffectedRows === 1n
     },

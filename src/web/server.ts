@@ -23,6 +23,7 @@ import { voiceRoutes } from './office/demands/routes.tsx'
 import { commissionRoutes } from './office/commission/routes.tsx'
 import { meetingRoutes } from './office/meetings/routes.tsx'
 import { belowPoolRoutes } from './office/pool/below-pool-routes.tsx'
+import { belowUnsealRoutes } from './office/unseal/below-unseal-routes.tsx'
 import { poolRoutes } from './office/pool/routes.tsx'
 import { outboxRoutes } from './notices/outbox-page.tsx'
 import { scheduleRoutes } from './office/schedule/routes.tsx'
@@ -136,6 +137,7 @@ export function webApp(given: WebHouse): Hono {
   app.route('/:language{(kk|ru|en)}', signedKitRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', poolRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', belowPoolRoutes(house, assets))
+  app.route('/:language{(kk|ru|en)}', belowUnsealRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', meetingRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', commissionRoutes(house, assets))
   app.route('/:language{(kk|ru|en)}', unsealRoutes(house, assets))

@@ -95,7 +95,12 @@ beforeAll(async () => {
       seal(letters.map(({ words }) => words).join('\n')),
     ),
   )
-  // Somebody looks at one, as two persons may.
+  // Somebody looks at one, as two persons may; the database knows whose signature counts.
+  await house.storage.transaction<void, never>({ person: null, offices: [] }, async ({ people }) => {
+    await people.addPerson(signer.person)
+    await people.addGrant(signer.grants[0]!, { by: null, at })
+    return done()
+  })
   const request = 'p18-1' as RequestId
   const wish = { request, office, purpose: 'call-back', basis: null } as const
   const asked = await atDesk(author, (stores) => askUnsealing(stores, actOf(author), wish))

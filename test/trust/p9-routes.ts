@@ -469,6 +469,17 @@ const desks: readonly Ask[] = [
     (world, of) => `/below/${offices[of]}${belowPool(world, of)}/approve`,
     { of: akims, fields: () => ({ revision: '1' }) },
   ),
+  // The district has two persons of its own, the okrug has not.
+  ...(['GET', 'POST'] as const).map((method) =>
+    office(
+      method,
+      `/below/:of/unsealings/:unsealing${method === 'POST' ? '/allow' : ''}`,
+      ['stand-in', ...(method === 'POST' ? (['unseal'] as const) : [])],
+      (_, of) =>
+        `/below/${offices[of]}/unsealings/${of === 'okrug' ? 'p9.below' : 'p9.unsealing'}${method === 'POST' ? '/allow' : ''}`,
+      { of: ['okrug', 'district'] },
+    ),
+  ),
   office('GET', '', [], () => ''),
   office('GET', '/calendars', ['see-calendar'], () => '/calendars'),
   office('GET', '/calendars/:year', ['see-calendar'], () => year, { state: 'drafted' }),

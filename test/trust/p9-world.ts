@@ -653,6 +653,20 @@ async function plantSealed(owner: Owner): Promise<void> {
      values ('p9.unsealing', 'p9.request', $1, 'call-back', 'p9.clerk', $2)`,
     [office, now],
   )
+  // The okrug has nobody who could allow it.
+  await owner.query(
+    `insert into requests (id, office, unit, channel, received_at, recorded_at, asserted, receipt, words, proven, language,
+       kind, sphere, reading, corrected, fate, revision)
+     select 'p9.okrugs', $1, $2, channel, received_at, recorded_at, asserted, repeat('e', 64), $3, proven, language, kind,
+       sphere, reading, corrected, 'withdrawn', 1
+     from requests where id = 'p9.request'`,
+    [offices.okrug, place.okrug, canary('request', 'okrug')],
+  )
+  await owner.query(
+    `insert into request_unsealings (id, request, office, purpose, asked_by, asked_at)
+     values ('p9.below', 'p9.okrugs', $1, 'call-back', 'p9.clerk', $2)`,
+    [offices.okrug, now],
+  )
   const bytes = Buffer.from(canary('request', 'district'))
   await owner.query(
     `insert into request_files values ('p9.paper', 'p9.request', $1, 1, 'p9.pdf', 'application/pdf', $2,

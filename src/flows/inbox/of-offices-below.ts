@@ -1,10 +1,10 @@
 // What an office brings up to the one above it: a lost factor, and a signature where it has no free signer of its own.
 import type { Act } from '#calendar'
-import type { Instant } from '#kernel'
+import { type Instant, instantOf, milliseconds } from '#kernel'
 import { type Meeting, type SignedVerb, obstacle, signedBy } from '#meetings'
 import { type Thing, type Verb, may } from '#people'
-import { poolSignedBy } from '#requests'
-import { type OfficeId, type UnitCode, akimOffice, bodiesOn, governmentOffice } from '#territory'
+import { hoursAfter, hoursToAllow, poolSignedBy, unsealingSignedBy } from '#requests'
+import { type OfficeId, type UnitCode, akimOffice, bodiesOn, governmentOffice, localDay } from '#territory'
 import type { Stores } from '../stores.ts'
 import { type AtDesk, type Waiting, waits } from './waiting.ts'
 
@@ -16,6 +16,7 @@ export async function ofOfficesBelow(stores: Stores, desk: AtDesk, at: Instant):
     ...resets.map((office) => waits('reset-factor', office)),
     ...(await toStandInFor(stores, desk, over, at)),
     ...(await toApproveFor(stores, desk, over, at)),
+    ...(await toAllowFor(stores, desk, over, at)),
   ]
 }
 
@@ -78,6 +79,26 @@ async function toApproveFor(
     const answer = await poolSignedBy(stores, { actor, today, at }, about, { editors })
     if (answer.ok && answer.value === 'signer-above')
       found.push(waits('approve-pool-below', office, { id, unit: unit.code, day, by: day }))
+  }
+  return found
+}
+
+/** What they ask to see, having no second person to allow it. */
+async function toAllowFor(
+  stores: Stores,
+  { actor, today }: AtDesk,
+  offices: readonly OfficeId[],
+  at: Instant,
+): Promise<Waiting[]> {
+  const found: Waiting[] = []
+  const since = instantOf(milliseconds(at) - hoursToAllow * 3_600_000)
+  for (const unsealing of await stores.unsealings.waitingAt(offices, since)) {
+    const { id, office, askedAt } = unsealing
+    const answer = await unsealingSignedBy(stores, { actor, today, at }, unsealing)
+    if (answer.ok && answer.value === 'signer-above')
+      found.push(
+        waits('allow-unsealing-below', office, { id, by: localDay(hoursAfter(askedAt, hoursToAllow), null) }),
+      )
   }
   return found
 }

@@ -38,6 +38,7 @@ export const waitingKinds = [
   'reset-factor',
   'sign-below',
   'approve-pool-below',
+  'allow-unsealing-below',
 ] as const
 export type WaitingKind = (typeof waitingKinds)[number]
 

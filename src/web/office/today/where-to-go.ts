@@ -3,7 +3,7 @@ import type { MeetingId } from '#calendar'
 import type { Waiting, WaitingKind } from '#flows'
 import { type Language, yearOf } from '#kernel'
 import type { DemandId, PollId } from '#meetings'
-import type { RequestId } from '#requests'
+import type { RequestId, UnsealingId } from '#requests'
 import type { OfficeId } from '#territory'
 import { peopleAddresses } from '../../people/addresses.ts'
 import { officeAddresses } from '../addresses.ts'
@@ -12,7 +12,7 @@ import { voiceAddresses } from '../demands/addresses.ts'
 import { meetingAddresses } from '../meetings/meeting-addresses.ts'
 import { poolAddresses } from '../pool/pool-addresses.ts'
 import { scheduleAddresses } from '../schedule/schedule-addresses.ts'
-import { unsealAddresses } from '../unseal/unseal-addresses.ts'
+import { belowUnsealing, unsealAddresses } from '../unseal/unseal-addresses.ts'
 
 /** A meeting below at which this desk signs. */
 export const belowAddress = (language: Language, desk: OfficeId, of: OfficeId, id: string, deed?: string) =>
@@ -64,6 +64,7 @@ export function whereToGo(language: Language, desk: OfficeId, waiting: Waiting):
     'reset-factor': () => peopleAddresses(language).people(desk, waiting.of),
     'sign-below': () => belowAddress(language, desk, waiting.of, waiting.id!),
     'approve-pool-below': () => belowAddress(language, desk, waiting.of, waiting.id!, 'pool'),
+    'allow-unsealing-below': () => belowUnsealing(language, desk, waiting.of, waiting.id as UnsealingId),
   }
   return addresses[waiting.kind]()
 }

@@ -13,6 +13,7 @@ import {
   lookAtOriginal,
   readOriginal,
   unsealingPurposes,
+  unsealsByItself,
 } from '#requests'
 import type { Assets } from '../../assets.ts'
 import { isName } from '../../asked.ts'
@@ -62,6 +63,7 @@ export function unsealRoutes(house: WebHouse, assets: Assets): Hono {
             csrf={formToken(c)}
             at={house.clock()}
             request={request}
+            fromAbove={!(await unsealsByItself(stores, desk.office.id, desk.here.today))}
             held={await stores.requests.holdsOriginal(id)}
             looks={await stores.unsealings.looks(id)}
             files={await stores.requestFiles.ofRequest(id)}

@@ -10,6 +10,7 @@ import {
   hoursAfter,
   hoursToAllow,
   hoursToLook,
+  mayLook,
   stateOfUnsealing,
   unsealingPurposes,
 } from '#requests'
@@ -27,6 +28,8 @@ export type UnsealProps = {
   readonly csrf: string
   readonly at: Instant
   readonly request: Request
+  /** The office has no two persons for it: somebody above allows. */
+  readonly fromAbove: boolean
   /** Whether anything is sealed of it. */
   readonly held: boolean
   readonly unsealings: readonly Unsealing[]
@@ -41,7 +44,7 @@ export type UnsealProps = {
 }
 
 export function UnsealPage(props: UnsealProps) {
-  const { desk, csrf, at, request, held, unsealings, files, returned, said, opened } = props
+  const { desk, csrf, at, request, fromAbove, held, unsealings, files, returned, said, opened } = props
   const { here, office } = desk
   const say = here.words.unseal
   const to = unsealAddresses(here.language, office.id, request.id)
@@ -57,7 +60,7 @@ export function UnsealPage(props: UnsealProps) {
       <h1>{say.title}</h1>
       {said && Object.hasOwn(say.said, said) && (
         <p class="said" role="status">
-          {say.said[said as keyof typeof say.said]}
+          {say.said[said === 'asked' && fromAbove ? 'askedAbove' : (said as keyof typeof say.said)]}
         </p>
       )}
       {opened === null ? <p class="lead">{say.lead}</p> : <Opened here={here} opened={opened} />}
@@ -74,6 +77,7 @@ export function UnsealPage(props: UnsealProps) {
       {held && asks && !open && (
         <section class="flow" aria-labelledby="ask-title">
           <h2 id="ask-title">{say.askTitle}</h2>
+          {fromAbove && <p>{say.fromAbove}</p>}
           <AskForm desk={desk} csrf={csrf} action={to.page()} returned={returned} />
         </section>
       )}
@@ -125,7 +129,7 @@ function History({ desk, csrf, at, request, unsealings, looks, names, returned }
       <ul class="plain rows">
         {unsealings.toReversed().map((one) => {
           const state = stateOfUnsealing(one, at)
-          const mine = [one.askedBy, one.allowedBy].includes(actor.person.id)
+          const mine = mayLook(one, actor.person.id)
           const allows = may(
             actor,
             'unseal',
@@ -145,6 +149,7 @@ function History({ desk, csrf, at, request, unsealings, looks, names, returned }
                 {one.allowedBy && one.allowedAt && (
                   <> · {say.allowed(nameOf(one.allowedBy), moment(one.allowedAt))}</>
                 )}
+                {one.signed === 'signer-above' && <> · {say.byAbove}</>}
                 {state === 'asked' && <> · {say.until(moment(hoursAfter(one.askedAt, hoursToAllow)))}</>}
                 {state === 'open' && <> · {say.until(moment(hoursAfter(one.allowedAt!, hoursToLook)))}</>}
                 {seen > 0 && <> · {say.looked(seen)}</>}

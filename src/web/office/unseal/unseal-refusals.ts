@@ -12,6 +12,7 @@ const own = {
   'nothing-sealed': 409,
   'asked-already': 409,
   'basis-wanted': 422,
+  'another-must-ask': 409,
   'unsealing-lapsed': 409,
   'allowed-already': 409,
   'unsealing-not-open': 409,

@@ -97,6 +97,62 @@ test('in every language, and for nobody else', async () => {
     expect((await (await desks.as(login)).get(page)).status).toBe(404)
 })
 
+test('where the office has no second person, who signs above allows it, reads nothing and opens nothing', async () => {
+  const [below, at] = ['akim.315400000', '/kk/office/akim.315400000/requests/new']
+  const { owner } = desks.house
+  await owner.query(
+    `update grants set revoked_at = now(), revoked_by = person where office = $1 and role = 'signer'`,
+    [below],
+  )
+  const clerk = await desks.as('district')
+  const entered = await clerk.post(at, {
+    ...(await clerk.hidden(at, at)),
+    channel: 'phone',
+    meeting: '',
+    unit: '315400000',
+    day: '2026-11-20',
+    start: '09:30',
+    words: 'Құдық тартылып қалды, 8 701 123 45 67',
+    name: 'Айгүл Сынақова',
+    contact: '',
+  })
+  expect(entered.status).toBe(200)
+  const request = (await owner.query(`select id from requests order by seq desc limit 1`)).rows[0].id
+  const own = `/kk/office/${below}/requests/${request}/unseal`
+  expect((await clerk.get(own)).body).toContain('жоғары тұрған аппараттың қол қоюшысы береді')
+  const asking = { ...(await clerk.hidden(own, own)), purpose: 'find-the-place', basis: '' }
+  const asked = await clerk.post(own, asking)
+  const told = await clerk.get(asked.headers.get('location')!)
+  expect(told.body).toContain('Жоғары тұрған аппараттың қол қоюшысы оны «Бүгін» бетінен көреді')
+
+  const link = /href="(\/kk\/office\/akim\.310000000\/below\/akim\.315400000\/unsealings\/[^"]+)"/
+  const there = link.exec((await signer!.get(`/kk/office/${office}`)).body)![1]!
+  for (const language of ['kk', 'ru', 'en']) {
+    const shown = await signer!.get(there.replace('/kk/', `/${language}/`))
+    expect([shown.status, unsound(shown.body), shown.headers.get('cache-control')]).toEqual([
+      200,
+      [],
+      'no-store',
+    ])
+    expect(shown.body).not.toMatch(/Құдық|701 123|Сынақова/)
+  }
+  for (const login of ['author', 'government-signer', 'maslikhat'])
+    expect([login, (await (await desks.as(login)).get(there)).status]).toEqual([login, 404])
+  const form = await signer!.hidden(there, `${there}/allow`)
+  const allowed = await signer!.post(`${there}/allow`, form)
+  expect([allowed.status, allowed.headers.get('location')]).toEqual([303, `${there}?said=allowed`])
+  expect((await signer!.get(`${there}?said=allowed`)).body).not.toContain(`action="${there}/allow"`)
+  expect([(await signer!.get(there)).status, (await signer!.get(own)).status]).toEqual([404, 404])
+  expect((await signer!.get(`/kk/office/${office}`)).body).not.toMatch(link)
+
+  const open = await clerk.get(own)
+  expect(open.body).toContain('· жоғары тұрған аппараттың қол қоюшысы')
+  const look = actionIn(open.body, 'look')!
+  const seen = await clerk.post(look, await clerk.hidden(own, look))
+  expect(seen.body).toContain('8 701 123 45 67')
+  expect((await signer!.post(look, await signer!.hidden(page, '/kk/sign-out'))).status).toBe(404)
+})
+
 test('files of a request are downloaded by its office, never shown and never kept', async () => {
   const file: Clean = {
     name: 'photo.jpg',

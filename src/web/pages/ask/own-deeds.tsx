@@ -50,12 +50,13 @@ const Unsealings = ({ here, request, trusted: { unsealings, looks } }: Omit<Prop
   const { author: say, purposes } = here.words.unseal
   return (
     <ul>
-      {unsealings.map(({ id, purpose, askedAt, allowedAt }) => {
+      {unsealings.map(({ id, purpose, askedAt, allowedAt, signed }) => {
         const day = here.format.day(localDay(allowedAt ?? askedAt, request.unit))
         const seen = looks.filter(({ unsealing }) => unsealing === id).length
         return (
           <li key={id}>
             {allowedAt ? say.allowed(day, purposes[purpose], seen) : say.asked(day, purposes[purpose])}
+            {signed === 'signer-above' && ` ${say.byAbove}`}
           </li>
         )
       })}

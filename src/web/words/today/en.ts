@@ -134,6 +134,11 @@ export const todayEn: TodayWords = {
       'Everybody there wrote of it, so you approve it.',
       'Read and approve',
     ],
+    'allow-unsealing-below': [
+      'Let an office below open what is covered',
+      'It has no second person, so you allow it. You will not see what is covered.',
+      'Look',
+    ],
   },
   open: {
     calendar: 'Open the calendar',

@@ -24,6 +24,9 @@ export const unsealEn: UnsealWords = {
   historyTitle: 'Who asked and who allowed it',
   asked: (who, when) => `Asked by ${who}, ${when}`,
   allowed: (who, when) => `Allowed by ${who}, ${when}`,
+  byAbove: 'a signer of an office above',
+  fromAbove:
+    'Your office has no second person who could allow it, so a signer of an office above does. He does not see what is covered.',
   until: (when) => `Until ${when}`,
   looked: (times) => `Looked at: ${number(times)}`,
   states: {
@@ -45,6 +48,7 @@ export const unsealEn: UnsealWords = {
   back: 'To the request',
   said: {
     asked: 'Asked. The signer finds it on the page “Today”.',
+    askedAbove: 'Asked. A signer of an office above will see it under Today.',
     allowed: 'Allowed. Both of you can open it for a day.',
   },
   refused: {
@@ -53,9 +57,20 @@ export const unsealEn: UnsealWords = {
     'nothing-sealed': 'There is nothing to open: nothing was hidden, or its author erased it.',
     'asked-already': 'It was asked for already. See the list.',
     'basis-wanted': 'Write the name, number and day of the paper.',
+    'another-must-ask': 'Nobody but you may allow it here, so somebody else has to ask.',
     'unsealing-lapsed': '72 hours have passed since it was asked. Ask again.',
     'allowed-already': 'It is allowed already.',
     'unsealing-not-open': 'It is not allowed yet, or its day is over. Wait for the consent or ask again.',
+  },
+  below: {
+    title: (office) => `${office}: opening what is covered`,
+    lead: 'This office has no two persons, one to ask and one to allow, so you allow it. Neither the words of the request nor what is covered are shown here.',
+    hint: 'Whoever asks may then open it for 24 hours. Who allowed it is written down, and the author of the request sees it on the page of the receipt.',
+    done: 'Allowed. Whoever asked may open it for 24 hours.',
+    asker: 'Who asks',
+    received: 'When the request came',
+    covered: 'What is covered',
+    until: 'Until when it can be allowed',
   },
   files: {
     title: 'Files that came with it',
@@ -75,6 +90,7 @@ export const unsealEn: UnsealWords = {
     asked: (day, purpose) => `${day}: somebody asked to open it. Why: ${purpose}.`,
     allowed: (day, purpose, looks) =>
       `${day}: opening was allowed. Why: ${purpose}. Looked at: ${number(looks)}.`,
+    byAbove: 'It was allowed by an office above; nobody there has seen it.',
     erase: 'Erase what is hidden',
     eraseHint:
       'Hidden words, your name, your contact and files are erased at once. The request itself stays. We cannot reach you any more.',
