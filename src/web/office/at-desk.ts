@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { VNode } from 'preact'
 import type { Stores } from '#flows'
 import type { Assets } from '../assets.ts'
+import { isName } from '../asked.ts'
 import type { WebHouse } from '../house.ts'
 import { missingAnswer } from '../no-page.tsx'
 import { answer, hereOf } from '../page.tsx'
@@ -24,6 +25,14 @@ export const atDesk =
       return desk && page(desk, stores)
     })
     return shown ? answer(c, shown, status) : missingAnswer(c, house, assets)
+  }
+
+/** Answers for the thing that an address names; what is no name is no page. */
+export const atThing =
+  (house: WebHouse, assets: Assets) =>
+  <Id extends string>(c: Context, found: (id: Id) => Promise<Response>): Promise<Response> => {
+    const id = c.req.param('id')
+    return isName(id) ? found(id as Id) : missingAnswer(c, house, assets)
   }
 
 /** The desk of a form, which needs it before its transaction begins. */

@@ -4,6 +4,7 @@ import type { Stores } from '#flows'
 import type { Result } from '#kernel'
 import type { Typed } from './deed-form.tsx'
 import type { Desk } from './desk.ts'
+import { FormReader } from './meetings/read-meeting-forms.ts'
 import type { Read } from './read-deed.ts'
 
 type Verb<On, R> = (stores: Stores, act: Act, on: On) => Promise<Result<unknown, R>>
@@ -26,6 +27,21 @@ export const deed = <On, const Said, R, T>(
     return form.ok ? { ok: true, value: (stores, act, on) => verb(stores, act, on, form.value) } : form
   },
 })
+
+/** A deed of which the form says all: what its verb takes is read from what was typed and from the desk. */
+export const formDeed = <const Said, R, T>(
+  said: Said,
+  read: (typed: Typed, form: FormReader, desk: Desk) => T,
+  verb: (stores: Stores, act: Act, command: T) => Promise<Result<unknown, R>>,
+): DeedOf<unknown, Said, R> =>
+  deed(
+    said,
+    (typed, desk) => {
+      const form = new FormReader(typed, desk.here.words)
+      return form.done(read(typed, form, desk))
+    },
+    (stores, act, _, command) => verb(stores, act, command),
+  )
 
 /** For a form of a button alone. */
 export const nothing = (): Read<null> => ({ ok: true, value: null })

@@ -33,7 +33,7 @@ export type Room<R> = {
 }
 
 export type Posted<On, R> = {
-  readonly deed: DeedOf<On, string, R>
+  readonly deed: DeedOf<On, unknown, R>
   readonly on: (stores: Stores, desk: Desk, revision: number) => On | Promise<On>
   /** Where to go when it is done; `done` is what the verb gave back. */
   readonly next: (desk: Desk, typed: Typed, done: unknown) => string
@@ -71,7 +71,8 @@ export const postForm = <R>(house: WebHouse, assets: Assets, { sees, has = () =>
   }
 }
 
-export type PostedDeed<On> = Omit<Posted<On, DeskRefusal>, 'again'> & {
+export type PostedDeed<On> = Omit<Posted<On, DeskRefusal>, 'deed' | 'again'> & {
+  readonly deed: DeedOf<On, string, DeskRefusal>
   readonly name: Refused['deed']
   readonly again: (refused: Refused, status: DeskStatus) => Promise<Response>
 }

@@ -10,9 +10,9 @@ import type { WebHouse } from '../../house.ts'
 import type { BenchWords } from '../../words/bench/kk.ts'
 import { atDesk } from '../at-desk.ts'
 import type { Typed } from '../deed-form.tsx'
-import { type DeedOf, deed } from '../deed-of.ts'
+import { formDeed } from '../deed-of.ts'
 import type { Desk } from '../desk.ts'
-import { FormReader } from '../meetings/read-meeting-forms.ts'
+import type { FormReader } from '../meetings/read-meeting-forms.ts'
 import { type Posted, postForm } from '../post-deed.ts'
 import { benchAddresses } from './bench-addresses.ts'
 import { tellBench } from './bench-refusals.ts'
@@ -28,8 +28,6 @@ export const atBench = (house: WebHouse, assets: Assets): ReturnType<typeof atDe
     show(c, async (desk, stores) => (hasBench(desk) ? page(desk, stores) : null), status)
 }
 
-type BenchDeedOf = DeedOf<null, keyof BenchWords['said'], TriageRefusal>
-
 /** A deed in the own office, of what its form names. */
 export const benchDeed = <T>(
   said: keyof BenchWords['said'],
@@ -39,15 +37,7 @@ export const benchDeed = <T>(
     act: Act,
     command: T & { readonly office: OfficeId },
   ) => Promise<Result<unknown, TriageRefusal>>,
-): BenchDeedOf =>
-  deed(
-    said,
-    (typed, desk) => {
-      const form = new FormReader(typed, desk.here.words)
-      return form.done({ office: desk.office.id, ...read(typed, form, desk) })
-    },
-    (stores, act, _, command) => verb(stores, act, command),
-  )
+) => formDeed(said, (typed, form, desk) => ({ office: desk.office.id, ...read(typed, form, desk) }), verb)
 
 export const countIn = (typed: Typed, field: string): number =>
   /^\d{1,15}$/.test(typed[field] ?? '') ? Number(typed[field]) : 0

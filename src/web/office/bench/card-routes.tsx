@@ -12,11 +12,9 @@ import {
 } from '#requests'
 import { type UnitCode, bodiesOn } from '#territory'
 import type { Assets } from '../../assets.ts'
-import { isName } from '../../asked.ts'
 import { formToken } from '../../csrf.ts'
 import type { WebHouse } from '../../house.ts'
-import { missingAnswer } from '../../no-page.tsx'
-import type { DeskStatus } from '../at-desk.ts'
+import { type DeskStatus, atThing } from '../at-desk.ts'
 import type { Desk } from '../desk.ts'
 import type { Back } from '../post-deed.ts'
 import { atBench, bench, benchDeed, postAtBench, saidOf, seenAs, to } from './at-bench.ts'
@@ -70,9 +68,14 @@ const correct = (id: GroupId) =>
 export function cardRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
   const [show, post] = [atBench(house, assets), postAtBench(house, assets)]
-  const missing = (c: Context) => missingAnswer(c, house, assets)
+  const at = atThing(house, assets)
 
-  const requestPage = (c: Context, id: RequestId, back: Back<unknown> | null, status: DeskStatus) =>
+  const requestPage = (
+    c: Context,
+    id: RequestId,
+    back: Back<unknown> | null = null,
+    status: DeskStatus = 200,
+  ) =>
     show(
       c,
       async (desk, stores) => {
@@ -99,7 +102,12 @@ export function cardRoutes(house: WebHouse, assets: Assets): Hono {
       status,
     )
 
-  const groupPage = (c: Context, id: GroupId, back: Back<{ code: string }> | null, status: DeskStatus) =>
+  const groupPage = (
+    c: Context,
+    id: GroupId,
+    back: Back<{ code: string }> | null = null,
+    status: DeskStatus = 200,
+  ) =>
     show(
       c,
       async (desk, stores) => {
@@ -122,36 +130,28 @@ export function cardRoutes(house: WebHouse, assets: Assets): Hono {
       status,
     )
 
-  routes.get(`${bench}/:id`, (c) => {
-    const id = c.req.param('id')
-    return isName(id) ? requestPage(c, id as RequestId, null, 200) : missing(c)
-  })
+  routes.get(`${bench}/:id`, (c) => at<RequestId>(c, (id) => requestPage(c, id)))
+  for (const [name, deed] of Object.entries(requestDeeds))
+    routes.post(`${bench}/:id/${name}`, (c) =>
+      at<RequestId>(c, (id) =>
+        post(c, {
+          deed: deed(id),
+          next: (desk) => to(desk).request(id, name),
+          again: (back, status) => requestPage(c, id, back, status),
+        }),
+      ),
+    )
 
-  routes.get(`${bench}/groups/:id`, (c) => {
-    const id = c.req.param('id')
-    return isName(id) ? groupPage(c, id as GroupId, null, 200) : missing(c)
-  })
-
-  routes.post(`${bench}/groups/:id`, (c) => {
-    const id = c.req.param('id') as GroupId
-    if (!isName(id)) return missing(c)
-    return post(c, {
-      deed: correct(id),
-      next: (desk) => to(desk).group(id, 'correct'),
-      again: (back, status) => groupPage(c, id, back, status),
-    })
-  })
-
-  for (const [name, done] of Object.entries(requestDeeds))
-    routes.post(`${bench}/:id/${name}`, (c) => {
-      const id = c.req.param('id') as RequestId
-      if (!isName(id)) return missing(c)
-      return post(c, {
-        deed: done(id),
-        next: (desk) => to(desk).request(id, name),
-        again: (back, status) => requestPage(c, id, back, status),
-      })
-    })
+  routes.get(`${bench}/groups/:id`, (c) => at<GroupId>(c, (id) => groupPage(c, id)))
+  routes.post(`${bench}/groups/:id`, (c) =>
+    at<GroupId>(c, (id) =>
+      post(c, {
+        deed: correct(id),
+        next: (desk) => to(desk).group(id, 'correct'),
+        again: (back, status) => groupPage(c, id, back, status),
+      }),
+    ),
+  )
 
   return routes
 }

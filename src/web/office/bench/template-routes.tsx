@@ -2,11 +2,9 @@
 import { type Context, Hono } from 'hono'
 import { type TemplateId, dropTemplate, writeTemplate } from '#requests'
 import type { Assets } from '../../assets.ts'
-import { isName } from '../../asked.ts'
 import { formToken } from '../../csrf.ts'
 import type { WebHouse } from '../../house.ts'
-import { missingAnswer } from '../../no-page.tsx'
-import type { DeskStatus } from '../at-desk.ts'
+import { type DeskStatus, atThing } from '../at-desk.ts'
 import type { Back } from '../post-deed.ts'
 import { atBench, bench, benchDeed, postAtBench, saidOf, to } from './at-bench.ts'
 import { TemplatesPage } from './templates-page.tsx'
@@ -24,6 +22,7 @@ const drop = (template: TemplateId) => benchDeed('dropped', () => ({ template })
 export function templateRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
   const [show, post] = [atBench(house, assets), postAtBench(house, assets)]
+  const at = atThing(house, assets)
 
   const page = (c: Context, back: Back<unknown> | null, status: DeskStatus) =>
     show(
@@ -49,10 +48,7 @@ export function templateRoutes(house: WebHouse, assets: Assets): Hono {
 
   routes.get(`${bench}/templates`, (c) => page(c, null, 200))
   routes.post(`${bench}/templates`, (c) => done(c, write))
-  routes.post(`${bench}/templates/:id/drop`, (c) => {
-    const id = c.req.param('id')
-    return isName(id) ? done(c, drop(id as TemplateId)) : missingAnswer(c, house, assets)
-  })
+  routes.post(`${bench}/templates/:id/drop`, (c) => at<TemplateId>(c, (id) => done(c, drop(id))))
 
   return routes
 }

@@ -3,19 +3,18 @@ import type { Language } from '#kernel'
 import type { DemandId, PollId, RiskId } from '#meetings'
 import type { OfficeId } from '#territory'
 
-export const demandDeeds = ['judge', 'draft', 'decide', 'meet'] as const
-export type DemandDeed = (typeof demandDeeds)[number]
+export type DemandDeed = 'judge' | 'draft' | 'decide' | 'meet'
 
 export const voiceAddresses = (language: Language, office: OfficeId) => {
   const desk = `/${language}/office/${office}`
-  const said = (path: string, word?: string) => (word ? `${path}?said=${word}` : path)
+  const said = (path: string, word?: string | null) => (word ? `${path}?said=${word}` : path)
   return {
-    all: (word?: string) => said(`${desk}/demands`, word),
-    demand: (id: DemandId, word?: string) => said(`${desk}/demands/${encodeURIComponent(id)}`, word),
+    all: (word?: string | null) => said(`${desk}/demands`, word),
+    demand: (id: DemandId, word?: string | null) => said(`${desk}/demands/${encodeURIComponent(id)}`, word),
     deed: (id: DemandId, deed: DemandDeed) => `${desk}/demands/${encodeURIComponent(id)}/${deed}`,
     newRisk: () => `${desk}/risks/new`,
-    risk: (id: RiskId, word?: string) => said(`${desk}/risks/${encodeURIComponent(id)}`, word),
+    risk: (id: RiskId, word?: string | null) => said(`${desk}/risks/${encodeURIComponent(id)}`, word),
     newPoll: () => `${desk}/polls/new`,
-    poll: (id: PollId, word?: string) => said(`${desk}/polls/${encodeURIComponent(id)}`, word),
+    poll: (id: PollId, word?: string | null) => said(`${desk}/polls/${encodeURIComponent(id)}`, word),
   }
 }
