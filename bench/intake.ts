@@ -16,7 +16,7 @@ import {
   featuresOf,
   findPersonalData,
   maskPersonalData,
-  observePlaces,
+  namesShown,
   readKnowledge,
   readRequest,
 } from '#reading'
@@ -129,7 +129,7 @@ function speed() {
   const places = new PlaceNames()
   const context = { ...knowledge, places }
   for (const text of texts.slice(0, 2000)) readRequest(text, context)
-  const observed = timed(() => texts.forEach((text) => observePlaces(text, knowledge.lexicon, places)))
+  const observed = timed(() => texts.forEach((text) => places.observe(namesShown(text, knowledge.lexicon))))
   const read = timed(() => texts.forEach((text) => readRequest(text, context)))
   return {
     characters: Math.round(texts.join('').length / texts.length),
@@ -141,7 +141,7 @@ function speed() {
 function latencyAndMemory() {
   const places = new PlaceNames()
   const context = { ...knowledge, places }
-  for (let at = 0; at < 3000; at++) observePlaces(request(), knowledge.lexicon, places)
+  for (let at = 0; at < 3000; at++) places.observe(namesShown(request(), knowledge.lexicon))
   const grouper = new Grouper(newId)
   const add = () => {
     const reading: RequestReading = readRequest(request(), context)

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs'
 
 const names = readdirSync(import.meta.dirname)
-  .filter((file) => /^(intake|law|pages|planner|pvrp|search|triage)\.ts$/.test(file))
+  .filter((file) => /^(duties|groups|intake|law|pages|planner|pvrp|search|triage)\.ts$/.test(file))
   .map((file) => file.slice(0, -3))
 const [name] = process.argv.splice(2, 1)
 if (name && names.includes(name)) await import(`./${name}.ts`)

@@ -4,7 +4,7 @@
 // KEZDESU_SHARED names a folder with `data/kato.csv` (the classifier); without it the demonstration's few units bear all
 // the meetings. A database is made under the system's temporary folder and taken away at the end.
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -14,7 +14,7 @@ import { instantOf, localDate } from '#kernel'
 import type { PersonId } from '#people'
 import { openStorage } from '#storage'
 import '../src/jsx.ts'
-import { median, quantile, round } from './measure.ts'
+import { coreTime, median, quantile, round } from './measure.ts'
 import { fillCountry } from './pages-country.ts'
 import { intake, secrets } from '../test/intake.ts'
 
@@ -67,7 +67,7 @@ try {
     let [bytes, status] = [0, 0]
     let core = 0
     for (let turn = 0; turn < 45; turn++) {
-      if (turn === 5) core = coreTime()
+      if (turn === 5) core = coreTime(home)
       const path = paths[turn % paths.length]!
       const from = performance.now()
       const answer = await faces(new Request(`http://localhost:3000${path}`))
@@ -77,7 +77,7 @@ try {
       if (answer.status !== 200) status = answer.status
     }
     figures[name] = {
-      core_ms: round((coreTime() - core) / times.length, 1),
+      core_ms: round((coreTime(home) - core) / times.length, 1),
       median_ms: round(median(times), 1),
       p95_ms: round(quantile(times, 0.95), 1),
       bytes,
@@ -156,30 +156,6 @@ try {
 } finally {
   await storage.close()
   rmSync(home, { recursive: true, force: true })
-}
-
-/**
- * Milliseconds of a core that this process and the database have used so far: the figure that a busy machine changes
- * least. Those of the database come in steps of 10 ms.
- */
-function coreTime(): number {
-  const { user, system } = process.cpuUsage()
-  const postmaster = readFileSync(join(home, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]
-  const ticks = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .reduce((sum, pid) => {
-      try {
-        const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-          .replace(/^.*\) /s, '')
-          .split(' ')
-        // Connections that ended are counted with the postmaster, which waited for them.
-        if (pid === postmaster) return sum + Number(fields[13]) + Number(fields[14])
-        return fields[1] === postmaster ? sum + Number(fields[11]) + Number(fields[12]) : sum
-      } catch {
-        return sum
-      }
-    }, 0)
-  return (user + system) / 1000 + ticks * 10
 }
 
 /** Requests a second of the same server of Node, asked by eight connections of another thread for four seconds. */

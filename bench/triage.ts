@@ -19,6 +19,7 @@ import '../src/jsx.ts'
 import { intake, secrets } from '../test/intake.ts'
 import { chromiumPath, startBrowser } from '../test/journeys/browser.ts'
 import { send as sendBy } from '../test/requests.ts'
+import { inventedRequests } from './invented-requests.ts'
 import { median, quantile, round } from './measure.ts'
 
 const pool = Number(process.argv[2] ?? 20_000)
@@ -28,7 +29,7 @@ const today = localDay(now, null)
 const district = '315400000' as UnitCode
 const region = '310000000' as UnitCode
 
-let seed = 20261122
+const invented = inventedRequests(20261122)
 
 type Labelled = {
   id: string
@@ -243,8 +244,6 @@ try {
       turns!.push(turn)
       whole!.push(sending + turn)
     }
-    const rebuilt = newDesk()
-    const anew = await timed(() => rebuilt.group(office))
     const queue: number[] = []
     for (let at = 0; at < 10; at++)
       queue.push(
@@ -263,7 +262,6 @@ try {
       receivedPerSecond: Math.round(pool / (received / 1000)),
       groupedPerSecond: Math.round(pool / (grouped / 1000)),
       newRequestMs: { received: spread(sends!), grouped: spread(turns!), whole: spread(whole!) },
-      groupsMadeAnewSeconds: round(anew / 1000),
       queueMs: spread(queue),
     }
   }
@@ -282,28 +280,4 @@ function mostOf(list: readonly (string | null)[]): string | null {
   const counts = new Map<string | null, number>()
   for (const one of list) counts.set(one, (counts.get(one) ?? 0) + 1)
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null
-}
-
-function draw(n: number): number {
-  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
-  return Math.floor((seed / 2 ** 32) * n)
-}
-function invented(): string {
-  const one = <T>(list: readonly T[]): T => list[draw(list.length)]!
-  const village = `${one(['Ақ', 'Қара', 'Көк', 'Сары', 'Жаңа', 'Тас', 'Қызыл', 'Бес', 'Ой'])}${one(['бұлақ', 'тоғай', 'төбе', 'көл', 'арық', 'дала', 'құдық', 'сай'])}`
-  const [kk, ru] = one([
-    ['жолы шұңқыр, көлік жүре алмайды', 'дорога вся в ямах, машины ломаются'],
-    ['су үш күннен бері жоқ, құдықтан тасимыз', 'воды нет третий день, носим из колодца'],
-    ['көше шамдары жанбайды, кешке қараңғы', 'фонари не горят, вечером темно'],
-    ['қоқыс шығарылмайды, жәшіктер толып тұр', 'мусор не вывозят, баки переполнены'],
-    ['автобус қатынамайды, мектепке жаяу барады', 'автобус не ходит, добираемся пешком'],
-    ['жарық күнде өшеді, тоңазытқыш күйді', 'свет отключают каждый день'],
-    ['балабақшаға кезек жылжымайды', 'очередь в садик не двигается'],
-    ['медпункт суық, дәрі жоқ', 'в медпункте холодно, лекарств нет'],
-  ] as const)
-  const street = one(['Абай', 'Сәтпаев', 'Достық', 'Мира', 'Жамбыл', 'Школьная'])
-  const tail = `${one(['ба', 'қу', 'ле', 'мо'])}${one(['са', 'ту', 'ше'])}${one(['жо', 'ны', 'қа', 'де'])} ${draw(90)}`
-  return draw(3) > 0
-    ? `${village} ауылы, ${street} көшесі: ${kk}. ${tail}`
-    : `В селе ${village}, улица ${street}: ${ru}. ${tail}`
 }

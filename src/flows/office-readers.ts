@@ -1,6 +1,7 @@
 // Readers of citizens' words, one an office: the lexicon of the house with the names of the office's own places.
+import { createHash } from 'node:crypto'
 import type { LocalDate } from '#kernel'
-import { type GazetteerPlace, type Knowledge, type Lexicon, type NameList, PlaceNames } from '#reading'
+import { type GazetteerPlace, type Lexicon, type NameList, PlaceNames, type ShippedKnowledge } from '#reading'
 import type { Reader } from '#requests'
 import { type OfficeId, type Unit, unitOfOffice } from '#territory'
 import type { Stores } from './stores.ts'
@@ -12,12 +13,12 @@ export type OfficeReaders = {
   names(): NameList
   /** The same reader all day long, whatever it has read: readings do not depend on what came before. */
   of(stores: Pick<Stores, 'territory'>, office: OfficeId, today: LocalDate): Promise<Reader>
-  /** A reader that may learn names of places from what it reads; `register` tells whether it was of the same names. */
+  /** A reader that may learn names of places from what it reads; of one version, all read the same after the same. */
   learning(
     stores: Pick<Stores, 'territory'>,
     office: OfficeId,
     today: LocalDate,
-  ): Promise<{ readonly reader: Reader; readonly register: string }>
+  ): Promise<{ readonly reader: Reader; readonly version: string }>
 }
 
 /** Readers in memory at a time; a reader of a region weighs a few megabytes. */
@@ -26,16 +27,17 @@ const mostKept = 40
 const mostSure = 2000
 
 /** `knowledge` is asked for when the first words come. */
-export function officeReaders(knowledge: () => Pick<Knowledge, 'lexicon' | 'names'>): OfficeReaders {
+export function officeReaders(knowledge: () => ShippedKnowledge): OfficeReaders {
   const kept = new Map<string, Reader>()
-  let known: Pick<Knowledge, 'lexicon' | 'names'> | undefined
+  let known: ShippedKnowledge | undefined
   const learning: OfficeReaders['learning'] = async ({ territory }, office, today) => {
     const unit = unitOfOffice(office)
     const places = unit ? await territory.subtree(unit, today) : []
     const gazetteer = gazetteerOf(places)
-    const { lexicon, names } = (known ??= knowledge())
+    const { lexicon, names, version } = (known ??= knowledge())
     const reader = { lexicon, names, places: new PlaceNames(gazetteer, gazetteer.length <= mostSure) }
-    return { reader, register: JSON.stringify(gazetteer) }
+    const hash = createHash('sha256').update(`${version} ${JSON.stringify(gazetteer)}`)
+    return { reader, version: hash.digest('base64url').slice(0, 16) }
   }
   return {
     lexicon: () => (known ??= knowledge()).lexicon,

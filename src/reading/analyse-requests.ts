@@ -1,14 +1,12 @@
 // A whole file of requests: names of places are learnt from all of it, then each is read and finds its group.
-import { cleanText } from './clean-text.ts'
-import { nameSights } from './find-places.ts'
 import { featuresOf } from './features-of.ts'
 import { Grouper, type Grouping } from './group-requests.ts'
 import type { Level, Lexicon } from './lexicon.ts'
 import type { NameList } from './name-list.ts'
+import { namesShown } from './names-shown.ts'
 import { type GazetteerPlace, PlaceNames } from './place-names.ts'
 import { type RequestReading, readRequest } from './read-request.ts'
 import type { Weights } from './score-request.ts'
-import { wordsOf } from './words-of.ts'
 
 export type RequestText = { readonly id: string; readonly text: string }
 export type AnalysedRequest = {
@@ -26,24 +24,10 @@ export type Knowledge = {
   readonly weights?: Weights
 }
 
-/** Takes in the names of places of one text, as a pool does before it reads on. */
-export function observePlaces(text: string, lexicon: Lexicon, names: PlaceNames): void {
-  const clean = cleanText(text.slice(0, 20_000)).text
-  const words = wordsOf(clean)
-  const single = new Set(
-    lexicon
-      .hits(words)
-      .filter(({ from, to }) => from === to)
-      .map(({ from }) => from),
-  )
-  const small = words.filter(({ capital, shouted }) => !capital && !shouted).map(({ fold }) => fold)
-  names.observe(nameSights(words, clean), small, (at) => single.has(at))
-}
-
 export function analyseRequests(requests: readonly RequestText[], knowledge: Knowledge): AnalysedRequest[] {
   const { lexicon, names, gazetteer = [], sure = true, weights } = knowledge
   const places = new PlaceNames(gazetteer, sure)
-  for (const { text } of requests) observePlaces(text, lexicon, places)
+  for (const { text } of requests) places.observe(namesShown(text, lexicon))
   let opened = 0
   const grouper = new Grouper(() => String(++opened), weights)
   const read = requests.map(({ id, text }) => {

@@ -16,9 +16,10 @@ export {
   type Knowledge,
   type RequestText,
   analyseRequests,
-  observePlaces,
 } from './analyse-requests.ts'
-export { readKnowledge, shippedKnowledge } from './read-knowledge.ts'
+export { type NamesShown, namesShown } from './names-shown.ts'
+export { type KeptReading, packReading, unpackReading } from './kept-reading.ts'
+export { type ShippedKnowledge, readKnowledge, shippedKnowledge } from './read-knowledge.ts'
 export { type Correction, type Taught, learn, nothingTaught } from './learn.ts'
 export { type SearchTerm, searchTerms, searchVersion } from './search-terms.ts'
 export {

@@ -1,7 +1,7 @@
 // Names of places that are known: of a gazetteer, and those that the requests themselves have shown.
 import { foldWord } from './fold-letters.ts'
-import type { NameSight } from './find-places.ts'
 import { nameStems, plainStem } from './name-stems.ts'
+import type { NamesShown } from './names-shown.ts'
 import { bigCities, tails } from './place-words.ts'
 import type { Word } from './words-of.ts'
 
@@ -38,32 +38,23 @@ export class PlaceNames {
       }
   }
 
-  /** Takes in the names that one text shows; `smallWords` are the folded words it writes with a small letter. */
-  observe(sights: readonly NameSight[], smallWords: Iterable<string>, isWord: (at: number) => boolean): void {
+  /** Takes in the names that one text shows. */
+  observe({ named, small }: NamesShown): void {
     this.observed++
-    const once = new Set<string>()
-    for (const { kind, stems, weight, from } of sights) {
-      if (kind === 'district') continue
-      if (weight < 3 && isWord(from)) continue
+    for (const [kind, stem, weight] of named) {
       const table = kind === 'street' ? this.streets : this.settlements
-      stems.forEach((stem, rank) => {
-        if (once.has(`${kind}${stem}`) || stem.length < 3) return
-        once.add(`${kind}${stem}`)
-        const record = table.get(stem) ?? { weight: 0, seen: 0, small: 0 }
-        record.weight += rank === 0 ? weight : weight * 0.6
-        record.seen++
-        table.set(stem, record)
-        const [first, ...more] = stem.split(' ')
-        if (more.length > 0) this.firstWords.add(first!)
-      })
+      const record = table.get(stem) ?? { weight: 0, seen: 0, small: 0 }
+      record.weight += weight
+      record.seen++
+      table.set(stem, record)
+      const space = stem.indexOf(' ')
+      if (space > 0) this.firstWords.add(stem.slice(0, space))
     }
-    for (const fold of smallWords) {
-      const stem = plainStem(fold)
+    for (const stem of small)
       for (const table of [this.settlements, this.streets]) {
         const record = table.get(stem)
         if (record) record.small++
       }
-    }
   }
 
   private known(kind: 'settlement' | 'street', stem: string): Record | undefined {

@@ -114,6 +114,15 @@ export type Move = {
 }
 export type NewMove = Omit<Move, 'seq'>
 
+/** A move as groups are made anew by it. */
+export type MoveRead = Pick<Move, 'seq' | 'request' | 'from' | 'to'> & {
+  /** Where the request lies now. */
+  readonly now: GroupId | null
+  /** What that version of the reader has read in its words; null when it has to read them. */
+  readonly packed: string | null
+}
+export type PackedReading = { readonly request: RequestId; readonly packed: string }
+
 export type RequestFilter = {
   readonly fate?: Fate
   readonly meeting?: MeetingId
@@ -154,8 +163,13 @@ export type RequestStore = {
   /** The last move of each request that ever came into a group, into it. */
   arrivals(group: GroupId): Promise<Move[]>
   movesOfDeed(deed: string): Promise<Move[]>
-  /** Moves of an office after a place in their order, oldest first. */
-  movesAfter(office: OfficeId, seq: number): Promise<Move[]>
+  /** Moves of an office after a place in their order, oldest first, with what a version of the reader has read. */
+  movesRead(
+    office: OfficeId,
+    of: { readonly after: number; readonly version: string; readonly limit: number },
+  ): Promise<MoveRead[]>
+  /** Keeps what a version of the reader has read, in place of what another has. */
+  keepReadings(office: OfficeId, version: string, readings: readonly PackedReading[]): Promise<void>
   /** Holds the grouping of an office until the transaction ends. */
   hold(office: OfficeId): Promise<void>
   /** How many requests of an office have each fate. */

@@ -6,6 +6,7 @@ import type {
   GroupId,
   GroupStore,
   Move,
+  MoveRead,
   QueuedGroup,
   Request,
   RequestGroup,
@@ -111,7 +112,27 @@ export const requestStore = (trx: Trx): RequestStore => {
           from request_moves where to_group = ${group} order by request, seq desc`.execute(trx)
       ).rows,
     movesOfDeed: (deed) => moves(sql`deed = ${deed}`),
-    movesAfter: (office, seq) => moves(sql`office = ${office} and seq > ${seq}`),
+    async movesRead(office, { after, version, limit }) {
+      // Beware: left to itself, the planner joins all requests of the office for each few moves of it.
+      const { rows } = await sql<MoveRead>`
+        with m as materialized (
+          select seq, request, from_group, to_group from request_moves
+          where office = ${office} and seq > ${after} order by seq limit ${limit})
+        select m.seq, m.request, m.from_group as "from", m.to_group as "to", r.group_id as "now", k.packed
+        from m cross join lateral (select group_id from requests where id = m.request offset 0) r
+        left join lateral (
+          select packed from kept_readings where request = m.request and version = ${version} offset 0) k on true
+        order by m.seq`.execute(trx)
+      return rows
+    },
+    async keepReadings(office, version, readings) {
+      if (readings.length === 0) return
+      await sql`
+        insert into kept_readings (request, office, version, packed)
+        select request, ${office}, ${version}, packed
+        from jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) as s (request text, packed text)
+        on conflict (request) do update set version = excluded.version, packed = excluded.packed`.execute(trx)
+    },
     hold,
     async fateCounts(office) {
       const { rows } = await sql<{ fate: Fate; n: number }>`

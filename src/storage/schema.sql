@@ -1030,6 +1030,21 @@ create policy entries_of_own_office on journal for select to app using ((office 
    FROM public_entry_types p)));
 grant insert, select on journal to app;
 
+create table kept_readings (
+  request text not null,
+  office text not null,
+  version text not null,
+  packed text not null,
+  constraint a_request_is_kept_as_read_once PRIMARY KEY (request),
+  constraint what_is_kept_was_read_in_a_request FOREIGN KEY (request) REFERENCES requests(id)
+);
+comment on table kept_readings is 'class: office — what was read in the masked words of a request, by which reader; made anew from them';
+alter table kept_readings enable row level security;
+alter table kept_readings force row level security;
+create policy kept_readings_of_own_office on kept_readings for all to app using (office = ANY (( SELECT acting_offices() AS acting_offices)::text[])) with check (office = ANY (( SELECT acting_offices() AS acting_offices)::text[]));
+grant insert, select on kept_readings to app;
+grant update (packed, version) on kept_readings to app;
+
 create table maslikhat_sessions (
   office text not null,
   unit text not null,

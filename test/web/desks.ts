@@ -1,4 +1,5 @@
 // The office pages over the demonstration, as played up to one instant and visited at another.
+import type { GroupingDesk } from '#flows'
 import { webApp } from '#web'
 import type { Instant } from '#kernel'
 import { type Demonstration, chance, demonstrationAt } from '../demonstration.ts'
@@ -8,8 +9,12 @@ import { groupingIntake, secrets } from '../intake.ts'
 export type Desks = {
   readonly house: Demonstration
   readonly app: ReturnType<typeof webApp>
-  /** A browser in which this account of the demonstration is signed in. */
-  as(login: string): Promise<Visit>
+  /** Groups what waits in an office, however long it takes. */
+  readonly group: GroupingDesk['group']
+  /** A browser in which this account of the demonstration is signed in; `at` another process over the same database. */
+  as(login: string, at?: ReturnType<typeof webApp>): Promise<Visit>
+  /** A process whose groups are not in memory yet. */
+  started(): ReturnType<typeof webApp>
 }
 
 const origin = 'https://kezdesu.example'
@@ -18,19 +23,21 @@ const origin = 'https://kezdesu.example'
 export async function openDesks(played: string, now = played): Promise<Desks> {
   const house = await demonstrationAt(played)
   const intake = groupingIntake(house.storage, () => now as Instant)
-  const app = webApp({
-    storage: house.storage,
-    books: house.books,
-    ...chance,
-    intake,
-    secrets,
-    clock: () => now as Instant,
-    standing: { origin, proxies: 0 },
-    note: () => {},
-    report: (fault) => {
-      throw fault
-    },
-  })
+  const appWith = (more: Partial<typeof intake>) =>
+    webApp({
+      storage: house.storage,
+      books: house.books,
+      ...chance,
+      intake: { ...intake, ...more },
+      secrets,
+      clock: () => now as Instant,
+      standing: { origin, proxies: 0 },
+      note: () => {},
+      report: (fault) => {
+        throw fault
+      },
+    })
+  const app = appWith({})
   // Words that were sent may still be on the way to their groups.
   const close = async () => {
     await intake.idle()
@@ -39,8 +46,10 @@ export async function openDesks(played: string, now = played): Promise<Desks> {
   return {
     house: { ...house, close },
     app,
-    async as(login) {
-      const visit = new Visit(app, origin)
+    group: intake.group,
+    started: () => appWith({ group: () => new Promise(() => {}), nearest: () => null }),
+    async as(login, at = app) {
+      const visit = new Visit(at, origin)
       await visit.signIn(login, house.accounts.find((account) => account.login === login)!.password)
       return visit
     },

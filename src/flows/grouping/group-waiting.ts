@@ -33,6 +33,12 @@ export async function groupWaiting(
   const acting = { person: null, offices: [office] }
   // The long way from nothing is gone without the lock; under it only what is newest is left.
   let groups = await storage.readOffice(acting, (stores) => caughtUp(stores, house, office, known))
+  const { version } = groups
+  const unkept = groups.takeUnkept()
+  for (let from = 0; from < unkept.length; from += batch)
+    await storage.transaction(acting, async ({ requests }) =>
+      done(await requests.keepReadings(office, version, unkept.slice(from, from + batch))),
+    )
   for (let more = true; more;)
     more = await storage
       .transaction(acting, async (stores) => {
@@ -45,6 +51,7 @@ export async function groupWaiting(
         if (waiting.length === 0) return done(false)
         groups.torn = true
         await write(stores, house, office, await groups.propose(stores, waiting))
+        await stores.requests.keepReadings(office, groups.version, groups.takeUnkept())
         return done(found.length === batch)
       })
       .then((outcome) => {
@@ -61,12 +68,12 @@ async function caughtUp(
   known: OfficeGroups | null,
 ): Promise<OfficeGroups> {
   if (known?.day === today && !known.torn && (await known.catchUp(stores))) return known
-  const { reader, register } = await readers.learning(stores, office, today)
-  if (known && !known.torn && known.register === register && (await known.catchUp(stores))) {
+  const { reader, version } = await readers.learning(stores, office, today)
+  if (known && !known.torn && known.version === version && (await known.catchUp(stores))) {
     known.day = today
     return known
   }
-  const groups = new OfficeGroups(office, { reader, register, newGroup: newId }, today)
+  const groups = new OfficeGroups(office, { reader, version, newGroup: newId }, today)
   await groups.catchUp(stores)
   return groups
 }

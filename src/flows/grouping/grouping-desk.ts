@@ -13,8 +13,8 @@ export type Candidate = { readonly group: GroupId; readonly surety: number }
 export type GroupingDesk = {
   /** Groups what waits; comes back when it lies in its groups. A fault is told to the house, never to the caller. */
   group(office: OfficeId): Promise<void>
-  /** The groups most like that of a request, as of the last turn; best first. */
-  nearest(office: OfficeId, request: RequestId, most: number): readonly Candidate[]
+  /** The groups most like that of a request, as of the last turn, best first; null while they are not in memory yet. */
+  nearest(office: OfficeId, request: RequestId, most: number): readonly Candidate[] | null
   /** When no turn is under way. */
   idle(): Promise<void>
 }
@@ -65,10 +65,10 @@ export function groupingDesk(house: {
       return (under.next ??= under.running.then(() => start(office)))
     },
     nearest: (office, request, most) =>
-      (kept.get(office)?.nearest(request, most) ?? []).map(({ group, surety }) => ({
-        group: group as GroupId,
-        surety,
-      })),
+      kept
+        .get(office)
+        ?.nearest(request, most)
+        .map(({ group, surety }) => ({ group: group as GroupId, surety })) ?? null,
     async idle() {
       while (turns.size > 0)
         await Promise.all([...turns.values()].map(({ next, running }) => next ?? running))

@@ -3,19 +3,32 @@ import {
   type Features,
   Grouper,
   type Grouping,
+  type KeptReading,
+  type NamesShown,
   featuresOf,
   learn,
-  observePlaces,
+  namesShown,
+  packReading,
   readRequest,
   topicOf,
+  unpackReading,
 } from '#reading'
-import { type GroupId, type Move, type Reader, type Request, type RequestId, asRead } from '#requests'
+import {
+  type GroupId,
+  type MoveRead,
+  type PackedReading,
+  type Reader,
+  type Request,
+  type RequestId,
+  asRead,
+} from '#requests'
 import type { LocalDate } from '#kernel'
 import type { OfficeId } from '#territory'
 import type { Stores } from '../stores.ts'
 
-/** Requests of which words are read at a time, so that others have their turn between. */
-const atATime = 100
+/** Moves that are asked for at a time, and those gone through before others have their turn. */
+const atATime = 500
+const inATurn = 20
 
 export type Proposal = {
   readonly request: Request
@@ -30,7 +43,7 @@ export type Proposal = {
 type Made = {
   /** Whose names of places nobody else learns. */
   readonly reader: Reader
-  readonly register: string
+  readonly version: string
   readonly newGroup: () => string
 }
 
@@ -38,23 +51,24 @@ export class OfficeGroups {
   readonly office: OfficeId
   /** The day on which it was last held against the register. */
   day: LocalDate
-  /** The register of places it was made with. */
-  readonly register: string
+  /** Of the reader it was made with. */
+  readonly version: string
   /** True while a transaction writes what is already done here: if it fails, this is not what is stored. */
   torn = false
   private readonly reader: Reader
   private readonly grouper: Grouper
   private readonly seen = new Set<RequestId>()
+  private unkept: PackedReading[] = []
   private pooled = new Set<GroupId>()
   private at = 0
   private lessons: { until: number; of: ReturnType<typeof learn> } = { until: -1, of: learn([]) }
   private opened = false
 
-  constructor(office: OfficeId, { reader, register, newGroup }: Made, day: LocalDate) {
+  constructor(office: OfficeId, { reader, version, newGroup }: Made, day: LocalDate) {
     this.office = office
     this.day = day
     this.reader = reader
-    this.register = register
+    this.version = version
     this.grouper = new Grouper(() => {
       this.opened = true
       return newGroup()
@@ -68,37 +82,65 @@ export class OfficeGroups {
     for (const id of pooled)
       if (!this.pooled.has(id)) for (const member of this.grouper.membersOf(id)) this.grouper.remove(member)
     this.pooled = pooled
-    const moves = await stores.requests.movesAfter(this.office, this.at)
-    const last = new Map(moves.map(({ request, to }) => [request, to]))
-    for (let from = 0; from < moves.length; from += atATime) {
-      const some = moves.slice(from, from + atATime)
-      const requests = await stores.requests.byIds([...new Set(some.map(({ request }) => request))])
-      const byId = new Map(requests.map((request) => [request.id, request]))
-      for (const move of some) this.apply(move, byId.get(move.request)!, last.get(move.request) ?? null)
-      await new Promise((others) => setImmediate(others))
+    for (let more = true; more;) {
+      const { office, at: after, version } = this
+      const moves = await stores.requests.movesRead(office, { after, version, limit: atATime })
+      const met = new Set<RequestId>()
+      const steps = moves.map((move) => {
+        const isMet = this.seen.has(move.request) || met.has(move.request)
+        met.add(move.request)
+        const kept = isMet || move.packed === null ? null : unpackReading(move.packed)
+        return { move, kept, isUnread: !kept || (!kept.features && this.stays(move)) }
+      })
+      const unread = new Set(steps.flatMap(({ move, isUnread }) => (isUnread ? [move.request] : [])))
+      const requests = await stores.requests.byIds([...unread])
+      const words = new Map(requests.map((request) => [request.id, request.words]))
+      for (const [turn, { move, kept }] of steps.entries()) {
+        this.apply(move, kept, words.get(move.request) ?? '')
+        if (turn % inATurn === inATurn - 1) await new Promise((others) => setImmediate(others))
+      }
+      more = moves.length === atATime
     }
     return true
   }
 
-  private apply({ seq, to }: Move, request: Request, last: GroupId | null): void {
+  /** `kept`: null for a request met before, and for one that has to be read in its words. */
+  private apply(move: MoveRead, kept: KeptReading | null, words: string): void {
+    const { seq, request, to } = move
     this.at = seq
-    this.observe(request)
-    if (to === null) this.grouper.remove(request.id)
-    else if (this.pooled.has(to)) this.grouper.remove(request.id)
-    else if (this.grouper.group(request.id) !== undefined) this.grouper.move(request.id, to)
+    const shown = this.seen.has(request) ? null : (kept?.shown ?? namesShown(words, this.reader.lexicon))
+    if (shown) this.observe(request, shown)
+    let features = kept?.features ?? null
+    if (to === null || this.pooled.has(to)) this.grouper.remove(request)
+    else if (this.grouper.group(request) !== undefined) this.grouper.move(request, to)
     // What does not stay need not be read: what leaves a group leaves no trace.
-    else if (last !== null && !this.pooled.has(last))
-      this.grouper.place(request.id, this.features(request), to)
+    else if (this.stays(move)) {
+      // What comes back is read again, for more names are known by now.
+      features ??= this.features(words)
+      this.grouper.place(request, features, to)
+    }
+    if (shown && features !== kept?.features) this.keep(request, { shown, features })
+  }
+
+  private stays({ now }: MoveRead): boolean {
+    return now !== null && !this.pooled.has(now)
+  }
+
+  /** What was read here and is not kept yet; the caller keeps it. */
+  takeUnkept(): PackedReading[] {
+    return this.unkept.splice(0)
   }
 
   /** Reads and places requests that wait, in their order; the caller writes what comes of it. */
   async propose(stores: Stores, waiting: readonly Request[]): Promise<Proposal[]> {
     const taught = await this.taught(stores)
     return waiting.map((request) => {
-      this.observe(request)
+      const shown = namesShown(request.words, this.reader.lexicon)
+      this.observe(request.id, shown)
       const reading = readRequest(request.words, this.reader)
       this.opened = false
       const features = { ...featuresOf(reading), problem: true }
+      this.keep(request.id, { shown, features })
       const grouping = this.grouper.add(request.id, features)
       const { opened } = this
       const known = taught ? readRequest(request.words, { ...this.reader, taught }) : reading
@@ -122,13 +164,17 @@ export class OfficeGroups {
     return this.grouper.size
   }
 
-  private observe(request: Request): void {
-    if (this.seen.has(request.id)) return
-    this.seen.add(request.id)
-    observePlaces(request.words, this.reader.lexicon, this.reader.places)
+  private observe(request: RequestId, shown: NamesShown): void {
+    if (this.seen.has(request)) return
+    this.seen.add(request)
+    this.reader.places.observe(shown)
   }
 
-  private features({ words }: Request): Features {
+  private keep(request: RequestId, reading: KeptReading): void {
+    this.unkept.push({ request, packed: packReading(reading) })
+  }
+
+  private features(words: string): Features {
     return { ...featuresOf(readRequest(words, this.reader)), problem: true }
   }
 

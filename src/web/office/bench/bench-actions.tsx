@@ -185,8 +185,8 @@ export function Candidates(props: BenchProps) {
   return (
     <section class="flow" aria-labelledby="candidates">
       <h3 id="candidates">{bench.candidates}</h3>
-      {looked.candidates.length === 0 ? (
-        <p class="soft">{bench.noCandidates}</p>
+      {!looked.candidates?.length ? (
+        <p class="soft">{looked.candidates ? bench.noCandidates : bench.candidatesLater}</p>
       ) : (
         <ol class="plain rows">
           {looked.candidates.map(({ group, surety }, at) => (

@@ -78,7 +78,7 @@ function LookedGroup(props: Props) {
             <div class="field">
               <label for="to-group">{bench.moveTo}</label>
               <select id="to-group" name="to">
-                {candidates.map(({ group: other }) => (
+                {candidates?.map(({ group: other }) => (
                   <option key={other.id} value={`${other.id} ${other.revision}`}>
                     {titleOf(here, other)}
                   </option>

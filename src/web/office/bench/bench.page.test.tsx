@@ -20,6 +20,7 @@ let sent = 0
 beforeAll(async () => {
   desks = await openDesks('2026-11-23T05:00:00.000Z', at)
   member = await desks.as('district-commission')
+  await desks.group(office)
 })
 afterAll(() => desks?.house.close())
 
@@ -57,12 +58,24 @@ test('the bench groups what waits, and shows words, signs, keys and the sum of f
   expect([kazakh.status, sound(kazakh.body)]).toEqual([200, []])
 })
 
+test('after a start the bench waits for nobody: it shows what is stored, and that groups alike are still looked for', async () => {
+  const id = await send(invented.pump[0])
+  await desks.group(office)
+  const page = `${bench}?at=${await groupOf(id)}`
+  const later = 'Похожие группы ещё ищутся'
+  const { status, body } = await (await desks.as('district-commission', desks.started())).get(page)
+  expect([status, sound(body), body.includes(later)]).toEqual([200, [], true])
+  for (const words of invented.pump) expect(body).toContain(words)
+  // Control: a process that has them says nothing of the kind.
+  expect((await member.get(page)).body).not.toContain(later)
+})
+
 test('accept, correct, split, merge and undo: each leads on, and says what was done', async () => {
   const [one, two] = [
     await send('Сурат ауылында мектептің төбесі ағады'),
     await send('В Сурате течёт крыша школы'),
   ]
-  await member.get(bench)
+  await desks.group(office)
   const group = await groupOf(one)
   expect(await groupOf(two)).toBe(group)
   const corrected = await press('correct', group, { level: 'okrug' })
@@ -93,7 +106,7 @@ test('the kind is corrected of those that are ticked in a group, without leaving
     'Ойталдағы аялдаманы жөндеңіздер, құлап тұр',
   ])
     ids.push(await send(words))
-  await member.get(bench)
+  await desks.group(office)
   const [one, two, three] = ids as [RequestId, RequestId, RequestId]
   const group = await groupOf(one)
   expect([await groupOf(two), await groupOf(three)]).toEqual([group, group])
@@ -122,7 +135,7 @@ test('the kind is corrected of those that are ticked in a group, without leaving
 
 test('answered by a template and set aside; the page of a request tells both, and takes back', async () => {
   const [one, two] = [await send('Андас батыр ауылында спортзал жоқ'), await send('В Кенесе нет аптеки')]
-  await member.get(bench)
+  await desks.group(office)
   expect((await press('answer', await groupOf(one), { template: 'planned' })).status).toBe(303)
   const shown = await member.get(`${bench}/${one}`)
   expect([shown.status, sound(shown.body)]).toEqual([200, []])
@@ -134,13 +147,13 @@ test('answered by a template and set aside; the page of a request tells both, an
   expect((await member.get(`${bench}/${two}`)).body).toContain('Частная аптека')
   const back = `${bench}/${two}/back`
   expect((await member.post(back, await member.hidden(`${bench}/${two}`, back))).status).toBe(303)
-  await member.get(bench)
+  await desks.group(office)
   expect((await read(two))!.fate).toBe('grouped')
 })
 
 test('of two members the second sees what the first made of it, beside his own words', async () => {
   const id = await send('Жаугаш: көпір құлағалы тұр')
-  await member.get(bench)
+  await desks.group(office)
   const group = await groupOf(id)
   const page = `${bench}/groups/${group}`
   const other = await desks.as('district')

@@ -30,7 +30,8 @@ export type Looked =
       readonly members: readonly Request[]
       /** How each member came into the group, by the member. */
       readonly arrivals: ReadonlyMap<RequestId, Move>
-      readonly candidates: readonly { readonly group: CountedGroup; readonly surety: number }[]
+      /** Null: nobody knows yet; see `nearest`. */
+      readonly candidates: readonly { readonly group: CountedGroup; readonly surety: number }[] | null
       /** The number of its newest request. */
       readonly upTo: number
     }
@@ -129,8 +130,8 @@ async function lookAt(
   const members = await requests.ofOffice(office, { group: group.id, limit: mostMembers })
   const arrivals = await requests.arrivals(group.id)
   const likely = members[0] ? house.intake.nearest(office, members[0].id, mostCandidates + 3) : []
-  const found = await groups.counted(likely.map((one) => one.group))
-  const candidates = likely.flatMap(({ group: like, surety }) => {
+  const found = await groups.counted((likely ?? []).map((one) => one.group))
+  const candidates = likely?.flatMap(({ group: like, surety }) => {
     const there = found.find((one) => one.id === like && one.id !== group.id && one.state !== 'pooled')
     return there ? [{ group: there, surety }] : []
   })
@@ -139,7 +140,7 @@ async function lookAt(
     group,
     members,
     arrivals: new Map(arrivals.map((move) => [move.request, move])),
-    candidates: candidates.slice(0, mostCandidates),
+    candidates: candidates?.slice(0, mostCandidates) ?? null,
     upTo: await groups.newest(group.id),
   }
 }

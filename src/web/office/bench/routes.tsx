@@ -20,8 +20,8 @@ import { cardRoutes } from './card-routes.tsx'
 import { readBench } from './read-bench.ts'
 import { templateRoutes } from './template-routes.tsx'
 
-/** Milliseconds that the bench waits for the newest to be grouped; after a start a large office takes longer. */
-const patience = 5_000
+/** Milliseconds that the bench waits for the newest to be grouped; after a start it is shown as it was stored. */
+const patience = 250
 
 export function benchRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })

@@ -47,6 +47,7 @@ export const benchEn: BenchWords = {
   card: 'Full page',
   candidates: 'Similar groups',
   noCandidates: 'There are no other similar groups.',
+  candidatesLater: 'Groups alike are still being looked for: open the page again in a few seconds.',
   alike: (percent: number) => (percent < 5 ? 'hardly alike' : `${number(percent)} % alike`),
   does: {
     accept: 'Accept',

@@ -45,6 +45,7 @@ export const benchKk = {
   card: 'Толық беті',
   candidates: 'Ұқсас топтар',
   noCandidates: 'Ұқсас басқа топ жоқ.',
+  candidatesLater: 'Ұқсас топтар әлі ізделіп жатыр: бірер секундтан соң бетті қайта ашыңыз.',
   alike: (percent: number) => (percent < 5 ? 'ұқсастығы аз' : `ұқсастығы ${number(percent)} %`),
   does: {
     accept: 'Қабылдау',

@@ -48,6 +48,7 @@ export const benchRu: BenchWords = {
   card: 'Полная страница',
   candidates: 'Похожие группы',
   noCandidates: 'Других похожих групп нет.',
+  candidatesLater: 'Похожие группы ещё ищутся: откройте страницу снова через несколько секунд.',
   alike: (percent: number) => (percent < 5 ? 'мало похожа' : `сходство ${number(percent)} %`),
   does: {
     accept: 'Принять',
