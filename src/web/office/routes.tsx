@@ -17,13 +17,15 @@ import { partRoutes } from './assembly/part-routes.tsx'
 import { regionRoutes } from './assembly/region-routes.tsx'
 import { saidOf as arrangedOf } from './assembly/said-of.ts'
 import { sessionRoutes } from './assembly/session-routes.tsx'
-import { type Deed, deeds, officeAddresses } from './addresses.ts'
-import { type DeskStatus, atDesk, deskFor } from './at-desk.ts'
+import { onCalendar } from './assembly/region-deeds.ts'
+import { officeAddresses } from './addresses.ts'
+import { type DeskStatus, atDesk } from './at-desk.ts'
+import { calendarSteps, moveInCalendar } from './calendar-deeds.ts'
 import { CalendarPage, type Shown, entryIn } from './calendar.tsx'
 import { CalendarsPage } from './calendars.tsx'
 import type { Refused } from './deed-form.tsx'
+import { named } from './deed-of.ts'
 import { type Desk, officeIds, seesCalendar } from './desk.ts'
-import { type Wish, doOnce, mover, verbOf } from './do-deed.ts'
 import { MovePage } from './move.tsx'
 import { NoOfficePage } from './no-office.tsx'
 import { operatorAddresses } from './operator/operator-desk.ts'
@@ -31,9 +33,8 @@ import { isOperator } from './operator/routes.tsx'
 import { ownWishesRoutes } from './plan/own-wishes.tsx'
 import { planRoutes } from './plan/plan-routes.tsx'
 import type { EffectWords } from './plan/plan-words.ts'
+import { postDeed } from './post-deed.ts'
 import { type CalendarView, readCalendar } from './read-calendar.ts'
-import { type Read, readMove, readStamp, readWords, typedOf } from './read-deed.ts'
-import { told } from './refusals.ts'
 import { belowRoutes } from './today/below-routes.tsx'
 import { DutiesPage } from './today/duties-page.tsx'
 import { orderDuties, urgencies } from './today/order-duties.ts'
@@ -44,7 +45,8 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
   const { storage, books } = house
 
-  const [show, sit] = [atDesk(house, assets), deskFor(house, assets)]
+  const show = atDesk(house, assets)
+  const post = postDeed(house, assets, { has: ({ region }) => region !== null })
 
   const calendarAnswer = (c: Context, year: number, refused: Refused | null, status: DeskStatus) =>
     show(
@@ -139,33 +141,18 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
       : missingAnswer(c, house, assets)
   })
 
-  routes.post('/office/:office/calendars/:year/meetings/:meeting', async (c) => {
-    const [year, meeting, desk] = [
-      askedYear(c.req.param('year')),
-      c.req.param('meeting') as MeetingId,
-      await sit(c),
-    ]
-    if (!year || !desk?.region || !isName(meeting)) return missingAnswer(c, house, assets)
-    const words = desk.here.words.office
-    const typed = typedOf(await c.req.parseBody())
-    const stamp = readStamp(typed)
-    const read = readMove(typed, words)
-    const refuse = (status: DeskStatus, wrong: Refused['wrong'], sentence: string | null) =>
-      moveAnswer(c, year, meeting, { deed: 'move', typed, wrong, sentence }, status)
-    if (!stamp) return refuse(422, {}, words.wrong.form)
-    if (!read.ok) return refuse(422, read.wrong, null)
-    const month = Number(read.value.day.slice(5, 7))
-    const next = `${officeAddresses(desk.here.language, desk.office.id).calendar(year, { month, said: 'moved' })}#meetings`
-    const outcome = await doOnce(
-      c,
-      house,
-      desk,
-      { key: stamp.key, posted: JSON.stringify({ ...read.value, meeting }), next },
-      mover(house, desk, { ...read.value, year, meeting, revision: stamp.revision }),
-    )
-    if (outcome.ok) return c.redirect(outcome.value, 303)
-    const { status, words: sentence } = told(desk.here, outcome.refusal)
-    return refuse(status, {}, sentence)
+  routes.post('/office/:office/calendars/:year/meetings/:meeting', (c) => {
+    const [year, meeting] = [askedYear(c.req.param('year')), c.req.param('meeting') as MeetingId]
+    if (!year || !isName(meeting)) return missingAnswer(c, house, assets)
+    const deed = moveInCalendar(meeting)
+    return post(c, {
+      name: 'move',
+      deed,
+      on: onCalendar(year),
+      next: (desk, { day }) =>
+        `${to(desk).calendar(year, { month: Number(day!.slice(5, 7)), said: deed.said })}#meetings`,
+      again: (refused, status) => moveAnswer(c, year, meeting, refused, status),
+    })
   })
 
   routes.route('/', regionRoutes(house, assets, calendarAnswer, moveAnswer))
@@ -176,31 +163,17 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
   routes.route('/', planRoutes(house, assets, moveAnswer))
   routes.route('/', ownWishesRoutes(house, assets))
 
-  routes.post('/office/:office/calendars/:year/:deed', async (c) => {
-    const [year, deed, desk] = [askedYear(c.req.param('year')), deedOf(c.req.param('deed')), await sit(c)]
-    if (!year || !deed || !desk?.region) return missingAnswer(c, house, assets)
-    const words = desk.here.words.office
-    const typed = typedOf(await c.req.parseBody())
-    const stamp = readStamp(typed)
-    const field = fieldOf[deed]
-    const read: Read<string> = field ? readWords(typed, field, words) : { ok: true, value: '' }
-    const refuse = (status: DeskStatus, wrong: Refused['wrong'], sentence: string | null) =>
-      calendarAnswer(c, year, { deed, typed, wrong, sentence }, status)
-    if (!stamp) return refuse(422, {}, words.wrong.form)
-    if (!read.ok) return refuse(422, read.wrong, null)
-    const wish: Wish = { year, ...stamp, words: read.value }
-    const next = officeAddresses(desk.here.language, desk.office.id).calendar(year, { said: saidAfter[deed] })
-    const posted = JSON.stringify({ deed, words: read.value })
-    const outcome = await doOnce(
-      c,
-      house,
-      desk,
-      { key: stamp.key, posted, next },
-      verbOf(house, desk, deed, wish),
-    )
-    if (outcome.ok) return c.redirect(outcome.value, 303)
-    const { status, words: sentence } = told(desk.here, outcome.refusal)
-    return refuse(status, {}, sentence)
+  const steps = calendarSteps(books)
+  routes.post('/office/:office/calendars/:year/:deed', (c) => {
+    const [year, name] = [askedYear(c.req.param('year')), named(steps, c.req.param('deed'))]
+    if (!year || !name) return missingAnswer(c, house, assets)
+    return post(c, {
+      name,
+      deed: steps[name],
+      on: onCalendar(year),
+      next: (desk) => to(desk).calendar(year, { said: steps[name].said }),
+      again: (refused, status) => calendarAnswer(c, year, refused, status),
+    })
   })
 
   return routes
@@ -225,27 +198,7 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
   }
 }
 
-const fieldOf: Record<Deed, 'number' | 'reason' | null> = {
-  draft: null,
-  send: 'number',
-  answer: 'number',
-  recall: 'reason',
-  approve: 'number',
-  publish: null,
-  submit: 'number',
-}
-
-const saidAfter = {
-  draft: 'drafted',
-  send: 'sent',
-  answer: 'answered',
-  recall: 'recalled',
-  approve: 'approved',
-  publish: 'published',
-  submit: 'submitted',
-} as const satisfies Record<Deed, string>
-
-const deedOf = (text: string | undefined): Deed | undefined => deeds.find((deed) => deed === text)
+const to = ({ here, office }: Desk) => officeAddresses(here.language, office.id)
 
 /** The month and akim to show; without a wish the month of the next meeting, or of the first. */
 function shownOf(c: Context, { here }: Desk, { entries }: CalendarView): Shown {
