@@ -12,6 +12,10 @@ export const aboutPage: PageOf = async ({ here }) => {
         <p class="lead after-title">{words.lead}</p>
         <Sentences title={words.accessTitle} sentences={words.access} />
         <Sentences title={words.privacyTitle} sentences={words.privacy} />
+        <Sentences title={words.dataTitle} sentences={words.data} />
+        <p class="after-title">
+          <a href="/api/v1/openapi.json">{words.dataLink}</a>
+        </p>
         <Sentences title={words.daysTitle} sentences={[words.days]} />
       </div>
     </Layout>

@@ -10,6 +10,14 @@ import { Layout } from '../parts/layout.tsx'
 export const actsPage: PageOf = async ({ here, law }) => {
   const { words } = here
   const acts = law.acts.toSorted((a, b) => (from(a) < from(b) ? -1 : 1))
+  // What is in force comes first, what is only known last.
+  const newest = acts.toReversed()
+  const isOver = ({ in_force: force }: Act) =>
+    force !== null && force.until !== null && force.until < here.today
+  const encoded = newest
+    .filter(({ text }) => text === 'encoded')
+    .sort((a, b) => Number(isOver(a)) - Number(isOver(b)))
+  const known = newest.filter(({ text }) => text !== 'encoded')
   return (
     <Layout here={here} title={words.law.title} description={words.law.lead}>
       <div class="wrap">
@@ -25,11 +33,22 @@ export const actsPage: PageOf = async ({ here, law }) => {
         <section class="apart-above">
           <h2>{words.law.actsTitle}</h2>
           <ul class="plain rows">
-            {acts.toReversed().map((act) => (
+            {encoded.map((act) => (
               <ActRow key={act.id} here={here} act={act} />
             ))}
           </ul>
         </section>
+        {known.length > 0 && (
+          <section class="apart-above">
+            <h2>{words.law.knownTitle}</h2>
+            <p class="soft after-heading">{words.law.knownOnly}</p>
+            <ul class="plain rows">
+              {known.map((act) => (
+                <ActRow key={act.id} here={here} act={act} />
+              ))}
+            </ul>
+          </section>
+        )}
       </div>
     </Layout>
   )
@@ -38,7 +57,7 @@ export const actsPage: PageOf = async ({ here, law }) => {
 const from = (act: Act): string => act.in_force?.from ?? act.date ?? ''
 
 function ActRow({ here, act }: { here: Here; act: Act }) {
-  const { language, words } = here
+  const { language } = here
   return (
     <li>
       {act.text === 'encoded' ? (
@@ -49,10 +68,7 @@ function ActRow({ here, act }: { here: Here; act: Act }) {
         <span class="row-name">{actName(here, act)}</span>
       )}
       <span>{act.gist[language]}</span>
-      <span class="soft small">
-        {forceOf(here, act)}
-        {act.text === 'known' && ` ${words.law.knownOnly}`}
-      </span>
+      <span class="soft small">{forceOf(here, act)}</span>
     </li>
   )
 }

@@ -101,12 +101,13 @@ export function Announcement({
   const { words, language } = here
   const told = words.meetings
   const current = announced.notices.findLast(({ record }) => record === meeting.record)
+  const isForgotten = !announced.elsewhere && meeting.earlier.length > 0 && announced.notices.length > 0
   if (!current)
     return meeting.status === 'cancelled' || meeting.status === 'held' ? null : (
-      <p class="warn">
+      <p class={isForgotten ? 'warn' : 'soft'}>
         {announced.elsewhere
           ? told.announcedElsewhere
-          : meeting.earlier.length > 0 && announced.notices.length > 0
+          : isForgotten
             ? told.notAnnouncedNewDate
             : told.notAnnounced}
       </p>

@@ -179,16 +179,31 @@ const Choice = ({ name, label, all, chosen, children }: ChoiceProps) => (
 )
 
 function Months({ here, meetings }: { here: Here; meetings: readonly PublicMeeting[] }) {
-  const byMonth = Map.groupBy(meetings, ({ day }) => day.slice(0, 7))
-  return [...byMonth].map(([month, ofMonth]) => {
-    const first: LocalDate = localDate(`${month}-01`)
-    return (
-      <section key={month} class="month-list">
-        <h2>{here.format.month(first)}</h2>
-        <MeetingTable here={here} meetings={ofMonth} caption={here.format.monthOfYear(first)} />
-      </section>
-    )
-  })
+  const { format, words } = here
+  const byMonth = [...Map.groupBy(meetings, ({ day }) => day.slice(0, 7))]
+  const first = (month: string): LocalDate => localDate(`${month}-01`)
+  return (
+    <>
+      {byMonth.length > 1 && (
+        <nav aria-label={words.calendar.month}>
+          <ul class="plain links-apart">
+            {byMonth.map(([month, ofMonth]) => (
+              <li key={month}>
+                <a href={`#m-${month}`}>{format.month(first(month))}</a>{' '}
+                <span class="soft small">{format.number(ofMonth.length)}</span>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {byMonth.map(([month, ofMonth]) => (
+        <section key={month} class="month-list" id={`m-${month}`}>
+          <h2>{format.month(first(month))}</h2>
+          <MeetingTable here={here} meetings={ofMonth} caption={format.monthOfYear(first(month))} />
+        </section>
+      ))}
+    </>
+  )
 }
 
 function Downloads({ here, reading, calendar }: Props & { calendar: PublishedCalendar }) {

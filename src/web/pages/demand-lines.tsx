@@ -86,10 +86,10 @@ export function VoiceLines({ here, unit, voices }: { here: Here; unit: Unit; voi
           ))}
         </ul>
       )}
-      <p class="actions">
+      <p class="small soft after-title">{say.raiseHint}</p>
+      <p class="after-title">
         <a href={to.raise(unit.code)}>{say.raise}</a>
       </p>
-      <p class="small soft">{say.raiseHint}</p>
     </section>
   )
 }
@@ -104,10 +104,12 @@ export const bothIn = (
 export const momentOf = ({ format }: Here, at: Instant, { unit }: Pick<Poll, 'unit'>): string =>
   `${format.day(localDay(at, unit))}, ${localTime(at, unit)}`
 
-/** The beginning of a demand's words, on one line. */
+/** The beginning of a demand's words, on one line, cut between two words. */
 export const shortened = (words: string): string => {
-  const signs = [...words.replace(/\s+/g, ' ')]
-  return signs.length <= 90 ? signs.join('') : `${signs.slice(0, 88).join('')}…`
+  const line = words.replace(/\s+/g, ' ').trim()
+  if (line.length <= 90) return line
+  const whole = line.slice(0, 88).replace(/\s\S*$/, '')
+  return `${whole.replace(/[\s.,:;–—-]+$/, '')}…`
 }
 
 /** The words of a demand, or why they are not there. */

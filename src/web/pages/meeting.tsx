@@ -10,6 +10,7 @@ import type { Here } from '../here.ts'
 import { currentNotice } from '../kit/kit-facts.ts'
 import { originOf } from '../origin.ts'
 import type { PageOf } from '../page.tsx'
+import { AskWay } from '../parts/ask-way.tsx'
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx'
 import { DateLeaf } from '../parts/date-leaf.tsx'
 import { DerivationList } from '../parts/derivation-list.tsx'
@@ -118,18 +119,16 @@ function MeetingPage({
           </div>
         </div>
         <Changes here={here} meeting={meeting} />
+        {meeting.status === 'planned' && meeting.day >= here.today && (
+          <AskWay here={here} from={{ meeting: meeting.id }} />
+        )}
         <p class="actions">
           <a href={feeds.placeCalendar(unit.code, language)}>
             <Icon name="calendar" /> {words.meeting.addToCalendar}
           </a>
           <a href={to.subscribe(`meeting:${meeting.id}`)}>
-            <Icon name="about" /> {words.notices.title}
+            <Icon name="letter" /> {words.notices.title}
           </a>
-          {meeting.status === 'planned' && meeting.day >= here.today && (
-            <a href={to.doors({ meeting: meeting.id })}>
-              <Icon name="about" /> {words.ask.way}
-            </a>
-          )}
           {currentNotice(meeting, announced.notices) && (
             <a href={to.kit(meeting.id)}>
               <Icon name="download" /> {words.kit.link}

@@ -1,10 +1,11 @@
 // A place, from a village up to a region: the next meeting, the year, what the law promises, who is responsible.
 import type { Law } from '#law'
 import type { Problem } from '#problems'
-import { type Unit, isRegion } from '#territory'
+import { isRegion } from '#territory'
 import { addresses, feeds } from '../address.ts'
 import { askedCode, askedYear } from '../asked.ts'
 import type { Here } from '../here.ts'
+import { AskWay } from '../parts/ask-way.tsx'
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx'
 import { DateLeaf } from '../parts/date-leaf.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
@@ -78,7 +79,7 @@ function PlacePage({
         <div class="split">
           <div class="split-main">
             <Next here={here} reading={reading} />
-            <AskWay here={here} unit={unit} />
+            <AskWay here={here} from={{ place: unit.code }} />
             {reading.meetings.length > 0 && (
               <p class="actions">
                 <a href={feeds.placeCalendar(unit.code, language)}>
@@ -86,7 +87,7 @@ function PlacePage({
                 </a>
                 <span class="small soft">{words.place.subscribeHint}</span>
                 <a href={to.subscribe(`place:${unit.code}`)}>
-                  <Icon name="about" /> {words.notices.title}
+                  <Icon name="letter" /> {words.notices.title}
                 </a>
               </p>
             )}
@@ -157,20 +158,11 @@ const NextMeeting = ({ here, meeting }: { here: Here; meeting: PublicMeeting }) 
   </section>
 )
 
-/** Where words for the meeting go in; quieter than the meeting. */
-const AskWay = ({ here: { words, language }, unit }: { here: Here; unit: Unit }) => (
-  <p class="ask-way">
-    <a class="button button-second" href={addresses[language].doors({ place: unit.code })}>
-      {words.ask.way}
-    </a>
-    <span class="small soft">{words.ask.wayHint}</span>
-  </p>
-)
-
 function Year({ here, reading }: Props) {
   const { words, language, today } = here
-  const { unit, year, years, meetings, notices } = reading
-  const coming = meetings.filter(({ day }) => day >= today)
+  const { unit, next, year, years, meetings, notices } = reading
+  // The next one stands above, large.
+  const coming = meetings.filter(({ day, id }) => day >= today && id !== next?.id)
   const past = meetings.filter(({ day }) => day < today).toReversed()
   return (
     <section aria-labelledby="year">

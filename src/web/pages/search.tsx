@@ -43,7 +43,9 @@ function SearchPage({ here, typed: { q, error, sphere }, found, rules }: Props) 
       <div class="wrap narrow flow">
         <h1>{words.search.title}</h1>
         <SearchForm here={here} q={q} {...(error ? { error: words.search[error] } : {})}>
-          <SphereChoice here={here} chosen={sphere} />
+          {(!found || sphere || found.problems.things.length > 0) && (
+            <SphereChoice here={here} chosen={sphere} />
+          )}
         </SearchForm>
         {found && isEmpty(found) && rules.length === 0 && <NothingFound here={here} />}
         {found && <Results here={here} found={found} />}

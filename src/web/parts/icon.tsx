@@ -6,6 +6,7 @@ const strokes = {
   previous: 'M15 5l-7 7 7 7',
   calendar: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4',
   download: 'M12 4v11M7 11l5 5 5-5M5 20h14',
+  letter: 'M3 5.5h18v13H3zM3.5 6.5L12 13l8.5-6.5',
   law: 'M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h7',
   place:
     'M12 21s7-6.2 7-11.3A7 7 0 0 0 5 9.7C5 14.8 12 21 12 21zM12 12.4a2.6 2.6 0 1 0 0-5.2 2.6 2.6 0 0 0 0 5.2z',

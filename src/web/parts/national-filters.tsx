@@ -43,25 +43,29 @@ export function NationalFilters({ here, reading }: Props) {
         chosen={akim ?? undefined}
         options={akimKinds.map((kind) => [kind, words.national.akims[kind]])}
       />
-      <Choice
-        here={here}
-        name="sphere"
-        label={words.pool.filter}
-        chosen={sphere ?? undefined}
-        options={spheres.map((one) => [one, sphereTitle(here, one)])}
-      />
-      {month ? (
-        <input type="hidden" name="month" value={month.slice(0, 7)} />
-      ) : (
-        <>
-          <Field name="from" label={words.national.from}>
-            <input id="filter-from" name="from" type="date" value={typedFrom ? from : ''} />
-          </Field>
-          <Field name="to" label={words.national.to}>
-            <input id="filter-to" name="to" type="date" value={to ?? ''} />
-          </Field>
-        </>
-      )}
+      {month && <input type="hidden" name="month" value={month.slice(0, 7)} />}
+      <details class="filters-more" open={sphere !== null || to !== null || typedFrom}>
+        <summary>{month ? words.pool.filter : words.national.moreFilters}</summary>
+        <div class="filters-fields">
+          <Choice
+            here={here}
+            name="sphere"
+            label={words.pool.filter}
+            chosen={sphere ?? undefined}
+            options={spheres.map((one) => [one, sphereTitle(here, one)])}
+          />
+          {!month && (
+            <>
+              <Field name="from" label={words.national.from}>
+                <input id="filter-from" name="from" type="date" value={typedFrom ? from : ''} />
+              </Field>
+              <Field name="to" label={words.national.to}>
+                <input id="filter-to" name="to" type="date" value={to ?? ''} />
+              </Field>
+            </>
+          )}
+        </div>
+      </details>
       <div class="filter-go">
         <button type="submit">{words.national.show}</button>
         {filtered ? <a href={address}>{words.national.clear}</a> : null}

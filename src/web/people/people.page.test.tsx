@@ -139,7 +139,7 @@ describe('the people of an office', () => {
     const own = await send(signer, at(district), give, wish)
     expect([own.status, errors(own.body)]).toEqual([
       403,
-      ['Мұны жоғары тұрған кеңсенің қол қоюшысы жасайды.'],
+      ['Мұны жоғары тұрған аппараттың қол қоюшысы жасайды.'],
     ])
     const fromAbove = `/kk/office/${region}/people/${district}/give`
     const region1 = await as('region.signer')

@@ -69,7 +69,7 @@ export const en: Words = {
   },
   demonstration: {
     title: 'Demonstration',
-    banner: 'Meeting days and words of residents here are not real: they show how the service works.',
+    banner: 'The days of meetings and the words of residents are made up.',
     more: 'What does it mean?',
     pageTitle: 'This is a demonstration',
     lead: 'You see the service filled with sample data.',
@@ -276,6 +276,11 @@ export const en: Words = {
       'The public pages hold no trackers, no advertising and no files from other sites.',
       'Finding a place and seeing the day of a meeting needs no account.',
     ],
+    dataTitle: 'Open data',
+    data: [
+      'Calendars come as iCalendar and JSON, news as Atom and JSON Feed: the links stand on the pages themselves.',
+    ],
+    dataLink: 'Description for programs (OpenAPI)',
     daysTitle: 'Days',
     days: 'All days and hours are given in the time of the place where the meeting is held.',
   },

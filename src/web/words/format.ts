@@ -56,8 +56,12 @@ function formatFor(language: Language): Format {
   const locale = locales[language]
   const days = (options: Intl.DateTimeFormatOptions) => {
     const formatter = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
-    // "г." would end a sentence with two full stops.
-    return (day: LocalDate) => formatter.format(Date.parse(`${day}T00:00:00Z`)).replace(/ г\.$/, ' года')
+    // "г." would end a sentence with two full stops. A number and its month or year stay on one line.
+    return (day: LocalDate) =>
+      formatter
+        .format(Date.parse(`${day}T00:00:00Z`))
+        .replace(/ г\.$/, ' года')
+        .replace(/(\d) (?=\p{L})/gu, '$1\u00a0')
   }
   const numbers = new Intl.NumberFormat(locale)
   const rules = new Intl.PluralRules(locale)

@@ -131,7 +131,7 @@ test('what is wrong comes back with its field and with all that was typed', asyn
   ] as const)
     for (const step of ['preview', 'send']) {
       const { status, body } = await visit.post(at, { ...fields, ...wrong, do: step })
-      expect([said, status, body.includes(said.replace(' 001', '\u00a0001'))]).toEqual([said, 422, true])
+      expect([said, status, body.includes(said)]).toEqual([said, 422, true])
       expect(body).not.toContain('<b>второй')
       if (!('words' in wrong)) expect(body).toContain('Нет воды &lt;b>второй&lt;/b> день')
       if (!('contact' in wrong)) expect(body).toContain('value="a@b.kz"')

@@ -95,8 +95,9 @@ test('a parameter is a sentence: what another reading changes in a rule changes 
 test('the term of a notice, of a report and of a calendar, word by word', () => {
   const told = (id: string, language: Language, taken = {}) => {
     const read = law.reread(taken)
-    return ruleLines(hereIn(language), read, read.provision(id)!).find(({ topic }) => topic === 'when')
-      ?.sentences
+    return ruleLines(hereIn(language), read, read.provision(id)!)
+      .find(({ topic }) => topic === 'when')
+      ?.sentences.map((sentence) => sentence.replaceAll('\u00a0', ' '))
   }
   expect(told('A826-3.4.d.1', 'ru')).toEqual([
     'Последний годный день: за 14 дней до встречи.',

@@ -24,7 +24,7 @@ export const assemblyKk = {
   partsTitle: 'Аппараттардың бөліктері',
   partsLead: (ready: number, all: number) =>
     `Барлығы ${count(all, 'бөлік')}, күнтізбеге енгізілгені: ${number(ready)}.`,
-  until: (day: string) => `Жауап күні: ${day} қоса алғанда.`,
+  until: (day: string) => `Жауап берілетін соңғы күн: ${day}.`,
   partsOffice: 'Аппарат',
   partsState: 'Күйі',
   partsMeetings: 'Кездесу',
@@ -33,7 +33,7 @@ export const assemblyKk = {
     lead: (n: number) =>
       `${count(n, 'бөлік')} келмеді. Бағдарлама оларға заң талап ететін күндерді қояды; аппараттың жазғаны өзінде қалады.`,
     wait: (n: number, day: string) =>
-      `Әлі келмеген бөлік: ${number(n)}. ${day} өткен соң оларды бағдарламамен толтыра аласыз.`,
+      `Әлі келмеген бөлік: ${number(n)}. ${day} күні өткен соң оларды бағдарламамен толтыра аласыз.`,
     button: 'Бағдарламамен толтыру',
   },
   take: { title: 'Күнтізбеге енгізу', lead: 'Бөлік жазылған күйінде енгізіледі.', button: 'Енгізу' },
@@ -46,7 +46,7 @@ export const assemblyKk = {
   partTitle: (office: string, year: number) => `${office}: ${number(year).replaceAll(/\s/g, '')} жылғы бөлік`,
   partLead: 'Бұл аппараттың өз кездесулерінің күндері. Дайын болғанда аймаққа жіберіңіз.',
   partsNone: 'Аймақ әлі бөлік сұраған жоқ. Сұрау келгенде осы жерде көрінеді.',
-  answerBy: (day: string) => `Аймаққа ${day} дейін жіберіңіз.`,
+  answerBy: (day: string) => `Аймаққа ${day} күніне дейін жіберіңіз.`,
   returnedBecause: 'Аймақ түзетуге қайтарды. Себебі:',
   begin: {
     title: 'Бағдарлама ұсынған күндерден бастау',

@@ -59,7 +59,8 @@ export const lawKk = {
     dated: (day: string) => `Қабылданған күні: ${day}`,
     inForce: (from: string, until: string | null) =>
       until === null ? `Күшіне енген күні: ${from}` : `${from} – ${until}`,
-    knownOnly: 'Бұл актінің тек нөмірі мен күні белгілі; ережелері енгізілмеген.',
+    knownTitle: 'Ережелері енгізілмеген актілер',
+    knownOnly: 'Бұл актілердің тек нөмірі мен күні белгілі.',
     incomplete: 'Қолда бар мәтін — қысқаша мазмұндама; кейбір ереже түсіп қалуы мүмкін.',
     source: 'Ресми мәтін',
     paragraph: (paragraph: string) => `${paragraph}-тармақ`,

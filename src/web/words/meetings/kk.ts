@@ -6,10 +6,10 @@ const { number } = formats.kk
 
 export const meetingsKk = {
   cancelledTitle: 'Кездесу болмайды',
-  cancelledOn: (day: string) => `Бұл туралы ${day} хабарланды.`,
+  cancelledOn: (day: string) => `Хабарланған уақыты: ${day}.`,
   movedTitle: 'Кездесудің күні өзгерді',
   movedFrom: (was: string) => `Бұрынғы күні: ${was}.`,
-  movedOn: (day: string) => `${day} өзгертілді.`,
+  movedOn: (day: string) => `Өзгертілген уақыты: ${day}.`,
   reason: (words: string) => `Себебі: ${words}`,
   outsideTitle: 'Күнтізбеден тыс кездесу',
   outsideReasons: {
@@ -172,7 +172,7 @@ export const meetingsKk = {
     moments: { before: 'Кездесуге дейін', during: 'Кездесуде', after: 'Кездесуден кейін' },
     correctedTitle: 'Күнтізбе түзетілді',
     corrected: (when: string) =>
-      `Күнтізбенің жаңа нұсқасында бұл кездесу ${when} тұр. Сол күнге ауыстыру керек.`,
+      `Күнтізбенің жаңа нұсқасында бұл кездесудің күні: ${when}. Сол күнге ауыстыру керек.`,
 
     newTitle: 'Күнтізбеден тыс кездесу',
     newLead: 'Тұрғындар бұл кездесуді хабарландыру жарияланғанда көреді.',
@@ -235,7 +235,7 @@ export const meetingsKk = {
     signDay: 'Шығатын күні',
     signStart: 'Шығатын уақыты',
     signButton: 'Қол қою',
-    signedFor: (when: string) => `Қол қойылды. ${when} жарияланады.`,
+    signedFor: (when: string) => `Қол қойылды. Жарияланатын уақыты: ${when}.`,
     withdraw: 'Қолды қайтарып алу',
     preview: 'Не жарияланады',
 

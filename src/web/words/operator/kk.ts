@@ -19,7 +19,7 @@ export const operatorKk = {
     demonstration: 'Қазір көрсетілім тізілімі тұр. Нақты тізілім енгізілмеген.',
     points: (n: number) => `Картадағы нүкте: ${number(n)}`,
     borders: (n: number) => `Шекара: ${number(n)}`,
-    mapOn: (day: string) => `Карта соңғы рет ${day} өзгерді.`,
+    mapOn: (day: string) => `Карта соңғы рет ${day} күні өзгерді.`,
     how: 'Тізілім мен карта серверде мына бұйрықтармен енгізіледі:',
   },
   settings: {

@@ -97,7 +97,7 @@ export const planKk = {
     window: (place: string) => `${place}: рұқсат етілген аралық`,
     fixed: (place: string) => `${place}: құлыпталған күн`,
     working: 'тек жұмыс күндері',
-    notice: (day: string) => `хабарлауға уақыт: ${day} бастап қана`,
+    notice: (day: string) => `хабарлауға уақыт: ${day} күнінен бастап қана`,
     hours: 'жұмыс уақыты',
     limit: {
       visitsPerDay: (n: number) => `күніне ең көбі ${countKk(n, 'кездесу')}`,
@@ -120,7 +120,7 @@ export const planKk = {
     'day-minutes': (n: number) => `сапар күнін ${countKk(n, 'минутқа')} ұзарту`,
     'trip-days-per-week': (n: number) => `сол аптада тағы ${countKk(n, 'сапар күні')}`,
   },
-  relaxedTo: (what: string, day: string) => `${what}. Сонда кездесу ${day} болады.`,
+  relaxedTo: (what: string, day: string) => `${what}. Сонда кездесу ${day} күні болады.`,
   noRelaxation: 'Бір ғана ережені жеңілдету жеткіліксіз: тілектерді немесе құлыптарды қараңыз.',
 
   wishesTitle: 'Тілектер және олардың құны',
