@@ -38,20 +38,18 @@ export type Posted<On, R> = {
   /** Where to go when it is done; `done` is what the verb gave back. */
   readonly next: (desk: Desk, typed: Typed, done: unknown) => string
   /** The page again, with what was typed and why not. */
-  readonly again: (back: Back<R>, status: DeskStatus, desk: Desk) => Promise<Response>
+  readonly again: (back: Back<R>, status: DeskStatus) => Promise<Response>
 }
 
-export const postForm = <R>(house: WebHouse, assets: Assets, { sees, has = () => true, tell }: Room<R>) => {
-  const sit = deskFor(house, assets, sees)
-
-  return async <On>(c: Context, { deed, on, next, again }: Posted<On, R>): Promise<Response> => {
-    const desk = await sit(c)
-    if (!desk || !has(desk)) return missingAnswer(c, house, assets)
+/** Does what a form says, at a desk that is known. */
+export const sendForm =
+  <R>(house: WebHouse, tell: Room<R>['tell']) =>
+  async <On>(c: Context, desk: Desk, { deed, on, next, again }: Posted<On, R>): Promise<Response> => {
     const typed = typedOf(await c.req.parseBody())
     const stamp = readStamp(typed)
     const read = deed.read(typed, desk)
     const wrong = (fields: Wrong, sentence: string | null) =>
-      again({ typed, wrong: fields, sentence, refusal: null }, 422, desk)
+      again({ typed, wrong: fields, sentence, refusal: null }, 422)
     if (!stamp) return wrong({}, desk.here.words.office.wrong.form)
     if (!read.ok) return wrong(read.wrong, null)
     const outcome = await doOnce(
@@ -67,7 +65,14 @@ export const postForm = <R>(house: WebHouse, assets: Assets, { sees, has = () =>
     )
     if (outcome.ok) return c.redirect(outcome.value, 303)
     const { status, words } = tell(desk.here, outcome.refusal)
-    return again({ typed, wrong: {}, sentence: words, refusal: outcome.refusal }, status, desk)
+    return again({ typed, wrong: {}, sentence: words, refusal: outcome.refusal }, status)
+  }
+
+export const postForm = <R>(house: WebHouse, assets: Assets, { sees, has = () => true, tell }: Room<R>) => {
+  const [sit, send] = [deskFor(house, assets, sees), sendForm(house, tell)]
+  return async <On>(c: Context, posted: Posted<On, R>): Promise<Response> => {
+    const desk = await sit(c)
+    return desk && has(desk) ? send(c, desk, posted) : missingAnswer(c, house, assets)
   }
 }
 

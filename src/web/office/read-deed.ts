@@ -36,20 +36,27 @@ export function readWords(typed: Typed, name: 'number' | 'reason', words: Office
   return { ok: true, value }
 }
 
+/** A day and an hour. */
+export function readMoment(typed: Typed, { wrong }: OfficeWords): Read<{ day: LocalDate; start: string }> {
+  const day = parseLocalDate(typed['day'])
+  const start = typed['start'] ?? ''
+  const isClock = /^([01]\d|2[0-3]):[0-5]\d$/.test(start)
+  return day && isClock
+    ? { ok: true, value: { day, start } }
+    : {
+        ok: false,
+        wrong: { ...(day ? {} : { day: wrong.day }), ...(isClock ? {} : { start: wrong.start }) },
+      }
+}
+
 /** A new day, hour and reason. */
 export function readMove(
   typed: Typed,
   words: OfficeWords,
 ): Read<{ day: LocalDate; start: string; reason: string }> {
-  const day = parseLocalDate(typed['day'])
-  const start = typed['start'] ?? ''
+  const moment = readMoment(typed, words)
   const reason = readWords(typed, 'reason', words)
-  const wrong: Wrong = {
-    ...(day ? {} : { day: words.wrong.day }),
-    ...(/^([01]\d|2[0-3]):[0-5]\d$/.test(start) ? {} : { start: words.wrong.start }),
-    ...(reason.ok ? {} : reason.wrong),
-  }
-  return day && reason.ok && Object.keys(wrong).length === 0
-    ? { ok: true, value: { day, start, reason: reason.value } }
-    : { ok: false, wrong }
+  return moment.ok && reason.ok
+    ? { ok: true, value: { ...moment.value, reason: reason.value } }
+    : { ok: false, wrong: { ...(moment.ok ? {} : moment.wrong), ...(reason.ok ? {} : reason.wrong) } }
 }

@@ -1,8 +1,7 @@
 // An office below the region writes its own wishes for a year, before the region plans it.
 import { type Context, Hono } from 'hono'
-import { type OfficeWishes, noWishes, saveWishes } from '#calendar'
 import { type PlanningDesk, type Stores, groundFor, planningDeskOn } from '#flows'
-import { type UnitCode, akimOffice } from '#territory'
+import { type OfficeId, type UnitCode, akimOffice } from '#territory'
 import type { Assets } from '../../assets.ts'
 import { askedYear } from '../../asked.ts'
 import { formToken } from '../../csrf.ts'
@@ -12,15 +11,11 @@ import { officeAddresses } from '../addresses.ts'
 import { postDeed } from '../post-deed.ts'
 import { type DeskStatus, atDesk } from '../at-desk.ts'
 import type { Refused } from '../deed-form.tsx'
-import { deed } from '../deed-of.ts'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
-import type { Read } from '../read-deed.ts'
 import { told } from '../refusals.ts'
-import { type WishesTyped, readWishes } from './read-wishes.ts'
+import { writeWishes } from './read-wishes.ts'
 import { WishesPage } from './wishes-form.tsx'
-
-type Wish = Pick<OfficeWishes, 'region' | 'office' | 'year'> & WishesTyped
 
 export function ownWishesRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
@@ -63,25 +58,21 @@ export function ownWishesRoutes(house: WebHouse, assets: Assets): Hono {
     const year = askedYear(c.req.param('year'))
     if (!year) return missing(c)
     // What the form may name is read before the form: the places that the office visits, and its region.
-    const found: { region?: UnitCode; places?: ReadonlySet<string> } = {}
+    const found: { region?: UnitCode; office?: OfficeId; places?: ReadonlySet<string> } = {}
     await show(c, async (desk, stores) => {
       const region = await regionAbove(stores, desk)
       const owed = region && (await readOwed(house, stores, desk, region, year))
       if (region && owed && owed !== 'closed')
-        Object.assign(found, { region, places: new Set(placesOf(owed, desk).map(({ id }) => id)) })
+        Object.assign(found, {
+          region,
+          office: desk.office.id,
+          places: new Set(placesOf(owed, desk).map(({ id }) => id)),
+        })
       return null
     })
-    const { region, places } = found
-    if (!region || !places) return page(c, year, null, 409)
-    const save = deed(
-      'saidWishes',
-      (typed, { here, office }): Read<Wish> => {
-        const read = readWishes(typed, year, places, here.words.plan)
-        return read.ok ? { ok: true, value: { region, office: office.id, year, ...read.value } } : read
-      },
-      (stores, act, revision: number, wish) =>
-        saveWishes(stores, act, { ...noWishes(wish.region, wish.office, wish.year), ...wish, revision }),
-    )
+    const { region, office, places } = found
+    if (!region || !office || !places) return page(c, year, null, 409)
+    const save = writeWishes({ region, office, year }, places)
     return post(c, {
       name: 'move',
       deed: save,

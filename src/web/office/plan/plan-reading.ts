@@ -4,30 +4,49 @@ import { type Alternative, type Way, planAlternative, ways } from '#calendar'
 import {
   type PlanningDesk,
   type RegionGround,
+  type Stores,
   groundFor,
   planPatiently,
   planningDesk,
   planningDeskOn,
 } from '#flows'
+import type { LocalDate } from '#kernel'
 import { type Verb, may } from '#people'
-import { type OfficeId, akimOffice } from '#territory'
+import { type Office, type OfficeId, type UnitCode, akimOffice } from '#territory'
 import type { Assets } from '../../assets.ts'
-import { askedYear } from '../../asked.ts'
+import { askedOffice, askedYear } from '../../asked.ts'
 import type { WebHouse } from '../../house.ts'
+import { missingAnswer } from '../../no-page.tsx'
 import { hereOf } from '../../page.tsx'
 import { type Desk, actingOf, deskOf } from '../desk.ts'
+import type { PlanSaid } from './plan-year.tsx'
 
 export type AtPlan = { readonly desk: Desk; readonly plan: PlanningDesk }
 
+export const plan = '/office/:office/calendars/:year/plan'
+
+/** Conflicts that one page names: each takes up to a fifth of a second. */
+export const mostConflicts = 3
+
 /** Visits up to which all ways are worked out on one page: about half a second of one core. */
 const atOnce = 800
+
+type Asked = { readonly region: UnitCode; readonly year: number; readonly today: LocalDate }
 
 /**
  * The desk of the region's office and everything to plan with; `null` when the address is none of these.
  *
  * The transaction ends before anything is planned.
  */
-export async function readPlan(c: Context, house: WebHouse, assets: Assets): Promise<AtPlan | null> {
+async function readPlan(
+  c: Context,
+  house: WebHouse,
+  assets: Assets,
+  planWith = async (stores: Stores, asked: Asked): Promise<PlanningDesk | null> => {
+    const plan = await planningDesk(stores, house.books, asked)
+    return plan.ok ? plan.value : null
+  },
+): Promise<AtPlan | null> {
   const year = askedYear(c.req.param('year'))
   const actor = c.get('actor')
   if (!year || !actor) return null
@@ -35,10 +54,18 @@ export async function readPlan(c: Context, house: WebHouse, assets: Assets): Pro
   return house.storage.readOffice(actingOf(actor, today), async (stores) => {
     const desk = await deskOf(c, house, assets, stores, 'see-calendar')
     if (!desk?.region || desk.office.id !== akimOffice(desk.region.code)) return null
-    const plan = await planningDesk(stores, house.books, { region: desk.region.code, year, today })
-    return plan.ok ? { desk, plan: plan.value } : null
+    const plan = await planWith(stores, { region: desk.region.code, year, today })
+    return plan && { desk, plan }
   })
 }
+
+/** Answers for the plan of an address; `null` from the page is a page that does not exist. */
+export const planAt =
+  (house: WebHouse, assets: Assets, read = (c: Context) => readPlan(c, house, assets)) =>
+  async (c: Context, page: (at: AtPlan) => Promise<Response | null>): Promise<Response> => {
+    const at = await read(c)
+    return (at && (await page(at))) ?? missingAnswer(c, house, assets)
+  }
 
 /** How long a hand that drags may be answered over the register as it was, in milliseconds. */
 const fresh = 30_000
@@ -50,26 +77,18 @@ const fresh = 30_000
  */
 export function groundKept(house: WebHouse, assets: Assets) {
   const kept = new Map<string, { readonly until: number; readonly ground: RegionGround }>()
-  return async (c: Context): Promise<AtPlan | null> => {
-    const year = askedYear(c.req.param('year'))
-    const actor = c.get('actor')
-    if (!year || !actor) return null
-    const { today } = hereOf(c, house, assets, false)
-    return house.storage.readOffice(actingOf(actor, today), async (stores) => {
-      const desk = await deskOf(c, house, assets, stores, 'see-calendar')
-      if (!desk?.region || desk.office.id !== akimOffice(desk.region.code)) return null
-      const command = { region: desk.region.code, year, today }
-      const key = `${command.region} ${year} ${today}`
-      let found = kept.get(key)
-      if (!found || found.until < Date.now()) {
-        for (const [old, { until }] of kept) if (until < Date.now()) kept.delete(old)
-        const ground = await groundFor(stores, house.books, command)
-        if (!ground.ok) return null
-        kept.set(key, (found = { until: Date.now() + fresh, ground: ground.value }))
-      }
-      return { desk, plan: await planningDeskOn(stores, house.books, command, found.ground) }
-    })
+  const overKept = async (stores: Stores, asked: Asked): Promise<PlanningDesk | null> => {
+    const key = `${asked.region} ${asked.year} ${asked.today}`
+    let found = kept.get(key)
+    if (!found || found.until < Date.now()) {
+      for (const [old, { until }] of kept) if (until < Date.now()) kept.delete(old)
+      const ground = await groundFor(stores, house.books, asked)
+      if (!ground.ok) return null
+      kept.set(key, (found = { until: Date.now() + fresh, ground: ground.value }))
+    }
+    return planningDeskOn(stores, house.books, asked, found.ground)
   }
+  return (c: Context) => readPlan(c, house, assets, overKept)
 }
 
 /** Other requests are answered between two offices. */
@@ -118,3 +137,15 @@ export const mayTake = (at: AtPlan): boolean =>
   mayHere(at, at.plan.calendar ? 'move-entry' : 'draft-calendar')
 
 export const wayOf = (text: string | undefined): Way | null => ways.find((way) => way === text) ?? null
+
+/** The akim of the address, when he owes a visit in this region. */
+export function akimOf(c: Context, { plan: year }: AtPlan, text = c.req.param('akim')): Office | null {
+  const id = askedOffice(text)
+  return id && year.problems.offices.some(({ office }) => office === id)
+    ? (year.offices.get(id) ?? null)
+    : null
+}
+
+const said: readonly PlanSaid[] = ['taken', 'saidWishes']
+/** What was just done, from the address. */
+export const saidOf = (c: Context): PlanSaid | null => said.find((one) => one === c.req.query('said')) ?? null

@@ -1,9 +1,10 @@
 // What the form of wishes says: weekdays, hours, seasons and days away, or what is wrong with each field.
-import { type OfficeWishes, usualMeeting } from '#calendar'
+import { type OfficeWishes, noWishes, saveWishes, usualMeeting } from '#calendar'
 import { type LocalDate, parseLocalDate } from '#kernel'
 import type { UnitCode } from '#territory'
 import type { PlanWords } from '../../words/plan/kk.ts'
 import type { Typed } from '../deed-form.tsx'
+import { deed } from '../deed-of.ts'
 import type { Read } from '../read-deed.ts'
 import { weekdays } from './plan-words.ts'
 
@@ -25,7 +26,7 @@ export type WishesTyped = Pick<OfficeWishes, 'weekdays' | 'hours' | 'seasons' | 
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
-export function readWishes(
+function readWishes(
   typed: Typed,
   year: number,
   places: ReadonlySet<string>,
@@ -98,6 +99,18 @@ function readDays(
   }
   return { first, last }
 }
+
+/** The wishes of one office for a year, written by itself or by its region. */
+export const writeWishes = (
+  { region, office, year }: Pick<OfficeWishes, 'region' | 'office' | 'year'>,
+  places: ReadonlySet<string>,
+) =>
+  deed(
+    'saidWishes',
+    (typed, { here }) => readWishes(typed, year, places, here.words.plan),
+    (stores, act, revision: number, wishes) =>
+      saveWishes(stores, act, { ...noWishes(region, office, year), ...wishes, revision }),
+  )
 
 /** The wishes as the form types them. */
 export function typedWishes({ weekdays: days, hours, seasons, away }: WishesTyped): Typed {
