@@ -51,7 +51,7 @@ describe('every public page', () => {
         expect([path, unsound(page.html)]).toEqual([path, []])
         for (const link of page.links) links.add(link)
       }
-      const own = [...links].filter((link) => link.startsWith('/') && !/^\/feeds|\/office$/.test(link))
+      const own = [...links].filter((link) => link.startsWith('/') && !/^\/(feeds|api)|\/office$/.test(link))
       const dead = []
       for (const link of own) if ((await full.request(link.split('#')[0]!)).status !== 200) dead.push(link)
       expect(dead.filter((link) => !/\/search$|q=$/.test(link))).toEqual([])

@@ -111,6 +111,7 @@ function Header({ here, search }: { here: Here; search: boolean }) {
                   href={translated(other, here.path)}
                   lang={other}
                   hreflang={other}
+                  aria-label={catalogues[other].site.languageStart + catalogues[other].site.languageRest}
                   {...(other === language ? { 'aria-current': 'true' as const } : {})}
                 >
                   {catalogues[other].site.languageStart}

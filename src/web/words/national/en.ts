@@ -51,7 +51,7 @@ export const nationalEn: typeof nationalKk = {
   dayCount: meetings,
   more: (n: number) => `${n} more`,
   subscribeTitle: 'Be told',
-  telephone: 'Add to the calendar of your phone (iCalendar)',
+  telephone: 'Add to the calendar of your phone',
   atom: 'News feed (Atom)',
   jsonFeed: 'News feed (JSON Feed)',
   byMail: 'Get messages',

@@ -48,7 +48,7 @@ export const nationalKk = {
   dayCount: (n: number) => countKk(n, 'кездесу'),
   more: (n: number) => `тағы ${n}`,
   subscribeTitle: 'Хабардар болу',
-  telephone: 'Телефон күнтізбесіне қосу (iCalendar)',
+  telephone: 'Телефон күнтізбесіне қосу',
   atom: 'Жаңалықтар лентасы (Atom)',
   jsonFeed: 'Жаңалықтар лентасы (JSON Feed)',
   byMail: 'Хабарлама алу',

@@ -51,7 +51,7 @@ export const nationalRu: typeof nationalKk = {
   dayCount: meetings,
   more: (n: number) => `ещё ${n}`,
   subscribeTitle: 'Быть в курсе',
-  telephone: 'Добавить в календарь телефона (iCalendar)',
+  telephone: 'Добавить в календарь телефона',
   atom: 'Лента новостей (Atom)',
   jsonFeed: 'Лента новостей (JSON Feed)',
   byMail: 'Получать сообщения',
