@@ -1,56 +1,26 @@
 // A short corpus of hazards in the manner of P20: each is refused with its reason, or made harmless.
-import { crc32, deflateSync, gzipSync } from 'node:zlib'
+import { deflateSync, gzipSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import {
+  type Bytes,
+  bytesOf,
+  chunk,
+  jpegHead,
+  pdf,
+  png,
+  stream,
+  webpHead,
+  zip,
+} from '../../test/made-files.ts'
 import { type FileRefusal, readFile } from './index.ts'
 import { sniff } from './sniff.ts'
-
-type Bytes = Uint8Array<ArrayBuffer>
-const bytesOf = (...parts: (string | Uint8Array)[]): Bytes =>
-  new Uint8Array(
-    Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part))),
-  )
 
 const gps = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 7/1 0/1', GPSLongitude: '71/1 26/1 0/1' } }
 const picture = async (type: 'jpeg' | 'png' | 'webp'): Promise<Bytes> => {
   const drawn = sharp({ create: { width: 60, height: 40, channels: 3, background: '#0a7' } }).withExif(gps)
   return new Uint8Array(await drawn.toFormat(type).toBuffer())
 }
-
-const chunk = (type: string, data: Uint8Array): Buffer => {
-  const named = Buffer.concat([Buffer.from(type, 'latin1'), data])
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(data.length)
-  sum.writeUInt32BE(crc32(named))
-  return Buffer.concat([length, named, sum])
-}
-/** A PNG of one colour: a row of noughts packs to nothing. */
-function png(width: number, height: number, rows: number, extra: Buffer[] = []): Bytes {
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head.set([1, 0, 0, 0, 0], 8)
-  const data = deflateSync(Buffer.alloc(rows * (1 + Math.ceil(width / 8))), { level: 9 })
-  return bytesOf(
-    '\x89PNG\r\n\x1a\n',
-    chunk('IHDR', head),
-    ...extra,
-    chunk('IDAT', data),
-    chunk('IEND', Buffer.alloc(0)),
-  )
-}
-
-const pdf = (objects: string | Uint8Array, tail = ''): Bytes =>
-  bytesOf(
-    '%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n',
-    objects,
-    '\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n',
-    tail,
-  )
-const stream = (dictionary: string, body: Uint8Array): Bytes =>
-  bytesOf(`3 0 obj\n<< ${dictionary} /Length ${body.length} >>\nstream\n`, body, '\nendstream\nendobj\n')
-const zip = (names: string): Bytes =>
-  bytesOf('PK\x03\x04\x14\0\0\0\x08\0', names, 'PK\x05\x06', '\0'.repeat(18))
 
 const script = '3 0 obj\n<< /S /JavaScript /JS (app.alert\\(1\\)) >>\nendobj\n'
 const html = '<script>alert(1)</script>'
@@ -66,18 +36,8 @@ const hazards: readonly Hazard[] = [
   ['eleven megabytes', 'a.jpg', () => bytesOf('\xff\xd8\xff', new Uint8Array(11 << 20)), 'file-too-large'],
   ['a PNG of 50,000 × 50,000', 'a.png', () => png(50_000, 50_000, 2000), 'too-many-pixels'],
   ['a PNG of 4,294,967,295 × 1', 'a.png', () => png(0xffff_ffff, 1, 0), 'too-many-pixels'],
-  [
-    'a JPEG that says 65,500 × 65,500',
-    'a.jpg',
-    () => bytesOf('\xff\xd8\xff\xc0\0\x11\x08\xff\xdc\xff\xdc\x03', new Uint8Array(64)),
-    'too-many-pixels',
-  ],
-  [
-    'a WebP that says 16,384 × 16,384',
-    'a.webp',
-    () => bytesOf('RIFF\x40\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\xff\x3f\0\xff\x3f\0', new Uint8Array(40)),
-    'too-many-pixels',
-  ],
+  ['a JPEG that says 65,500 × 65,500', 'a.jpg', () => jpegHead(65_500, 65_500), 'too-many-pixels'],
+  ['a WebP that says 16,384 × 16,384', 'a.webp', () => webpHead(16_384, 16_384), 'too-many-pixels'],
   ['a picture cut in the middle', 'a.png', async () => (await picture('png')).slice(0, 90), 'broken-file'],
   ['a PNG with fewer rows than it says', 'a.png', () => png(400, 400, 10), 'broken-file'],
   [
