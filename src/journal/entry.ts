@@ -52,5 +52,5 @@ export type EntryFilter = {
 export type JournalStore = {
   /** Appends in the given order, in the caller's transaction; the chain is taken under one lock. */
   append(entries: readonly NewEntry[]): Promise<Entry[]>
-  entries(filter: EntryFilter): Promise<Entry[]>
+  entries(filter: EntryFilter): Promise<readonly Entry[]>
 }

@@ -2,10 +2,11 @@
 import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
 import { Pool } from 'pg'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Acting, Storage, Stores } from '#flows'
+import type { Acting, Storage } from '#flows'
 import type { Result } from '#kernel'
 import { assertDatabase } from './assertions.ts'
 import { columns } from './columns.ts'
+import { KeptEntries } from './kept-entries.ts'
 import type { Log } from './log.ts'
 import type { RunTimeRole } from './roles.ts'
 import type { Server } from './server.ts'
@@ -17,7 +18,12 @@ import type { Tables } from './tables.ts'
 const nobody: Acting = { person: null, offices: [] }
 
 /** Opens a migrated database; throws when one of the start-up assertions does not hold. */
-export async function openDatabase(server: Server, log: Log, database?: string): Promise<Storage> {
+export async function openDatabase(
+  server: Server,
+  log: Log,
+  database?: string,
+  kept = new KeptEntries(),
+): Promise<Storage> {
   const pools = {
     app: openPool(server, 'app', log, database),
     public_read: openPool(server, 'public_read', log, database),
@@ -35,9 +41,10 @@ export async function openDatabase(server: Server, log: Log, database?: string):
   const sealed = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pools.seal }) })
 
   return {
-    transaction: (acting, verb) => repeatable(() => once(office, acting, verb), log),
-    readOffice: (acting, verb) => read(office, acting, (trx) => verb(storesOver(trx))),
-    readPublic: (verb) => read(open, nobody, (trx) => verb(publicStoresOver(trx))),
+    transaction: (acting, verb) =>
+      repeatable(() => once(office, acting, (trx) => verb(storesOver(trx, kept))), log),
+    readOffice: (acting, verb) => read(office, acting, (trx) => verb(storesOver(trx, kept))),
+    readPublic: (verb) => read(open, nobody, (trx) => verb(publicStoresOver(trx, kept))),
     sealed: (verb) =>
       sealed.transaction().execute(async (trx) => {
         await enter(trx, nobody)
@@ -51,7 +58,7 @@ export async function openDatabase(server: Server, log: Log, database?: string):
 async function once<T, R>(
   db: Kysely<Tables>,
   acting: Acting,
-  verb: (stores: Stores) => Promise<Result<T, R>>,
+  verb: (trx: Transaction<Tables>) => Promise<Result<T, R>>,
 ): Promise<Result<T, R>> {
   const refused = Symbol('refused')
   let outcome: Result<T, R> | undefined
@@ -59,7 +66,7 @@ async function once<T, R>(
     .transaction()
     .execute(async (trx) => {
       await enter(trx, acting)
-      outcome = await verb(storesOver(trx))
+      outcome = await verb(trx)
       if (!outcome.ok) throw refused
     })
     .catch((fault: unknown) => {

@@ -20,6 +20,7 @@ import { holidayStore } from './holiday-store.ts'
 import { importStore } from './import-store.ts'
 import { invitationStore } from './invitation-store.ts'
 import { journalStore } from './journal-store.ts'
+import type { KeptEntries } from './kept-entries.ts'
 import { meetingStore } from './meeting-store.ts'
 import { nationalReadings } from './national-readings.ts'
 import { outboxStore } from './outbox-store.ts'
@@ -45,12 +46,12 @@ import { territoryStore } from './territory-store.ts'
 import { unsealingStore } from './unsealing-store.ts'
 
 /** For office work, in the role `app`. */
-export const storesOver = (trx: Trx): Stores => ({
+export const storesOver = (trx: Trx, kept: KeptEntries): Stores => ({
   calendars: calendarStore(trx),
   parts: partStore(trx),
   holidays: holidayStore(trx),
   imports: importStore(trx),
-  journal: journalStore(trx, 'entries'),
+  journal: journalStore(trx, 'entries', kept),
   meetings: meetingStore(trx),
   files: fileStore(trx),
   polls: pollStore(trx),
@@ -86,7 +87,7 @@ export const storesOver = (trx: Trx): Stores => ({
 })
 
 /** For public pages, in the role `public_read`: only what is published can be reached. */
-export const publicStoresOver = (trx: Trx): Stores => ({
-  ...storesOver(trx),
-  journal: journalStore(trx, 'public_entries'),
+export const publicStoresOver = (trx: Trx, kept: KeptEntries): Stores => ({
+  ...storesOver(trx, kept),
+  journal: journalStore(trx, 'public_entries', kept),
 })

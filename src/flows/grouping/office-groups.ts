@@ -28,7 +28,7 @@ import type { Stores } from '../stores.ts'
 
 /** Moves that are asked for at a time, and those gone through before others have their turn. */
 const atATime = 500
-const inATurn = 20
+const inATurn = 10
 
 export type Proposal = {
   readonly request: Request
@@ -86,19 +86,18 @@ export class OfficeGroups {
       const { office, at: after, version } = this
       const moves = await stores.requests.movesRead(office, { after, version, limit: atATime })
       const met = new Set<RequestId>()
-      const steps = moves.map((move) => {
+      const unread = new Set<RequestId>()
+      const steps: { move: MoveRead; kept: KeptReading | null }[] = []
+      for await (const move of inTurns(moves)) {
         const isMet = this.seen.has(move.request) || met.has(move.request)
         met.add(move.request)
         const kept = isMet || move.packed === null ? null : unpackReading(move.packed)
-        return { move, kept, isUnread: !kept || (!kept.features && this.stays(move)) }
-      })
-      const unread = new Set(steps.flatMap(({ move, isUnread }) => (isUnread ? [move.request] : [])))
+        if (!kept || (!kept.features && this.stays(move))) unread.add(move.request)
+        steps.push({ move, kept })
+      }
       const requests = await stores.requests.byIds([...unread])
       const words = new Map(requests.map((request) => [request.id, request.words]))
-      for (const [turn, { move, kept }] of steps.entries()) {
-        this.apply(move, kept, words.get(move.request) ?? '')
-        if (turn % inATurn === inATurn - 1) await new Promise((others) => setImmediate(others))
-      }
+      for await (const { move, kept } of inTurns(steps)) this.apply(move, kept, words.get(move.request) ?? '')
       more = moves.length === atATime
     }
     return true
@@ -202,3 +201,11 @@ export class OfficeGroups {
 
 /** Lessons of an office that are looked at: the first so many. */
 const mostLessons = 2000
+
+/** One after the other, so that pages are answered between. */
+async function* inTurns<T>(list: readonly T[]): AsyncGenerator<T> {
+  for (const [at, one] of list.entries()) {
+    if (at % inATurn === inATurn - 1) await new Promise((others) => setImmediate(others))
+    yield one
+  }
+}
