@@ -7,7 +7,7 @@ import type { Here } from '../here.ts'
 import type { WebHouse } from '../house.ts'
 import { missingAnswer } from '../no-page.tsx'
 import { type DeskStatus, deskFor } from './at-desk.ts'
-import type { Refused, Typed } from './deed-form.tsx'
+import type { Typed } from './deed-form.tsx'
 import type { DeedOf } from './deed-of.ts'
 import { type Desk, type Sight, actNow } from './desk.ts'
 import { doOnce } from './do-deed.ts'
@@ -76,22 +76,6 @@ export const postForm = <R>(house: WebHouse, assets: Assets, { sees, has = () =>
   }
 }
 
-export type PostedDeed<On> = Omit<Posted<On, DeskRefusal>, 'deed' | 'again'> & {
-  readonly deed: DeedOf<On, string, DeskRefusal>
-  readonly name: Refused['deed']
-  readonly again: (refused: Refused, status: DeskStatus) => Promise<Response>
-}
-
-/** The forms of a calendar: their pages know by its name which of them came back. */
-export const postDeed = (
-  house: WebHouse,
-  assets: Assets,
-  { sees, has }: Omit<Room<DeskRefusal>, 'tell'> = {},
-) => {
-  const post = postForm<DeskRefusal>(house, assets, { sees, ...(has && { has }), tell: told })
-  return <On>(c: Context, { name, again, ...posted }: PostedDeed<On>): Promise<Response> =>
-    post(c, {
-      ...posted,
-      again: ({ typed, wrong, sentence }, status) => again({ deed: name, typed, wrong, sentence }, status),
-    })
-}
+/** The forms of a calendar. */
+export const postDeed = (house: WebHouse, assets: Assets, room: Omit<Room<DeskRefusal>, 'tell'> = {}) =>
+  postForm<DeskRefusal>(house, assets, { ...room, tell: told })

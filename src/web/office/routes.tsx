@@ -146,12 +146,11 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
     if (!year || !isName(meeting)) return missingAnswer(c, house, assets)
     const deed = moveInCalendar(meeting)
     return post(c, {
-      name: 'move',
       deed,
       on: onCalendar(year),
       next: (desk, { day }) =>
         `${to(desk).calendar(year, { month: Number(day!.slice(5, 7)), said: deed.said })}#meetings`,
-      again: (refused, status) => moveAnswer(c, year, meeting, refused, status),
+      again: (back, status) => moveAnswer(c, year, meeting, { deed: 'move', ...back }, status),
     })
   })
 
@@ -168,11 +167,10 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
     const [year, name] = [askedYear(c.req.param('year')), named(steps, c.req.param('deed'))]
     if (!year || !name) return missingAnswer(c, house, assets)
     return post(c, {
-      name,
       deed: steps[name],
       on: onCalendar(year),
       next: (desk) => to(desk).calendar(year, { said: steps[name].said }),
-      again: (refused, status) => calendarAnswer(c, year, refused, status),
+      again: (back, status) => calendarAnswer(c, year, { deed: name, ...back }, status),
     })
   })
 

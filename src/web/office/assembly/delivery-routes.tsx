@@ -78,11 +78,11 @@ export function deliveryRoutes(house: WebHouse, assets: Assets): Hono {
     if (!year || region === undefined) return missing(c)
     const done = region ? receive(region) : forward
     return post(c, {
-      name: region ? 'receive' : 'forward',
       deed: done,
       on: () => year,
       next: ({ here, office }) => officeAddresses(here.language, office.id).deliveries(year, done.said),
-      again: (of, status) => page(c, year, { of, at: region }, status),
+      again: (back, status) =>
+        page(c, year, { of: { deed: region ? 'receive' : 'forward', ...back }, at: region }, status),
     })
   })
 

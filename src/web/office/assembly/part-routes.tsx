@@ -9,11 +9,12 @@ import { missingAnswer } from '../../no-page.tsx'
 import { officeAddresses } from '../addresses.ts'
 import { type DeskStatus, atDesk } from '../at-desk.ts'
 import type { Refused } from '../deed-form.tsx'
-import { named } from '../deed-of.ts'
+import { type DeedOf, named } from '../deed-of.ts'
 import { onPart, partDeeds, partMeetingDeeds } from './part-deeds.ts'
 import { PartMeetingPage } from './part-meeting.tsx'
 import { OwnPartPage } from './part.tsx'
-import { type PostedDeed, postDeed } from '../post-deed.ts'
+import { postDeed } from '../post-deed.ts'
+import type { DeskRefusal } from '../refusals.ts'
 import { readPart } from './read-part.ts'
 import { saidOf } from './said-of.ts'
 
@@ -70,21 +71,21 @@ export function partRoutes(house: WebHouse, assets: Assets): Hono {
   const post = (
     c: Context,
     year: number,
-    { name, deed }: Pick<PostedDeed<OnPart>, 'name' | 'deed'>,
+    name: Refused['deed'],
+    deed: DeedOf<OnPart, string, DeskRefusal>,
     page: typeof partAnswer,
   ) =>
     postAny(c, {
-      name,
       deed,
       on: onPart(year),
       next: ({ here, office }) => officeAddresses(here.language, office.id).part(year, deed.said),
-      again: (refused, status) => page(c, year, refused, status),
+      again: (back, status) => page(c, year, { deed: name, ...back }, status),
     })
 
   const postMeeting = (c: Context, name: 'move' | 'drop') => {
     const [year, meeting] = [yearOf(c), c.req.param('meeting')]
     if (!year || !isName(meeting)) return missing(c)
-    return post(c, year, { name, deed: partMeetingDeeds(meeting as MeetingId)[name] }, meetingAnswer)
+    return post(c, year, name, partMeetingDeeds(meeting as MeetingId)[name], meetingAnswer)
   }
 
   routes.post(`${part}/meetings/:meeting`, (c) => postMeeting(c, 'move'))
@@ -92,7 +93,7 @@ export function partRoutes(house: WebHouse, assets: Assets): Hono {
 
   routes.post(`${part}/:deed`, (c) => {
     const [year, name] = [yearOf(c), named(deeds, c.req.param('deed'))]
-    return year && name ? post(c, year, { name, deed: deeds[name] }, partAnswer) : missing(c)
+    return year && name ? post(c, year, name, deeds[name], partAnswer) : missing(c)
   })
 
   return routes

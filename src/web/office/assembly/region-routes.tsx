@@ -54,20 +54,18 @@ export function regionRoutes(
     const on = onCalendar(year)
     if (asked === 'add')
       return post(c, {
-        name: asked,
         deed: addToCalendar,
         on,
         next: (desk, { office }) => `${to(desk).quota(year, askedOffice(office))}&said=${addToCalendar.said}`,
-        again: (refused, status) => quota(c, year, refused, status),
+        again: (back, status) => quota(c, year, { deed: asked, ...back }, status),
       })
     const name = named(deeds, asked)
     if (!name) return missing(c)
     return post(c, {
-      name,
       deed: deeds[name],
       on,
       next: (desk) => to(desk).calendar(year, { done: deeds[name].said }),
-      again: (refused, status) => calendarAgain(c, year, refused, status),
+      again: (back, status) => calendarAgain(c, year, { deed: name, ...back }, status),
     })
   })
 
@@ -76,11 +74,10 @@ export function regionRoutes(
     if (!year || !isName(meeting)) return missing(c)
     const deed = dropFromCalendar(meeting as MeetingId)
     return post(c, {
-      name: 'drop',
       deed,
       on: onCalendar(year),
       next: (desk) => to(desk).calendar(year, { done: deed.said }),
-      again: (refused, status) => meetingAgain(c, year, meeting as MeetingId, refused, status),
+      again: (back, status) => meetingAgain(c, year, meeting as MeetingId, { deed: 'drop', ...back }, status),
     })
   })
 
@@ -114,11 +111,10 @@ export function regionRoutes(
     const name = named(inHand, c.req.param('deed'))
     if (!name) return missing(c)
     return post(c, {
-      name,
       deed: inHand[name],
       on: onCalendar(year),
       next: (desk) => `${to(desk).calendar(year, { done: inHand[name].said })}#parts`,
-      again: (refused, status) => handAnswer(c, year, refused, status),
+      again: (back, status) => handAnswer(c, year, { deed: name, ...back }, status),
     })
   })
 

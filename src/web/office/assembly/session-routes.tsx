@@ -54,12 +54,11 @@ export function sessionRoutes(house: WebHouse, assets: Assets): Hono {
   routes.get('/office/:office/sessions', (c) => page(c))
   routes.post('/office/:office/sessions', (c) =>
     post(c, {
-      name: 'note',
       deed: note,
       on: (_, { office }) => office,
       next: ({ here, office }, typed) =>
         officeAddresses(here.language, office.id).sessions(takesBack(typed) ? 'unnoted' : note.said),
-      again: (refused, status) => page(c, refused, status),
+      again: (back, status) => page(c, { deed: 'note', ...back }, status),
     }),
   )
 

@@ -1,8 +1,16 @@
 // Addresses of the commission's bench: `/kk/office/akim.315400000/requests?at=…`.
 import type { MeetingId } from '#calendar'
 import type { Language } from '#kernel'
-import type { GroupId, RequestChannel, RequestId, TemplateId } from '#requests'
+import {
+  type GroupId,
+  type RequestChannel,
+  type RequestId,
+  type TemplateId,
+  requestChannels,
+} from '#requests'
 import type { OfficeId, UnitCode } from '#territory'
+import { askedCode, isName } from '../../asked.ts'
+import type { Typed } from '../deed-form.tsx'
 
 export type BenchDeed =
   | 'accept'
@@ -46,5 +54,38 @@ export const benchAddresses = (language: Language, office: OfficeId) => {
     correctGroup: (id: GroupId) => `${bench}/groups/${encodeURIComponent(id)}`,
     templates: (said?: string) => `${bench}/templates${said ? `?said=${said}` : ''}`,
     dropTemplate: (id: TemplateId) => `${bench}/templates/${encodeURIComponent(id)}/drop`,
+  }
+}
+
+const at = (id: string | undefined): BenchAt => (isName(id) ? { at: id } : {})
+
+/** Where a form goes on. */
+export const nextOf = (typed: Typed): BenchAt =>
+  whereOf(
+    Object.fromEntries(
+      Object.entries(typed).flatMap(([name, value]) =>
+        name.startsWith('next.') ? [[name.slice(5), value]] : [],
+      ),
+    ),
+  )
+
+/** Where it was sent from: the same part of the queue, and what was looked at. */
+export const lookedAt = (typed: Typed): BenchAt => ({
+  ...nextOf(typed),
+  ...at(typed['group'] ?? typed['request']),
+})
+
+/** What of an address is ours; the rest is as if it were not there. */
+export function whereOf(query: Readonly<Record<string, string | undefined>>): BenchAt {
+  const { meeting, sphere, all } = query
+  const unit = askedCode(query['unit'])
+  const channel = requestChannels.find((one) => one === query['channel'])
+  return {
+    ...at(query['at']),
+    ...(isName(meeting) ? { meeting: meeting as MeetingId } : {}),
+    ...(isName(sphere) ? { sphere } : {}),
+    ...(unit ? { unit } : {}),
+    ...(channel ? { channel } : {}),
+    ...(all === 'on' ? { all: true as const } : {}),
   }
 }

@@ -1,31 +1,40 @@
 // The addresses of the commission's bench: the bench itself, with the templates of answers, one request and one group.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Context, Hono } from 'hono'
-import type { MeetingId } from '#calendar'
 import { type TopicNames, readTopicNames } from '#reading'
-import { requestChannels } from '#requests'
+import { type TemplateId, dropTemplate, writeTemplate } from '#requests'
 import type { Assets } from '../../assets.ts'
-import { askedCode, isName } from '../../asked.ts'
 import { formToken } from '../../csrf.ts'
 import type { WebHouse } from '../../house.ts'
 import { missingAnswer } from '../../no-page.tsx'
-import { type DeskStatus, deskFor } from '../at-desk.ts'
-import type { Typed } from '../deed-form.tsx'
+import { type DeskStatus, atThing, deskFor } from '../at-desk.ts'
 import { named } from '../deed-of.ts'
-import { atBench, bench, hasBench, postAtBench, saidOf, to } from './at-bench.ts'
-import type { BenchAt } from './bench-addresses.ts'
+import type { Back } from '../post-deed.ts'
+import { atBench, bench, benchDeed, hasBench, postAtBench, saidOf, to } from './at-bench.ts'
+import { type BenchAt, lookedAt, nextOf, whereOf } from './bench-addresses.ts'
 import { benchDeeds, isOfTicked } from './bench-deeds.ts'
 import { BenchPage } from './bench-page.tsx'
 import { cardRoutes } from './card-routes.tsx'
 import { readBench } from './read-bench.ts'
-import { templateRoutes } from './template-routes.tsx'
+import { TemplatesPage } from './templates-page.tsx'
 
 /** Milliseconds that the bench waits for the newest to be grouped; after a start it is shown as it was stored. */
 const patience = 250
 
+const write = benchDeed(
+  'template',
+  (_, form) => ({
+    name: form.text('name', { most: 80, needed: true }),
+    words: form.both('words', { most: 2000, needed: true }),
+  }),
+  writeTemplate,
+)
+const drop = (template: TemplateId) => benchDeed('dropped', () => ({ template }), dropTemplate)
+
 export function benchRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
   const [show, post] = [atBench(house, assets), postAtBench(house, assets)]
+  const atTemplate = atThing(house, assets)
   const sit = deskFor(house, assets, 'see-requests')
   let topics: TopicNames | undefined
 
@@ -69,7 +78,36 @@ export function benchRoutes(house: WebHouse, assets: Assets): Hono {
     })
   })
 
-  routes.route('/', templateRoutes(house, assets))
+  // Templates of answers.
+
+  const templates = (c: Context, back: Back<unknown> | null, status: DeskStatus) =>
+    show(
+      c,
+      async (desk, stores) => (
+        <TemplatesPage
+          desk={desk}
+          returned={back && { ...back, stands: null }}
+          csrf={formToken(c)}
+          templates={await stores.triage.templates(desk.office.id)}
+          said={saidOf(c, desk)}
+        />
+      ),
+      status,
+    )
+
+  const onTemplates = (c: Context, deed: typeof write) =>
+    post(c, {
+      deed,
+      next: (desk) => to(desk).templates(deed.said),
+      again: (back, status) => templates(c, back, status),
+    })
+
+  routes.get(`${bench}/templates`, (c) => templates(c, null, 200))
+  routes.post(`${bench}/templates`, (c) => onTemplates(c, write))
+  routes.post(`${bench}/templates/:id/drop`, (c) =>
+    atTemplate<TemplateId>(c, (id) => onTemplates(c, drop(id))),
+  )
+
   // After the templates, whose address would be taken for that of a request.
   routes.route('/', cardRoutes(house, assets))
 
@@ -78,33 +116,3 @@ export function benchRoutes(house: WebHouse, assets: Assets): Hono {
 
 const isProposed = (done: unknown): boolean =>
   typeof done === 'object' && done !== null && 'proposed' in done && done.proposed === true
-
-const at = (id: string | undefined): BenchAt => (isName(id) ? { at: id } : {})
-
-/** Where a form goes on. */
-const nextOf = (typed: Typed): BenchAt =>
-  whereOf(
-    Object.fromEntries(
-      Object.entries(typed).flatMap(([name, value]) =>
-        name.startsWith('next.') ? [[name.slice(5), value]] : [],
-      ),
-    ),
-  )
-
-/** Where it was sent from: the same part of the queue, and what was looked at. */
-const lookedAt = (typed: Typed): BenchAt => ({ ...nextOf(typed), ...at(typed['group'] ?? typed['request']) })
-
-/** What of an address is ours; the rest is as if it were not there. */
-function whereOf(query: Readonly<Record<string, string | undefined>>): BenchAt {
-  const { meeting, sphere, all } = query
-  const unit = askedCode(query['unit'])
-  const channel = requestChannels.find((one) => one === query['channel'])
-  return {
-    ...at(query['at']),
-    ...(isName(meeting) ? { meeting: meeting as MeetingId } : {}),
-    ...(isName(sphere) ? { sphere } : {}),
-    ...(unit ? { unit } : {}),
-    ...(channel ? { channel } : {}),
-    ...(all === 'on' ? { all: true as const } : {}),
-  }
-}

@@ -21,6 +21,7 @@ import {
   mayHere,
   mayTake,
   mostConflicts,
+  placesOf,
   plan,
   planAt,
   saidOf,
@@ -67,10 +68,8 @@ export function planAkimRoutes(house: WebHouse, assets: Assets): Hono {
 
   routes.post(`${plan}/akims/:akim/wishes`, (c) =>
     atAkim(c, async (at, akim) => {
-      const { region, year, problems } = at.plan
-      const own = problems.offices.find(({ office }) => office === akim.id)
-      const places = new Set(own?.problem.places.map(({ id }) => id) ?? [])
-      const deed = writeWishes({ region, office: akim.id, year }, places)
+      const { region, year } = at.plan
+      const deed = writeWishes({ region, office: akim.id, year }, placesOf(at.plan, akim.id))
       return send(c, at.desk, {
         deed,
         on: (_stores, _desk, revision) => revision,

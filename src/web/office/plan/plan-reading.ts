@@ -97,6 +97,10 @@ export const breathe = () => new Promise((resolve) => setImmediate(resolve))
 export const visitsOf = ({ problems }: PlanningDesk): number =>
   problems.offices.reduce((sum, { problem }) => sum + problem.visits.length, 0)
 
+/** The places that an office visits in the year. */
+export const placesOf = ({ problems }: PlanningDesk, akim: OfficeId): ReadonlySet<string> =>
+  new Set(problems.offices.find(({ office }) => office === akim)?.problem.places.map(({ id }) => id))
+
 export const isLarge = (plan: PlanningDesk): boolean => visitsOf(plan) > atOnce
 
 /** The ways of the whole region: all of a small one, of a large one those asked for. */
