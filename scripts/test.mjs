@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { check, numberOfChecks } from './check.mjs'
 import { findNode, installPackages, root, say } from './ground.mjs'
 
 let passed = 0
@@ -27,16 +28,11 @@ if (long) {
 }
 if (chromium) env.KEZDESU_CHROMIUM = chromium
 
-for (const [words, bin, ...args] of [
-  ['formatting', 'prettier', '--check', '--log-level=warn', '.'],
-  ['lint', 'oxlint', '--deny-warnings', '--quiet'],
-  ['types', 'tsc'],
-]) {
-  say(`${words} …`)
-  const check = spawnSync(join(root, 'node_modules/.bin', bin), args, { cwd: root, env, stdio: 'inherit' })
-  if (check.status === 0) passed++
-  else failed++
-}
+// What is not clean hides no test, and no test hides what is not clean: it is said at once and again at the end.
+const unclean = check()
+failed += unclean.length
+passed += numberOfChecks - unclean.length
+for (const sentence of unclean) say(sentence)
 
 say('tests …')
 const folder = mkdtempSync(join(tmpdir(), 'kezdesu-test-'))
@@ -56,6 +52,7 @@ if (existsSync(report)) {
 } else failed++
 rmSync(folder, { recursive: true, force: true })
 
+for (const sentence of unclean) say(sentence)
 process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`)
 process.exit(failed === 0 ? 0 : 1)
 
