@@ -111,11 +111,12 @@ function Header({ here, search }: { here: Here; search: boolean }) {
                   href={translated(other, here.path)}
                   lang={other}
                   hreflang={other}
-                  aria-label={catalogues[other].site.languageStart + catalogues[other].site.languageRest}
                   {...(other === language ? { 'aria-current': 'true' as const } : {})}
                 >
-                  {catalogues[other].site.languageStart}
-                  <span class="rest">{catalogues[other].site.languageRest}</span>
+                  <span>
+                    {catalogues[other].site.languageStart}
+                    <span class="rest">{catalogues[other].site.languageRest}</span>
+                  </span>
                 </a>
               </li>
             ))}

@@ -56,7 +56,7 @@ export const askEn: AskWords = {
     },
     contactHint:
       'A message will come here. The address is kept apart and encrypted: neither the akim’s office nor the commission sees it.',
-    preview: 'Next: see how it will look',
+    preview: 'Look at it before sending',
     formal: 'I need a formal appeal',
   },
   preview: {

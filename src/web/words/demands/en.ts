@@ -44,7 +44,7 @@ export const demandsEn: DemandsWords = {
     office: 'Whom do you want to meet?',
     words: 'What is the meeting to be about, and why?',
     wordsHint: '20 to 1,000 characters. No names, telephones or addresses of people: everybody reads this.',
-    preview: 'Next: see how it will look',
+    preview: 'Look at it before sending',
     previewTitle: 'This is how your demand will look',
     notKept:
       'What is covered is kept nowhere. The name of an official stays where the post is written beside it.',
