@@ -24,11 +24,10 @@ import { missingAnswer } from '../../no-page.tsx'
 import { unkept } from '../../page.tsx'
 import { noteDenied } from '../../people/note-denied.ts'
 import { type DeskStatus, atDesk, deskFor } from '../at-desk.ts'
+import { type DeedOf, formDeed } from '../deed-of.ts'
 import { type Desk, actNow, actingOf } from '../desk.ts'
-import { doOnce } from '../do-deed.ts'
 import type { Returned } from '../meetings/meeting-fields.tsx'
-import { FormReader } from '../meetings/read-meeting-forms.ts'
-import { readStamp, typedOf } from '../read-deed.ts'
+import { postForm } from '../post-deed.ts'
 import { unsealAddresses } from './unseal-addresses.ts'
 import { UnsealPage } from './unseal-page.tsx'
 import { tellUnsealing } from './unseal-refusals.ts'
@@ -38,6 +37,7 @@ type Shown = { readonly returned?: Returned | null; readonly opened?: Original |
 export function unsealRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
   const [show, sit] = [atDesk(house, assets, 'see-requests'), deskFor(house, assets, 'see-requests')]
+  const postAny = postForm<UnsealingRefusal>(house, assets, { sees: 'see-requests', tell: tellUnsealing })
   const idOf = (c: Context) => (isName(c.req.param('id')) ? (c.req.param('id') as RequestId) : null)
 
   /** It speaks of one person, so no cache keeps it. */
@@ -76,67 +76,48 @@ export function unsealRoutes(house: WebHouse, assets: Assets): Hono {
     )
     return unkept(response)
   }
-  const refused = (c: Context, desk: Desk, id: RequestId, refusal: Parameters<typeof tellUnsealing>[1]) => {
-    const { status, words } = tellUnsealing(desk.here, refusal)
-    return page(c, id, { returned: { typed: {}, wrong: {}, sentence: words, stands: null } }, status)
-  }
+  const post = (c: Context, id: RequestId, deed: DeedOf<unknown, 'asked' | 'allowed', UnsealingRefusal>) =>
+    postAny(c, {
+      deed,
+      on: () => null,
+      next: ({ here, office }) => unsealAddresses(here.language, office.id, id).page(deed.said),
+      again: ({ typed, wrong, sentence, refusal }, status) => {
+        const ofBasis = refusal?.code === 'basis-wanted' && sentence !== null
+        const told = ofBasis ? { wrong: { basis: sentence }, sentence: null } : { wrong, sentence }
+        return page(c, id, { returned: { typed, ...told, stands: null } }, status)
+      },
+    })
 
   routes.get('/office/:office/requests/:id/unseal', (c) => {
     const id = idOf(c)
     return id ? page(c, id, {}, 200) : missingAnswer(c, house, assets)
   })
 
-  routes.post('/office/:office/requests/:id/unseal', async (c) => {
-    const [id, desk] = [idOf(c), await sit(c)]
-    if (!id || !desk) return missingAnswer(c, house, assets)
-    const typed = typedOf(await c.req.parseBody())
-    const form = new FormReader(typed, desk.here.words)
-    const wish = {
-      request: id,
-      office: desk.office.id,
-      purpose: form.choice('purpose', unsealingPurposes),
-      basis: form.text('basis', { most: 200 }) || null,
-    }
-    const [read, stamp] = [form.done(wish), readStamp(typed)]
-    const back = (wrong: Returned['wrong'], sentence: string | null, status: DeskStatus) =>
-      page(c, id, { returned: { typed, wrong, sentence, stands: null } }, status)
-    if (!stamp) return back({}, desk.here.words.office.wrong.form, 422)
-    if (!read.ok) return back(read.wrong, null, 422)
-    const next = unsealAddresses(desk.here.language, desk.office.id, id).page('asked')
-    const posted = JSON.stringify({ ...typed, key: '', csrf: '' })
-    const outcome = await doOnce<UnsealingRefusal>(
-      c,
-      house,
-      desk,
-      { key: stamp.key, posted, next },
-      (stores) => askUnsealing(stores, actNow(house, desk.actor), wish),
+  routes.post('/office/:office/requests/:id/unseal', (c) => {
+    const id = idOf(c)
+    if (!id) return missingAnswer(c, house, assets)
+    const ask = formDeed(
+      'asked',
+      (_, form, { office }) => ({
+        request: id,
+        office: office.id,
+        purpose: form.choice('purpose', unsealingPurposes),
+        basis: form.text('basis', { most: 200 }) || null,
+      }),
+      askUnsealing,
     )
-    if (outcome.ok) return c.redirect(outcome.value, 303)
-    const { status, words } = tellUnsealing(desk.here, outcome.refusal)
-    return outcome.refusal.code === 'basis-wanted'
-      ? back({ basis: words }, null, status)
-      : back({}, words, status)
+    return post(c, id, ask)
   })
 
-  routes.post('/office/:office/requests/:id/unseal/:unsealing/allow', async (c) => {
-    const [id, desk, unsealing] = [idOf(c), await sit(c), c.req.param('unsealing')]
-    if (!id || !desk || !isName(unsealing)) return missingAnswer(c, house, assets)
-    const stamp = readStamp(typedOf(await c.req.parseBody()))
-    const { office } = desk
-    if (!stamp) return page(c, id, { returned: formTooOld(desk) }, 422)
-    const next = unsealAddresses(desk.here.language, office.id, id).page('allowed')
-    const outcome = await doOnce<UnsealingRefusal>(
-      c,
-      house,
-      desk,
-      { key: stamp.key, posted: unsealing, next },
-      (stores) =>
-        allowUnsealing(stores, actNow(house, desk.actor), {
-          unsealing: unsealing as UnsealingId,
-          office: office.id,
-        }),
+  routes.post('/office/:office/requests/:id/unseal/:unsealing/allow', (c) => {
+    const [id, unsealing] = [idOf(c), c.req.param('unsealing')]
+    if (!id || !isName(unsealing)) return missingAnswer(c, house, assets)
+    const allow = formDeed(
+      'allowed',
+      (_typed, _form, { office }) => ({ unsealing: unsealing as UnsealingId, office: office.id }),
+      allowUnsealing,
     )
-    return outcome.ok ? c.redirect(outcome.value, 303) : refused(c, desk, id, outcome.refusal)
+    return post(c, id, allow)
   })
 
   // Not done once: each look is one, and each is written down before the sealed schema is asked.
@@ -149,7 +130,8 @@ export function unsealRoutes(house: WebHouse, assets: Assets): Hono {
     )
     if (!look.ok) {
       noteDenied(c, desk.office.id, look.refusal)
-      return refused(c, desk, id, look.refusal)
+      const { status, words } = tellUnsealing(desk.here, look.refusal)
+      return page(c, id, { returned: { typed: {}, wrong: {}, sentence: words, stands: null } }, status)
     }
     const sealed = await house.storage.sealed(({ originals }) => originals.ofLook(look.value.id))
     const opened = sealed ? readOriginal(house.intake.open(sealed)) : 'gone'
@@ -175,10 +157,3 @@ const ofDesk = async (stores: Stores, { office }: Desk, id: RequestId): Promise<
   const request = await stores.requests.find(id)
   return request?.office === office.id ? request : null
 }
-
-const formTooOld = ({ here }: Desk): Returned => ({
-  typed: {},
-  wrong: {},
-  sentence: here.words.office.wrong.form,
-  stands: null,
-})
