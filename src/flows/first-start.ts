@@ -1,7 +1,7 @@
 // The first start of an empty house: the demonstration register, one account for each role, and a year played through.
 import { type Instant, type LocalDate, type Result, done, refuse } from '#kernel'
 import type { EntryId } from '#journal'
-import { type PersonId, type Role, createAccount, giveGrant } from '#people'
+import { type PersonId, type Role, addAccount, giveGrant, makeAccount } from '#people'
 import {
   type DemonstrationMap,
   type RegisterUnit,
@@ -64,6 +64,8 @@ export async function loadDemonstration(
     ...demonstratedMinistries,
     ...units.filter(({ hasAkim }) => hasAkim).map(({ code }) => akimOffice(code)),
   ]
+  // Hashing takes a core longer than the year does: the one goes on beside the other.
+  const seats = seatsOf(chance, today)
   const loaded = await storage.transaction<DemonstrationAccount[], unknown>(
     { person: null, offices },
     async (stores) => {
@@ -87,31 +89,12 @@ export async function loadDemonstration(
       if (!played.ok) return played
 
       const accounts: DemonstrationAccount[] = []
-      const seats = [
-        ...demonstrationRoles.map(({ role, login }) => ({
-          role,
-          login,
-          person: demonstrationPerson(role),
-          grant: demonstrationGrant(role, region, today),
-        })),
-        ...demonstrationSeats.map(({ role, login, office, name }) => {
-          const person = { id: `demonstration.${login}` as PersonId, name }
-          return { role, login, person, grant: { person: person.id, office, role, from: today, to: null } }
-        }),
-      ]
-      for (const { role, login, person, grant } of seats) {
-        const password = chance.newPassword()
-        const account = await createAccount(stores, {
-          person,
-          login,
-          password,
-          salt: chance.newSaltBytes(),
-          at,
-        })
+      for (const { role, login, password, grant, made } of await seats) {
+        const account = made.ok ? await addAccount(stores, made.value, at) : made
         if (!account.ok) return account
         const given = await giveGrant(stores, grant, { by: null, at })
         if (!given.ok) return given
-        if (role === 'commission-member') await linkDemonstrationMember(stores, grant.office, person.id)
+        if (role === 'commission-member') await linkDemonstrationMember(stores, grant.office, grant.person)
         accounts.push({ role, login, password })
       }
       return done(accounts)
@@ -123,4 +106,38 @@ export async function loadDemonstration(
   if (!voices.ok) return voices
   const written = intake ? await demonstrateRequests(storage, chance, intake, { today, at }) : done()
   return written.ok ? loaded : written
+}
+
+/** Accounts that are hashed at a time: each takes 128 MB. */
+const hashedAtOnce = 2
+
+/** Who sits where in the demonstration, with accounts that are made and not added yet. */
+async function seatsOf(
+  chance: { readonly newPassword: () => string; readonly newSaltBytes: () => Uint8Array },
+  today: LocalDate,
+) {
+  const seats = [
+    ...demonstrationRoles.map(({ role, login }) => ({
+      role,
+      login,
+      person: demonstrationPerson(role),
+      grant: demonstrationGrant(role, region, today),
+    })),
+    ...demonstrationSeats.map(({ role, login, office, name }) => {
+      const person = { id: `demonstration.${login}` as PersonId, name }
+      return { role, login, person, grant: { person: person.id, office, role, from: today, to: null } }
+    }),
+  ]
+  const made = []
+  for (let from = 0; from < seats.length; from += hashedAtOnce)
+    made.push(
+      ...(await Promise.all(
+        seats.slice(from, from + hashedAtOnce).map(async (seat) => {
+          const password = chance.newPassword()
+          const account = { ...seat, password, salt: chance.newSaltBytes() }
+          return { ...seat, password, made: await makeAccount(account) }
+        }),
+      )),
+    )
+  return made
 }

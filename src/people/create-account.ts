@@ -12,24 +12,46 @@ export type AccountRefusal =
   | { readonly code: 'login-not-usable' }
   | { readonly code: 'login-taken'; readonly login: Login }
 
+export type NewAccount = {
+  readonly person: Person
+  readonly login: string
+  readonly password: string
+  readonly salt: Uint8Array
+}
+
 /** Adds the person where he is new, and an account for him. `salt`: 16 random bytes. Refuses: `AccountRefusal`. */
 export async function createAccount(
   stores: { people: PeopleStore },
-  command: { person: Person; login: string; password: string; salt: Uint8Array; at: Instant },
+  command: NewAccount & { at: Instant },
 ): Promise<Result<Account, AccountRefusal>> {
+  const made = await makeAccount(command)
+  return made.ok ? addAccount(stores, made.value, command.at) : made
+}
+
+/** An account with its password hashed, which takes a core a fraction of a second; not added yet. Refuses all but login-taken. */
+export async function makeAccount(command: NewAccount): Promise<Result<Account, AccountRefusal>> {
   const login = parseLogin(command.login)
   if (!login) return refuse({ code: 'login-not-usable' })
   const disguise = disguiseOf(command.person.name)
   if (disguise) return refuse(disguise)
   const refusal = refusalOfPassword(command.password, login)
   if (refusal) return refuse(refusal)
-  const account = {
+  return done({
     login,
     person: command.person,
     password: await hashPassword(command.password, command.salt),
-  }
-  await stores.people.addPerson(command.person)
-  if (!(await stores.people.addAccount(account, command.at))) return refuse({ code: 'login-taken', login })
+  })
+}
+
+/** Adds an account that was made. Refuses: login-taken. */
+export async function addAccount(
+  stores: { people: PeopleStore },
+  account: Account,
+  at: Instant,
+): Promise<Result<Account, AccountRefusal>> {
+  await stores.people.addPerson(account.person)
+  if (!(await stores.people.addAccount(account, at)))
+    return refuse({ code: 'login-taken', login: account.login })
   return done(account)
 }
 

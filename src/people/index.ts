@@ -95,7 +95,14 @@ export {
 export { type Waiting, waiting } from './waiting.ts'
 export { signOut } from './sign-out.ts'
 export { actorOf, sessionOf } from './actor-of.ts'
-export { type AccountRefusal, type GrantRefusal, createAccount, giveGrant } from './create-account.ts'
+export {
+  type AccountRefusal,
+  type GrantRefusal,
+  addAccount,
+  createAccount,
+  giveGrant,
+  makeAccount,
+} from './create-account.ts'
 export { changePassword } from './change-password.ts'
 export {
   type AuthenticationResponseJSON,
