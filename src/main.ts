@@ -1,12 +1,13 @@
 // The door of the product: reads the command and the environment, opens what the command needs, and nothing else.
 import { resolve } from 'node:path'
 import { pino } from 'pino'
-import { commands, readArguments, usage } from '#cli'
+import { commands, mistake, readArguments, usage } from '#cli'
 import { logLevel, readSettings } from './settings.ts'
 
 const { env } = process
 const cwd = env['KEZDESU_CWD'] ?? process.cwd()
-const command = readArguments(process.argv.slice(2), cwd)
+const args = process.argv.slice(2)
+const command = readArguments(args, cwd)
 /** Not from `serve.ts`: a command that reads files needs neither server nor database. */
 const root = resolve(import.meta.dirname, '..')
 const home = env['KEZDESU_HOME'] ? resolve(cwd, env['KEZDESU_HOME']) : resolve(root, 'var')
@@ -20,9 +21,10 @@ process.stdout.on('error', (fault: NodeJS.ErrnoException) => process.exit(fault.
 
 switch (command.name) {
   case 'help': {
-    if (command.wrong) process.stderr.write(`${command.wrong}\n\n`)
-    process.stdout.write(usage)
-    process.exitCode = command.wrong ? 2 : 0
+    const word = args.find((one) => !one.startsWith('-'))
+    if (command.wrong === undefined) process.stdout.write(usage(word))
+    else process.stderr.write(mistake(command.wrong, word))
+    process.exitCode = command.wrong === undefined ? 0 : 2
     break
   }
   case 'serve':

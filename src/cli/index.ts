@@ -1,4 +1,5 @@
-export { type Command, readArguments, usage } from './arguments.ts'
+export { type Command, readArguments } from './arguments.ts'
+export { mistake, usage } from './usage.ts'
 
 /**
  * What stands behind the words of the command line.
