@@ -13,7 +13,7 @@ export type KindRead = { readonly kind: Kind; readonly signs: readonly KindSign[
 const bySign = {
   asks: /^(сураимин|сураимиз|сурап|сураиди|сурар|сурастирип|отинем|отиниш|отинемин|отинип|прошу|просим|просит$|просиат|просба|помогите|помочь|помоч|требуем|требуиу|ходатаиств|убедителн|котеринки|комектес(?!кен)|ходатайств|проши)/,
   gives:
-    /^(бериниз|беринизш|бернизд|берсениз|берсениздер|берсе|берсин|бериниздер|бериндер|беринизши|берш|коиниз|коисаниз|коигиз|коиш|кетиниз|етсениз|етиниз|жибериниз|карастирин|котер|салсаниз|салиниз|салип|ашиниз|ашсаниз|ашип|жонден?из|шешиниз|шешип|колга|камтамасиз)/,
+    /^(бериниз|беринизш|бернизд|берсениз|берсениздер|берсе|берсин|бериниздер|бериндер|беринизши|берш|коиниз|коисаниз|коигиз|коиш|кетиниз|етсениз|етиниз|жибериниз|карастирин|котер(?!ме|ип|ил|ди|ген)|салсаниз|салиниз|ашиниз|ашсаниз|жонден?из|шешиниз|колга|камтамасиз)/,
   wishes:
     /(иниз|иниздар|иниздер|иниздарш|иниздерш|инизши|инизш|саниз|сениз|саниздар|сениздер|саниздарш|сениздерш|низдерши|низдарши|инизи|иниздарши|иниздерши|инисдер|сешши)$|(гизилсин|илсин|инсин|етилсин|берилсин|алинсин|шилсин)$/,
   orders:
@@ -55,6 +55,7 @@ export type Sign =
   | 'questionLast'
   | 'questionShare'
   | 'openQuestion'
+  | 'asksAtOnce'
   | 'link'
   | 'number'
   | 'exclaims'
@@ -104,6 +105,8 @@ export function kindSigns(text: string, words: readonly Word[], topic: number): 
     if (bits & pleadBits) pleading.add(sentence)
   }
   const last = words.at(-1)?.sentence ?? 0
+  if (bitsOf(words[0]?.fold ?? '') & bitOf('asksWhether') && !/^(не|правда|кто|чем)$/.test(words[0]!.fold))
+    add('asksAtOnce', 1)
   if (asking.has(0)) add('askFirst', 1)
   if (asking.has(last) && last > 0) add('askLast', 1)
   if (pleading.has(0)) add('pleadFirst', 1)
@@ -123,7 +126,7 @@ export function kindSigns(text: string, words: readonly Word[], topic: number): 
   if (/https?:|www\.|t\.me|wa\.me|\.kz\/|\.com|@[a-z]/i.test(text)) add('link', 1)
   if (/!{2,}|\p{Lu}{6,}/u.test(text)) add('exclaims', 1)
   add('topic', Math.min(topic, 6) / 6)
-  words.forEach(({ fold }, at) => {
+  words.forEach(({ fold, lower }, at) => {
     if (/^(итин|акимакти|шошкани)/.test(fold) && /^бала(лари)?/.test(words[at + 1]?.fold ?? ''))
       add('insults', 2)
     if (/^(екенсин|екенсиндер|синдар|ма[лк]син)/.test(fold)) add('insults', 1)
@@ -133,6 +136,20 @@ export function kindSigns(text: string, words: readonly Word[], topic: number): 
       (/^(дни?ом|новим|праздником|наступаиушим)$/.test(fold) && words[at - 1]?.fold === 'с')
     )
       add('thanks', 1)
+    // «9 мың сұрайды», «просит денег», «басқа қағаз сұрайды»: somebody else asks.
+    if (
+      /^(сураиди|просит|просиат|требуиут)$/.test(fold) &&
+      [-2, -1, 1, 2].some((step) =>
+        /^(?:\d+|мин|тис|тиш|тенге|акша|денег|денги|кагаз|бумаг|справк)/.test(words[at + step]?.fold ?? ''),
+      )
+    )
+      add('asks', -1)
+    if (lower === 'пусть') add('orders', 1)
+    // «Как вариант: …», «Дұрысы – …».
+    if ((fold === 'вариант' && words[at - 1]?.fold === 'как') || (at === 0 && fold === 'дуриси'))
+      add('proposes', 1)
+    // «Қашан бересіздер», with no mark.
+    if (/[ае]сиз(?:дар|дер)?$/.test(fold) && signs.has('asksWhether')) add('openQuestion', 0.5)
     // «берсе екен», «салса жақсы болар еді», «қойсақ қайтеді».
     const next = words[at + 1]?.fold
     if (/(?:са|се)$/.test(fold) && next === 'екен') add('wishes', 1)

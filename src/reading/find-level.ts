@@ -42,6 +42,12 @@ export function findLevel(
     else if (street && (level === 'district' || level === 'okrug') && repairs.has(why))
       level = (where.centre || quarter) && !small ? 'district' : 'okrug'
   }
+  // Police and big enterprises answer to nobody below the region.
+  for (const [sphere, concept] of [
+    ['public-safety', 'police'],
+    ['employment', 'enterprise'],
+  ])
+    if (read.sphere === sphere && level === 'district' && has(concept!)) [level, why] = ['region', concept!]
   if (read.sphere === 'transport' && where.far && level === 'district' && (why === 'bus' || why === 'fare'))
     [level, why] = ['region', 'fare']
   if (read.sphere === 'internet-comms' && words.some(({ fold }) => /^(роуминг|шекара|границ)/.test(fold)))

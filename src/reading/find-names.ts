@@ -5,11 +5,14 @@ import {
   inPost,
   introducedAt,
   isCalledSo,
+  isHonoured,
   isIntroduced,
   isLabelled,
+  isListHead,
   isPlaceWord,
   isQuoted,
   isSaid,
+  isTold,
   placeAfter,
 } from './name-context.ts'
 import {
@@ -19,6 +22,7 @@ import {
   isFormedName,
   isKin,
   isLongSurname,
+  isOneOf,
   isPatronymic,
   isSurname,
 } from './name-list.ts'
@@ -52,7 +56,7 @@ export function findNames(
       at = named.last
       continue
     }
-    if (listed || isLabelled(words, at, text)) labelledTo = named.last
+    if (listed || isListHead(words, at, text)) labelledTo = named.last
     spans.push({ start: word.start, end: named.end, type: 'name' })
     at = named.last
   }
@@ -90,15 +94,27 @@ function personAt(
   const labelled = listed || isLabelled(words, at, text)
   const formed = isFormedName(word)
   if (!labelled && isQuoted(text, word.start)) return undefined
-  if (!first && !family && !formed && !isPatronymic(word) && !labelled && !isCalledSo(words, at, text))
+  const honoured = isHonoured(words, at, text) || isOfFamily(text, words, at, names)
+  if (
+    !first &&
+    !family &&
+    !formed &&
+    !isPatronymic(word) &&
+    !labelled &&
+    !honoured &&
+    !isCalledSo(words, at, text) &&
+    !isBeforeSurname(words, at, text)
+  )
     return undefined
   const { last, sure } = fullName(text, words, at, names, isPlace, labelled)
   const introduced = introducedAt(words, at, last, text)
   const whole = { last, end: words[last]!.end }
   if (labelled || isCalledSo(words, last, text)) return whole
+  if (honoured && last === at) return whole
   if (!introduced && words.slice(at, last + 1).every(isCommonWord) && !isKinBefore(words, at, names))
     return undefined
   if (last > at && isLongSurname(word) && !word.opens) return whole
+  if (last > at && !first && isBeforeSurname(words, at, text)) return whole
   if (last > at && (sure >= 2 || (sure === 1 && (first || family)) || introduced)) return whole
   const alone = { last: at, end: word.end }
   if (first || (formed && introducedAt(words, at, at, text))) {
@@ -108,6 +124,7 @@ function personAt(
     if (
       (!word.opens && word.script === 'cyrillic' && word.fold.length > 3) ||
       introducedAt(words, at, at, text) ||
+      isTold(words, at) ||
       isKinBefore(words, at, names)
     )
       return alone
@@ -140,7 +157,11 @@ function fullName(
     )
   }
   const first = isFirst(words[at]!, names)
-  const begun = first || isFormedName(words[at]!) || (isLongSurname(words[at]!) && !words[at]!.opens)
+  const begun =
+    first ||
+    isBeforeSurname(words, at, text) ||
+    isFormedName(words[at]!) ||
+    (isLongSurname(words[at]!) && !words[at]!.opens)
   let sure = first ? 1 : 0
   let called = isPatronymic(words[at]!)
   let last = at
@@ -160,6 +181,34 @@ function fullName(
     last++
   }
   return { last, sure }
+}
+
+/** «Автор: Ерғазы Мақсұтов»: whatever the first name; not at the beginning, «На Сатпаева». */
+function isBeforeSurname(words: readonly Word[], at: number, text: string): boolean {
+  const [word, next] = [words[at]!, words[at + 1]]
+  return (
+    next !== undefined &&
+    isCapital(next) &&
+    !next.shouted &&
+    (!word.opens || word.script === 'latin') &&
+    word.fold.length > 3 &&
+    text.slice(word.end, next.start) === ' ' &&
+    (isLongSurname(next) || (word.script === 'latin' && next.fold.endsWith('енко')))
+  )
+}
+
+/** «Апам Бәтіш», «внук Арслан»: whatever the name; «балам Алматыда» is where the child is. */
+const isOfFamily = (text: string, words: readonly Word[], at: number, names: NameList): boolean => {
+  const [before, word] = [words[at - 1], words[at]!]
+  return (
+    before !== undefined &&
+    !word.shouted &&
+    word.fold.length > 3 &&
+    text.slice(before.end, word.start) === ' ' &&
+    !before.capital === !before.opens &&
+    isKin(before, names) &&
+    !/(?:[дт][ае]н?|[гк][ае]|н[ае]н)$/.test(word.fold)
+  )
 }
 
 const isKinBefore = (words: readonly Word[], at: number, names: NameList): boolean =>
@@ -198,13 +247,17 @@ const isCapital = (word: Word): boolean => word.capital || word.shouted
 const isPlain = (words: readonly Word[], at: number): boolean =>
   !placeAfter.test(words[at + 1]?.fold ?? '') && words[at]!.end - words[at]!.start <= 8
 
+/** Two words of the name of somebody after whom things are named; one beside a monument. */
 function isFamous(words: readonly Word[], from: number, to: number, { famous }: NameList): boolean {
-  const known = words
-    .slice(from, to + 1)
-    .filter(({ fold }) => famous.has(fold) || [1, 2, 3].some((cut) => famous.has(fold.slice(0, -cut))))
-  return known.length >= 2
+  const known = words.slice(from, to + 1).filter(({ fold }) => isOneOf(fold, famous))
+  return (
+    known.length >= 2 ||
+    (known.length === 1 &&
+      from === to &&
+      words.some(({ sentence, fold }) => sentence === words[from]!.sentence && monument.test(fold)))
+  )
 }
-
+const monument = /^(?:памиатник|бюст|биуст|ескерткиш|мусин|мавзоле|кесене|мемориал)/
 /** «О.П.», «Т.» right after a word. */
 function initialsAfter(text: string, at: number): { end: number; count: number } | undefined {
   const found = /^[ \u00a0]?(\p{Lu})\.(?:[ \u00a0]?(\p{Lu})\.)?/u.exec(text.slice(at, at + 8))

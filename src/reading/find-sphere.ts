@@ -25,11 +25,13 @@ export type SphereRead = {
 
 /** «у школы», «возле рынка»: a place beside which something is. */
 const besideBefore = new Set(
-  'у возле около рядом напротив перед до за вдоль мимо от ниже выше позади сзади между через'.split(' '),
+  'у возле около рядом напротив перед до за вдоль мимо от ниже выше позади сзади между через после'.split(
+    ' ',
+  ),
 )
 /** «мектептің жанында»: the same in Kazakh, after the word. */
 const besideAfter =
-  /^(жанинда|жаниндаг|жанинан|касинда|касиндаг|манинда|манаи|маниндаг|алдинда|алдина|алдинан|аинала|артинда|артиндаг|турган|бетинде|тусинда|тусиндаг|устинде|устинен|астинда|бойинда|бойиндаг|жакин|караман|кар?сиси|ауласинда|жоли|жак$|жакт|боии|боин)/
+  /^(жанинда|жаниндаг|жанинан|касинда|касиндаг|манинда|манаи|маниндаг|алдинда|алдина|алдинан|аинала|артинда|артиндаг|турган|бетинде|тусинда|тусиндаг|устинде|устинен|астинда|кеиин|бойинда|бойиндаг|жакин|караман|кар?сиси|ауласинда|жоли|жак$|жакт|боии|боин)/
 /** What makes a thing the trouble: it is not there, does not work, is wanted. */
 const wanting =
   /^(жок|истемеи|керек|болмаи|жетпе|жетис|нет$|нету$|нужн|нужен|не$|бузил|сине|отсутст|сломан|сломал|ашин|ашил|салин|салип|курил|жабил|закрил|откро|постро|построи|бериниз|жонде|ремонт|кашан|когда|просим|прошу|сураи)/
@@ -68,6 +70,7 @@ export function findSphere(
     score *= rankOf.get(words[from]!.sentence) ?? 1
     if (isNamedTopic(words, to, from)) score *= 1.5
     if (concept.place && isThere(words, to)) score *= 0.4
+    else if (concept.place && isOnTheWay(words, from, to)) score *= 0.5
     if (doubted) score *= 0.25
     if (isBeside(words, from, to)) score *= concept.place ? 0.3 : 0.55
     else if (isSelf(words, from, to)) score *= 0.35
@@ -164,10 +167,27 @@ function isThere(words: readonly Word[], to: number): boolean {
   return false
 }
 
+/** «Мектепке бара алмаймыз», «не довезти до больницы»: where somebody goes, not what is wrong. */
+function isOnTheWay(words: readonly Word[], from: number, to: number): boolean {
+  const { sentence, fold } = words[to]!
+  const goes = /^(?:в|во|до|из)$/.test(words[from - 1]?.fold ?? '') || /(?:ка|ке|га|ге)$/.test(fold)
+  if (!goes) return false
+  for (let at = from - 3; at <= to + 3; at++)
+    if (words[at]?.sentence === sentence && moves.test(words[at]!.fold)) return true
+  return false
+}
+const moves =
+  /^(?:езди|едем|едут|едет|ехат|доехат|доед|добира|добрат|довез|довест|везти|везем|везут|воз[иу]|ходи|ходиат|хожу|идти|идут|дойти|доити|доиду|проити|водит|водим|жаиау|бара$|барат|баради|барамиз|барад|бару|барип|апар|жете$|жетед|жету|катина)/
+
 function isSelf(words: readonly Word[], from: number, to: number): boolean {
   if (selfEnding.test(words[to]!.fold)) return true
   const next = words[to + 1]
-  if (next && next.sentence === words[to]!.sentence && /(аимин|еимин|имин|болам|боламин)$/.test(next.fold))
+  // «Көпбалалы анамын», «такси айдаймын»; who says «сұраймын» asks for it.
+  if (
+    next?.sentence === words[to]!.sentence &&
+    /(?:аимин|еимин|имин|болам|боламин|анамин|акемин|киси?мин|адаммин)$/.test(next.fold) &&
+    !/^(?:сура|отин|тиле|кала)/.test(next.fold)
+  )
     return true
   for (let at = Math.max(0, from - 2); at < from; at++)
     if (selfWords.has(words[at]!.lower) && words[at]!.sentence === words[from]!.sentence) return true

@@ -73,7 +73,9 @@ export function makeLexicon(texts: readonly string[]): Lexicon {
   function addEntries(concept: Concept, line: Line, tongue: Tongue) {
     const words = (line[tongue] ?? '').split(',').map((word) => word.trim())
     const not = new Set(
-      words.filter((word) => word.startsWith('-')).map((word) => foldLetters(word.slice(1).toLowerCase())),
+      words
+        .filter((word) => word.startsWith('-'))
+        .map((word) => word.slice(1).toLowerCase().split(' ').map(foldLetters).join(' ')),
     )
     for (const word of words) {
       if (word === '' || word.startsWith('-')) continue
@@ -141,7 +143,7 @@ function match(
 ): Omit<Hit, 'doubted'> | undefined {
   const { row, near, concept, not } = entry
   if (row.length === 1)
-    return not.has(words[at]!.fold) ? undefined : { concept, from: at, to: at, words: entry.words }
+    return isExcluded(not, words, at) ? undefined : { concept, from: at, to: at, words: entry.words }
   let from = at
   let to = at
   for (let part = 1; part < row.length; part++) {
@@ -158,6 +160,11 @@ function match(
   }
   return { concept, from, to, words: entry.words }
 }
+
+/** «почти» is no post; «әр жолы», each time, is no road. */
+const isExcluded = (not: ReadonlySet<string>, words: readonly Word[], at: number): boolean =>
+  not.size > 0 &&
+  (not.has(words[at]!.fold) || (at > 0 && not.has(`${words[at - 1]!.fold} ${words[at]!.fold}`)))
 
 function nearest(
   number: number,

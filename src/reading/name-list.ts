@@ -1,7 +1,7 @@
 // Which words are names of people: first names and short surnames by list, longer surnames and patronymics by form.
 import { parse } from 'yaml'
-import { isKazakhEnding } from './endings.ts'
-import { foldWord, sameLetters } from './fold-letters.ts'
+import { isKazakhEnding, isRussianEnding } from './endings.ts'
+import { foldWord, hasKazakhLetters, sameLetters } from './fold-letters.ts'
 import type { Word } from './words-of.ts'
 
 export type NameList = {
@@ -51,8 +51,11 @@ export function isFirst({ fold, kept }: Word, { first, kin }: NameList): boolean
   if (listed(fold)) return true
   for (let length = fold.length - 1; length >= 3 && length >= fold.length - 5; length--)
     if (listed(fold.slice(0, length)) && isKazakhEnding(fold.slice(length))) return true
+  if (hasKazakhLetters(kept)) return false
   const bare = fold.replace(russianCase, '')
-  return bare.length >= 3 && bare !== fold && [bare, `${bare}а`, `${bare}иа`, `${bare}и`].some(listed)
+  return (
+    bare.length >= 3 && bare !== fold && [bare, `${bare}а`, `${bare}иа`, `${bare}и`, `${bare}еи`].some(listed)
+  )
 }
 
 const surname =
@@ -60,8 +63,10 @@ const surname =
 
 /** Whether a word has the form of a surname, or is one of those without it. */
 export function isSurname({ fold }: Word, { surnames }: NameList): boolean {
-  return surname.test(fold) || isListedSurname(fold, surnames)
+  return (surname.test(fold) && !from.test(fold)) || isListedSurname(fold, surnames)
 }
+/** «Берелденмін»: from a place. */
+const from = /[днт][ае]н(?:мин|миз|бин|биз)$/
 
 /** «Нурмагамбетов …»: a surname by its form beyond doubt, whatever first name follows. */
 export const isLongSurname = ({ fold }: Word): boolean =>
@@ -73,17 +78,13 @@ function isListedSurname(fold: string, surnames: ReadonlySet<string>): boolean {
   return bare.length >= 3 && surnames.has(bare)
 }
 
-const patronymic =
-  /(?:(?:ович|евич)(?:а|у|ем|е)?|(?:овн|евн)(?:а|и|е|у|ои)|(?:ули|кизи)(?:а|у|ем|ои|е|нин|на|ге|га|ни|не|мин|миз)?)$/
-export const isPatronymic = ({ fold }: Word): boolean => patronymic.test(fold)
+const patronymic = /(?:(?:ович|евич)(?:а|у|ем|е)?|(?:овн|евн)(?:а|и|е|у|ои))$/
+const ofFather = /(?:ули|кизи)(.*)$/
+export const isPatronymic = ({ fold }: Word): boolean =>
+  patronymic.test(fold) || (fold.length > 5 && isKazakhEnding(ofFather.exec(fold)?.[1] ?? '?'))
 
-/** «Қарындасым», «інімнің»; «мужа». */
-export function isKin({ fold }: Word, { kin }: NameList): boolean {
-  if (kin.has(fold)) return true
-  for (let length = fold.length - 1; length >= 4; length--)
-    if (kin.has(fold.slice(0, length)) && isKazakhEnding(fold.slice(length))) return true
-  return false
-}
+/** «Қарындасым», «інімнің»; «мужа», «бабушки». */
+export const isKin = ({ fold }: Word, { kin }: NameList): boolean => fold.length >= 3 && isOneOf(fold, kin)
 
 /** Made as first names are made: Дәуренбек, Айгүл, Нұрсұлтан. */
 const formed =
@@ -91,6 +92,24 @@ const formed =
 export const isFormedName = ({ fold }: Word): boolean => formed.test(fold)
 
 /** First names that are also words: only a capital letter tells. */
-const common =
-  /^(жана|адам|алмат|ала|науриз|нур[аиу]$|сапар$|кала|амангелди|мереи|шокан|есил|ораза$|абаи|жамбил|кенен|арман|бакит|береке|мерекe|женис|даулет|кенес|жолдас|орал|отар|умит|тилек|рахат|сабир|сагат|бота|вера|любов|надежда|алтин|кумис|роза|лев|сана|асил|арай|толкин|самал|балгин|азат|азамат|еркин|дана|жулдиз|маржан|райхан|лашин|жибек|батир|ислам|рахим|шинар|талап|мереке|курал|казбек|сарсен|жомарт|ак|али|адал|адил|ким|роман|майа|маиа|ана)/
-export const isCommonWord = ({ fold }: Word): boolean => common.test(fold)
+const common = new Set(
+  `жана адам алмат ала науриз нур нура сапар кала амангелди мереи шокан есил ораза абаи жамбил кенен арман бакит береке мереке женис
+  даулет кенес жолдас орал отар умит тилек рахат сабир сагат бота вера любов лиубов надежда алтин кумис роза лев сана асил араи толкин самал балгин
+  азат азамат еркин дана жулдиз маржан раихан лашин жибек батир ислам рахим шинар талап курал казбек сарсен жомарт ак али адал адил
+  ким роман маи маиа ана света раи раиа лена галка зара аина слава костиа валиа галиа гена саша алтаи жанар мира`.split(
+    /\s+/,
+  ),
+)
+export const isCommonWord = ({ fold }: Word): boolean => isOneOf(fold, common)
+
+/** Whether a word is one of a set, in any case. */
+export function isOneOf(fold: string, set: ReadonlySet<string>): boolean {
+  for (let length = fold.length; length >= 2 && length >= fold.length - 5; length--) {
+    const stem = fold.slice(0, length)
+    const rest = fold.slice(length)
+    if (set.has(stem) && (isKazakhEnding(rest) || isRussianEnding(rest))) return true
+    if (length > 2 && /^(?:и|у|е|ои|еи|иу)$/.test(rest) && (set.has(`${stem}а`) || set.has(`${stem}иа`)))
+      return true
+  }
+  return false
+}

@@ -57,6 +57,15 @@ export class Patterns {
     const number = this.numbers.size
     this.numbers.set(key, number)
     this.put(stem, { number, tail, kept, voiced: false })
+    // таблетка – таблеток, лавка – лавок, скамейка – скамеек: a vowel comes in where no ending follows.
+    if (tongue === 'ru' && tail !== 'exact' && stem.length > 3 && /[бвгджзилмнпрстфхчш]к$/.test(stem))
+      for (const vowel of ['о', 'е'])
+        this.put(`${stem.slice(0, stem.endsWith('ик') ? -2 : -1)}${vowel}к`, {
+          number,
+          tail: 'exact',
+          kept: `${kept.slice(0, stem.endsWith('ик') ? -2 : -1)}${vowel}к`,
+          voiced: false,
+        })
     // мектеп – мектебі, көлік – көлігі: a voiceless end is voiced before a vowel.
     if (tongue === 'kk' && tail !== 'exact' && stem.length > 2 && /[пк]$/.test(stem))
       this.put(stem.slice(0, -1) + (stem.endsWith('п') ? 'б' : 'г'), {

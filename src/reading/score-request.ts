@@ -8,6 +8,8 @@ export const standardWeights = {
   topic: 1.15,
   stems: 0.8,
   street: 0.7,
+  /** Of that, where the spheres differ: a pipe and a pit of one street are two problems. */
+  streetAlone: 0.5,
   institution: 0.5,
   sphereApart: 0.25,
   streetApart: 0.47,
@@ -36,6 +38,7 @@ export function scoreRequest(
   const streetsApart = features.streets.length > 0 && group.streets.size > 0 && !sameStreet
   const ofStreet = w.ofStreets.includes(features.sphere)
   if (streetsApart && ofStreet) return undefined
+  const sameSphere = group.spheres.has(features.sphere)
   const sameInstitution = features.institutions.some((one) => group.institutions.has(one))
   let dot = 0
   let norm = 0
@@ -56,9 +59,9 @@ export function scoreRequest(
   const score =
     w.topic * topic +
     w.stems * (all > 0 ? shared / all : 0) +
-    (sameStreet ? w.street : 0) +
+    (sameStreet ? w.street * (sameSphere ? 1 : w.streetAlone) : 0) +
     (sameInstitution ? w.institution : 0) -
-    (group.spheres.has(features.sphere) ? 0 : w.sphereApart) -
+    (sameSphere ? 0 : w.sphereApart) -
     (streetsApart ? w.streetApart : 0) -
     (oneStreet ? w.oneStreet : 0)
   const threshold = samePlace ? w.samePlace : features.place === null && places === 0 ? w.noPlace : w.onePlace

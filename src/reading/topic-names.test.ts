@@ -35,5 +35,5 @@ test('a street without water is a matter of water', () => {
     ...readKnowledge(),
     places,
   })
-  expect(topicOf(reading)).toBe('sphere water')
+  expect(topicOf(reading)).toBe('water-supply')
 })
