@@ -17,7 +17,7 @@ import {
   readImportLines,
   receiveRequest,
 } from '#requests'
-import { type OfficeId, type Unit, type UnitCode, unitOfOffice } from '#territory'
+import { type OfficeId, type Unit, type UnitCode, placesOf, unitOfOffice } from '#territory'
 import type { ImportRefusal } from './brought-file.ts'
 import type { OfficeReaders } from './office-readers.ts'
 import type { Acting, Storage, Stores } from './stores.ts'
@@ -51,7 +51,7 @@ export async function readImport(
   },
 ): Promise<{ readonly lines: readonly ImportLine[]; readonly units: ReadonlyMap<UnitCode, Unit> }> {
   const home = unitOfOffice(of.office) ?? null
-  const units = home ? await territory.subtree(home, of.today) : await territory.children(null, of.today)
+  const units = await placesOf(territory, home, of.today)
   const byCode = new Map(units.map((unit) => [unit.code, unit]))
   const lines = readImportLines(
     {
@@ -60,7 +60,7 @@ export async function readImport(
       nameOf: ({ name, parent }) =>
         [name.kk, parent && byCode.get(parent)?.name.kk].filter(Boolean).join(', '),
       reading: of.reading,
-      otherwise: of.reading.place ?? home ?? units[0]!.code,
+      otherwise: of.reading.place ?? home,
       now: of.now,
       mark,
     },

@@ -64,7 +64,13 @@ export {
 export { recordCollection } from './record-collection.ts'
 export { type PoolDiff, poolDiff } from './pool-diff.ts'
 export { keepCollected } from './keep-collected.ts'
-export { type IntakeChannel, channelsAskedOf, intakeChannels } from './intake-channels.ts'
+export {
+  type IntakeChannel,
+  channelsAskedOf,
+  importChannelsOf,
+  intakeChannels,
+  isCentral,
+} from './intake-channels.ts'
 export { type Reader, type WordsRead, asRead, readWords } from './read-words.ts'
 export {
   type Incoming,

@@ -16,12 +16,14 @@ export {
   akimPost,
   councilOf,
   maslikhatOffice,
+  meetsPeople,
   officesOf,
   posts,
   publicCouncilOffice,
   unitOfOffice,
   upperAkims,
 } from './office.ts'
+export { placesOf } from './places-of.ts'
 export {
   type Body,
   administrationOffice,

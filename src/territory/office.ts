@@ -64,6 +64,10 @@ const akimOf: Partial<Record<UnitKind, Post>> = {
   'rural-okrug': 'rural-okrug-akim',
 }
 
+/** Akims and heads of central bodies meet people, and are asked before they do (A826-1, A863-1, G24-1.1). */
+export const meetsPeople = (post: Post): boolean =>
+  Object.values(akimOf).includes(post) || post === 'minister' || post === 'central-body-head'
+
 /** The post at the head of a unit, or null where there is none (a village inside an okrug, a microdistrict). */
 export const akimPost = (unit: Pick<Unit, 'kind' | 'hasAkim'>): Post | null =>
   unit.hasAkim ? (akimOf[unit.kind] ?? null) : null

@@ -365,7 +365,7 @@ const intakeAsks: readonly Ask[] = [
     fields: (_, of) => ({
       channel: 'desk',
       meeting: '',
-      unit: unitAt(of),
+      unit: akims.includes(of) ? unitAt(of) : place.region,
       day: today,
       start: '00:01',
       words: 'Жолды жөндеңіз',

@@ -2,7 +2,7 @@
 import { type Instant, instantOf, milliseconds } from '#kernel'
 import { may } from '#people'
 import { hoursAfter, hoursToAllow } from '#requests'
-import { localDay } from '#territory'
+import { localDay, meetsPeople } from '#territory'
 import type { Stores } from '../stores.ts'
 import { type AtDesk, type Waiting, waits } from './waiting.ts'
 
@@ -25,9 +25,9 @@ export async function ofUnsealings(
     )
 }
 
-/** What the commission has not looked at yet, as one line; and large merges that another member proposed. */
+/** What nobody has looked at yet, as one line; and large merges that somebody else proposed. */
 export async function ofBench(stores: Stores, { actor, office, today }: AtDesk): Promise<Waiting[]> {
-  if (office.unit === null || !may(actor, 'triage-requests', { office: office.id }, today).yes) return []
+  if (!meetsPeople(office.post) || !may(actor, 'triage-requests', { office: office.id }, today).yes) return []
   const { total } = await stores.groups.queue(office.id, { limit: 1 })
   const { waiting } = await stores.requests.fateCounts(office.id)
   const merges = (await stores.triage.proposed(office.id)).filter(({ by }) => by !== actor.person.id)

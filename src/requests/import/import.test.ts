@@ -46,6 +46,7 @@ describe('a mapping', () => {
       'akims-blog',
       'e-otinish',
       'hotline-109',
+      'ministers-blog',
       'open-data-portal',
       'social',
     ])

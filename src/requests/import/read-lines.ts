@@ -51,8 +51,8 @@ export type ImportLine = {
 
 export type ImportGround = PlaceGround & {
   readonly reading: ImportReading
-  /** The place of rows that name none. */
-  readonly otherwise: UnitCode
+  /** The place of rows that name none; null: each has to. */
+  readonly otherwise: UnitCode | null
   readonly now: Instant
   /** What stands for words without betraying them: the id of rows that bring none. */
   readonly mark: (words: string) => string
@@ -99,6 +99,7 @@ function lineReader({ reading, otherwise, now, mark, ...places }: ImportGround) 
     const place =
       cell('place') === '' ? null : placeOf(cell('place'), moment?.day ?? localDay(now, otherwise))
     if (place && !('kind' in place)) fault('place', place.code, place.words)
+    if (place === null && otherwise === null) fault('place', 'missing')
     const unit = place === null ? otherwise : 'kind' in place ? place.code : null
 
     const words = tidyWords(cell('words'))
@@ -129,7 +130,7 @@ function lineReader({ reading, otherwise, now, mark, ...places }: ImportGround) 
 }
 
 /** The clock of the cell itself, of the other system, or of the place; without an hour the day begins. */
-function instantFor({ day, start, offset }: Moment, zone: Mapping['zone'], unit: UnitCode): Instant {
+function instantFor({ day, start, offset }: Moment, zone: Mapping['zone'], unit: UnitCode | null): Instant {
   const far = offset ?? zone
   if (far === 'local') return instantAt(day, start ?? '00:00', unit)
   const iso = far === 'Z' ? far : far.replace(/^([+-]\d{2}):?(\d{2})$/, '$1:$2')

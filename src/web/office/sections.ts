@@ -1,7 +1,7 @@
 // The one bar of the office face: the sections of a desk, in the order in which a day goes; each sees what he may.
 import { hasCommission } from '#flows'
 import { may } from '#people'
-import { governmentOffice } from '#territory'
+import { governmentOffice, meetsPeople } from '#territory'
 import { peopleAddresses } from '../people/addresses.ts'
 import { officeAddresses } from './addresses.ts'
 import { benchAddresses } from './bench/bench-addresses.ts'
@@ -45,11 +45,7 @@ export function sectionsOf(desk: Desk): { name: Section; words: string; href: st
     schedule: [part !== null, words.schedule.section, scheduleAddresses(language, office.id).all()],
     meetings: [meets, words.meetings.office.section, meetingAddresses(language, office.id).all()],
     demands: [meets, words.demands.office.section, voiceAddresses(language, office.id).all()],
-    requests: [
-      sees('see-requests') && office.unit !== null && !deputies,
-      words.bench.section,
-      benchAddresses(language, office.id).bench(),
-    ],
+    requests: [asked, words.bench.section, benchAddresses(language, office.id).bench()],
     commission: [
       hasCommission(office.id) && sees('see-requests'),
       words.commission.title,

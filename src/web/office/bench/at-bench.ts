@@ -4,7 +4,7 @@ import type { Act } from '#calendar'
 import type { Stores } from '#flows'
 import type { Result } from '#kernel'
 import type { Seen, TriageRefusal } from '#requests'
-import type { OfficeId } from '#territory'
+import { type OfficeId, meetsPeople } from '#territory'
 import type { Assets } from '../../assets.ts'
 import type { WebHouse } from '../../house.ts'
 import type { BenchWords } from '../../words/bench/kk.ts'
@@ -19,8 +19,8 @@ import { tellBench } from './bench-refusals.ts'
 
 export const bench = '/office/:office/requests'
 
-/** Commissions are of akims alone. */
-export const hasBench = ({ office }: Desk): boolean => office.unit !== null
+/** Where people are met: with the commission of an akim, or with the staff of a central body alone. */
+export const hasBench = ({ office }: Desk): boolean => meetsPeople(office.post)
 
 export const atBench = (house: WebHouse, assets: Assets): ReturnType<typeof atDesk> => {
   const show = atDesk(house, assets, 'see-requests')

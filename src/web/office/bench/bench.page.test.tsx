@@ -127,7 +127,7 @@ test('the kind is corrected of those that are ticked in a group, without leaving
   expect(await read(one)).toMatchObject({ kind: 'thanks', group: null, corrected: ['kind'] })
   expect(await groupOf(three)).toBe(group)
   const late = await press(kinds)
-  expect([late.status, late.body.includes('изменил другой член')]).toEqual([409, true])
+  expect([late.status, late.body.includes('изменил другой человек')]).toEqual([409, true])
   const undo = `${bench}/deeds/undo`
   expect((await member.post(undo, await member.hidden(`${bench}?at=${group}`, undo))).status).toBe(303)
   expect([await groupOf(one), (await read(two))!.corrected]).toEqual([group, []])
@@ -166,7 +166,7 @@ test('of two members the second sees what the first made of it, beside his own w
   expect(late.body).toContain('value="Ескі көпір"')
   expect(late.body).toMatch(/Көпір/)
   const accepted = await press('accept', group, { revision: '1' })
-  expect([accepted.status, accepted.body.includes('изменил другой член')]).toEqual([409, true])
+  expect([accepted.status, accepted.body.includes('изменил другой человек')]).toEqual([409, true])
 })
 
 test('templates of an office are written, offered and dropped', async () => {

@@ -1,6 +1,5 @@
 // The pages of one request and of one group, and what is written of them there.
 import { type Context, Hono } from 'hono'
-import type { Stores } from '#flows'
 import { kinds, levels } from '#reading'
 import {
   type GroupCorrection,
@@ -18,6 +17,7 @@ import { type DeskStatus, atThing } from '../at-desk.ts'
 import type { Desk } from '../desk.ts'
 import type { Back } from '../post-deed.ts'
 import { atBench, bench, benchDeed, postAtBench, saidOf, seenAs, to } from './at-bench.ts'
+import { benchUnits } from './bench-units.ts'
 import { GroupPage, groupFields } from './group-page.tsx'
 import { RequestPage } from './request-page.tsx'
 
@@ -94,7 +94,7 @@ export function cardRoutes(house: WebHouse, assets: Assets): Hono {
             csrf={formToken(c)}
             groups={new Map(groups.map((group) => [group.id, group]))}
             files={await stores.requestFiles.ofRequest(id)}
-            units={await unitsOf(stores, desk)}
+            units={await benchUnits(stores, desk, [request.unit])}
             said={saidOf(c, desk)}
           />
         )
@@ -121,7 +121,7 @@ export function cardRoutes(house: WebHouse, assets: Assets): Hono {
             returned={back && { ...back, stands }}
             csrf={formToken(c)}
             members={await stores.requests.ofOffice(desk.office.id, { group: id, limit: mostMembers })}
-            units={await unitsOf(stores, desk)}
+            units={await benchUnits(stores, desk, [group.unit])}
             bodies={bodiesOn(desk.here.today)}
             said={saidOf(c, desk)}
           />
@@ -154,9 +154,4 @@ export function cardRoutes(house: WebHouse, assets: Assets): Hono {
   )
 
   return routes
-}
-
-const unitsOf = async ({ territory }: Stores, { office, here }: Desk) => {
-  const units = office.unit ? await territory.subtree(office.unit, here.today) : []
-  return new Map(units.map((unit) => [unit.code, unit]))
 }

@@ -16,6 +16,7 @@ import type { Unit, UnitCode } from '#territory'
 import type { WebHouse } from '../../house.ts'
 import type { Desk } from '../desk.ts'
 import type { BenchAt } from './bench-addresses.ts'
+import { benchUnits } from './bench-units.ts'
 
 /** Groups of the queue that are read, and requests of a group that are shown at once. */
 const mostQueued = 300
@@ -62,10 +63,12 @@ export type BenchView = {
 export async function readBench(
   house: WebHouse,
   stores: Stores,
-  { office: { id: office, unit }, actor, here: { today } }: Desk,
+  desk: Desk,
   where: BenchAt,
 ): Promise<BenchView> {
-  const { requests, groups, triage, territory, people } = stores
+  const { id: office } = desk.office
+  const { actor, here } = desk
+  const { requests, groups, triage, people } = stores
   const { at, all, ...filter } = where
   const { groups: queue, total: left } = await groups.queue(office, {
     ...filter,
@@ -91,9 +94,9 @@ export async function readBench(
       groups: await groups.counted(deed.touched.groups.map((one) => one.id)),
     })
   const meetings = (await stores.meetings.ofOffice(office)).filter(
-    ({ state, day }) => state !== 'cancelled' && day >= today,
+    ({ state, day }) => state !== 'cancelled' && day >= here.today,
   )
-  const units = unit ? await territory.subtree(unit, today) : []
+  const named = [...queue, ...(looked?.kind === 'group' ? [looked.group] : [])].map(({ unit }) => unit)
   return {
     where,
     fates: await requests.fateCounts(office),
@@ -106,7 +109,7 @@ export async function readBench(
     merges,
     undo: await triage.lastOf(office, actor.person.id),
     templates: await triage.templates(office),
-    units: new Map(units.map((one) => [one.code, one])),
+    units: await benchUnits(stores, desk, named),
     meetings,
   }
 

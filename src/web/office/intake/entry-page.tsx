@@ -27,7 +27,7 @@ export type EntryProps = {
   readonly csrf: string
   /** Where the receipt is looked up, as people type it. */
   readonly origin: string
-  /** The office's own unit and what lies below it. */
+  /** Where it can be about. */
   readonly units: readonly Unit[]
   readonly meetings: readonly MeetingChoice[]
   /** What stands in an empty form: what was kept of the request before it. */
@@ -100,7 +100,16 @@ function EntryForm({ desk, csrf, units, meetings, values, returned }: EntryProps
           ]}
         />
       </div>
-      <Choice form={form} name="unit" label={words.unit} options={unitChoices(units, language)} />
+      <Choice
+        form={form}
+        name="unit"
+        label={words.unit}
+        options={[
+          // Of the whole country no place goes without saying.
+          ...(office.unit ? [] : [['', words.chooseUnit] as const]),
+          ...unitChoices(units, language),
+        ]}
+      />
       <Area
         form={form}
         name="words"

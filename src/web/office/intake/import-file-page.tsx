@@ -1,5 +1,5 @@
 // One file of requests: what its columns mean, what each row means or what is wrong in it, and the button that takes it in.
-import { type ImportFault, type ImportOutcome, importChannels, importFields } from '#requests'
+import { type ImportFault, type ImportOutcome, importChannelsOf, importFields } from '#requests'
 import { localDay } from '#territory'
 import type { Here } from '../../here.ts'
 import { HiddenFields } from '../deed-form.tsx'
@@ -263,13 +263,16 @@ function ReadingForm({ desk, csrf, view: { file, units } }: Props) {
             id="channel"
             label={words.channel}
             chosen={reading.channel}
-            choices={importChannels.map((value) => ({ value, label: words.channels[value] }))}
+            choices={importChannelsOf(office.post).map((value) => ({ value, label: words.channels[value] }))}
           />
           <Select
             id="place"
             label={words.place}
             chosen={reading.place ?? office.unit ?? ''}
-            choices={unitChoices(units, here.language).map(([value, label]) => ({ value, label }))}
+            choices={[
+              ...(office.unit ? [] : [{ value: '', label: words.noPlace }]),
+              ...unitChoices(units, here.language).map(([value, label]) => ({ value, label })),
+            ]}
           />
           <Select
             id="zone"

@@ -7,7 +7,7 @@ import { BroughtFiles } from '../import/brought-files.tsx'
 import { Select } from '../import/columns-form.tsx'
 import { UploadField } from '../import/upload-field.tsx'
 import { intakeAddresses } from './intake-addresses.ts'
-import { mappingNames } from './read-import-forms.ts'
+import { mappingsFor } from './read-import-forms.ts'
 
 type Props = {
   readonly desk: Desk
@@ -20,6 +20,7 @@ export function ImportListPage({ desk, csrf, files, refused }: Props) {
   const { here, office } = desk
   const words = here.words.intake.importing
   const to = intakeAddresses(here.language, office.id)
+  const mappings = mappingsFor(office.post)
   return (
     <OfficeFrame desk={desk} section="requests" title={words.title} csrf={csrf} refused={refused !== null}>
       <h1>{words.title}</h1>
@@ -30,9 +31,9 @@ export function ImportListPage({ desk, csrf, files, refused }: Props) {
         <Select
           id="mapping"
           label={words.mapping}
-          chosen={mappingNames[0]!}
+          chosen={mappings[0]!}
           choices={[
-            ...mappingNames.map((value) => ({ value, label: words.mappings[value] })),
+            ...mappings.map((value) => ({ value, label: words.mappings[value] })),
             { value: '', label: words.otherMapping },
           ]}
         />

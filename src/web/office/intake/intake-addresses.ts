@@ -1,7 +1,7 @@
 // Where requests are entered and brought in: `/kk/office/akim.315400000/requests/new`.
 import type { Language } from '#kernel'
 import { type Verb, may } from '#people'
-import type { OfficeId } from '#territory'
+import { type OfficeId, meetsPeople } from '#territory'
 import type { Desk } from '../desk.ts'
 
 export const intakeAddresses = (language: Language, office: OfficeId) => {
@@ -17,8 +17,8 @@ export const intakeAddresses = (language: Language, office: OfficeId) => {
   }
 }
 
-/** Whether who sits here may do this with the requests of this office; akims alone have a bench for them. */
+/** Whether who sits here may do this with the requests of this office. */
 export const mayTakeIn = (
   { actor, office, here }: Desk,
   verb: Extract<Verb, 'enter-request' | 'import-requests'>,
-): boolean => office.unit !== null && may(actor, verb, { office: office.id }, here.today).yes
+): boolean => meetsPeople(office.post) && may(actor, verb, { office: office.id }, here.today).yes

@@ -11,7 +11,7 @@ import {
   readRows,
   readWords,
 } from '#requests'
-import type { Unit } from '#territory'
+import { type Unit, placesOf } from '#territory'
 import type { WebHouse } from '../../house.ts'
 import type { Desk } from '../desk.ts'
 import { type MeetingChoice, meetingChoices, meetingNames } from './meeting-choices.ts'
@@ -62,9 +62,7 @@ export async function viewImport(
   const file = await stores.requestImports.find(id)
   if (!file || file.office !== office.id) return null
   const sealed = await stores.requestImports.sealed(id)
-  const units = office.unit
-    ? await stores.territory.subtree(office.unit, here.today)
-    : await stores.territory.children(null, here.today)
+  const units = await placesOf(stores.territory, office.unit, here.today)
   const meetings = file.outcome ? [] : await meetingChoices(stores, desk)
   if (!sealed || !isReadable(file.reading)) {
     const names = await meetingNames(stores, here, [file.outcome?.meeting ?? null])

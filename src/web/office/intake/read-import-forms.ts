@@ -6,25 +6,29 @@ import {
   type Mapping,
   importChannels,
   importFields,
+  isCentral,
   isFormat,
   isSource,
   isZone,
   readingOf,
 } from '#requests'
-import { isUnitCode } from '#territory'
+import { type Post, isUnitCode } from '#territory'
 import type { IntakeWords } from '../../words/intake/kk.ts'
 import type { Typed } from '../deed-form.tsx'
 
 export type MappingName = keyof IntakeWords['importing']['mappings']
 
-/** Those that bring most come first. */
-export const mappingNames: readonly MappingName[] = [
+const ofAkims: readonly MappingName[] = [
   'hotline-109',
   'e-otinish',
   'akims-blog',
   'open-data-portal',
   'social',
 ]
+const ofBodies: readonly MappingName[] = ['e-otinish', 'ministers-blog', 'open-data-portal', 'social']
+
+/** Systems that this post brings requests from; those that bring most come first. */
+export const mappingsFor = (post: Post): readonly MappingName[] => (isCentral(post) ? ofBodies : ofAkims)
 
 /** Zones that a form offers; a mapping file may name others. */
 export const zones = ['local', '+00:00', '+05:00', '+06:00'] as const

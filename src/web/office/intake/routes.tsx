@@ -6,7 +6,7 @@ import type { Stores } from '#flows'
 import { instantAt } from '#meetings'
 import { hashFor, receiptCodeOf } from '#receipts'
 import { type ReceiptHash, type RequestId, enterRequest, enteredChannels } from '#requests'
-import { type UnitCode, localDay, localTime } from '#territory'
+import { type UnitCode, localDay, localTime, placesOf } from '#territory'
 import type { Assets } from '../../assets.ts'
 import { isName } from '../../asked.ts'
 import { formToken } from '../../csrf.ts'
@@ -50,7 +50,7 @@ export function intakeRoutes(house: WebHouse, assets: Assets): Hono {
             values={values(desk)}
             csrf={formToken(c)}
             origin={originOf(c, c.get('standing'))}
-            units={await unitsOf(stores, desk)}
+            units={await placesOf(stores.territory, desk.office.unit, desk.here.today)}
             meetings={await meetingChoices(stores, desk)}
             taken={await taken(stores)}
           />
@@ -139,10 +139,6 @@ export function intakeRoutes(house: WebHouse, assets: Assets): Hono {
 
   return routes
 }
-
-/** An akim chooses among his own units, a central body among the regions. */
-const unitsOf = ({ territory }: Stores, { office, here }: Desk) =>
-  office.unit ? territory.subtree(office.unit, here.today) : territory.children(null, here.today)
 
 function readEntry(typed: Typed, { here }: Desk) {
   const form = new FormReader(typed, here.words)

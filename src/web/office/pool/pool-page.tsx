@@ -1,7 +1,7 @@
 // The draft of a pool: its lines in order, each with what it wants; channels that were looked at; who approves.
 import { addresses } from '../../address.ts'
 import { localDay } from '#territory'
-import type { PoolLine } from '#requests'
+import { type PoolLine, isCentral } from '#requests'
 import { Icon } from '../../parts/icon.tsx'
 import { Reasons } from '../../parts/pool-issue.tsx'
 import { titleIn } from '../../parts/pool-words.ts'
@@ -190,7 +190,7 @@ function Channels(props: PoolProps) {
   return (
     <section class="flow" id="channels">
       <h2>{words.channels.title}</h2>
-      <p class="soft">{words.channels.lead}</p>
+      <p class="soft">{isCentral(office.post) ? words.channels.leadOfBody : words.channels.lead}</p>
       <ul class="plain rows">
         {view.asked.map((channel) => {
           const known = view.collected.channels.includes(channel)

@@ -72,7 +72,7 @@ describe('the desk of a pool', () => {
     expect((await send(author, 'draft')).status).toBe(303)
     const { body } = await author.get(base())
     expect(body).toContain('Пулда: 1')
-    expect(body).toContain('Комиссия бұл топты әлі қараған жоқ')
+    expect(body).toContain('Бұл топты әлі ешкім қараған жоқ')
     expect(body).toContain('Жетіспейді: қазақша атауы, орысша атауы')
     expect(body).not.toContain('701')
   })

@@ -332,7 +332,7 @@ test('the way tells what became of it: an answer, why it was set aside, that som
   for (const words of ['Дан ответ', 'Откроем в марте', '25 ноября']) expect(answered).toContain(words)
   await set(`fate = 'set-aside', fate_words = '{"reason": "not-of-this-office", "note": "Это школа"}'`)
   const aside = (await wayOf(visit, code)).body
-  for (const words of ['не взяла в работу', 'решает другой орган', 'Это школа'])
+  for (const words of ['Не взято в работу', 'решает другой орган', 'Это школа'])
     expect(aside).toContain(words)
   await set(`channel = 'phone', entered_by = 'somebody'`)
   expect((await wayOf(visit, code)).body).toMatch(/внёс сотрудник аппарата: Аким Меркенского района/)

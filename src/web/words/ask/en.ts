@@ -15,7 +15,7 @@ export const askEn: AskWords = {
     question: 'A question or proposal for the meeting',
     questionSays: [
       'You write it here. No name and no signature are asked for.',
-      'The commission reads it and puts it together with others like it; it is raised at the meeting.',
+      'Those who prepare the meeting read it and put it together with others like it; it is raised at the meeting.',
       'The code of your receipt shows how far your words have come. This is no formal appeal: the time limits of the law for answers do not apply here.',
     ],
     write: 'Write',
@@ -55,13 +55,13 @@ export const askEn: AskWords = {
       any: 'Telephone or e-mail for an answer (if you wish)',
     },
     contactHint:
-      'A message will come here. The address is kept apart and encrypted: neither the akim’s office nor the commission sees it.',
+      'A message will come here. The address is kept apart and encrypted: those who read your text do not see it.',
     preview: 'Look at it before sending',
     formal: 'I need a formal appeal',
   },
   preview: {
     title: 'Look at it before you send it',
-    lead: 'The office and the commission will see the text exactly like this. Nothing has been sent yet.',
+    lead: 'Those who prepare the meeting will see the text exactly like this. Nothing has been sent yet.',
     to: 'To',
     place: 'Where',
     contact: 'Where an answer goes',
@@ -77,7 +77,7 @@ export const askEn: AskWords = {
   work: {
     working: 'The browser is getting ready to send: {n}%. Go on writing, there is no need to wait.',
     done: 'The browser is ready to send.',
-    failed: 'The browser could not get ready. Send it all the same: the commission looks at it first.',
+    failed: 'The browser could not get ready. Send it all the same: a person looks at it first.',
   },
   draft: {
     offered: 'This browser holds a text that was begun and not sent.',
@@ -97,7 +97,7 @@ export const askEn: AskWords = {
     when: 'Received at',
     contact:
       'We sent a message to the address you gave. To hear from us, confirm it with the link in the message.',
-    looked: 'The commission looks at the text first.',
+    looked: 'A person looks at the text first.',
     paper: (address) => `With this code ${address} shows the way of your words`,
     find: 'Look up a receipt',
     back: 'Back to the page of the place',
@@ -110,11 +110,11 @@ export const askEn: AskWords = {
     show: 'Show',
     title: 'The way of your words',
     fates: {
-      waiting: 'Received; the commission has not looked at it yet.',
-      grouped: 'The commission has looked at it and prepares it for the meeting.',
+      waiting: 'Received; nobody has looked at it yet.',
+      grouped: 'Looked at, and prepared for the meeting.',
       pooled: 'It is in the pool of the meeting.',
       answered: 'It was answered.',
-      'set-aside': 'The commission did not take it up; the reason is below.',
+      'set-aside': 'Not taken up; the reason is below.',
       withdrawn: 'You took it back.',
     },
     entered: (office) => `An official entered this as you said it: ${office}.`,
@@ -127,8 +127,8 @@ export const askEn: AskWords = {
     sphere: 'Sphere',
     level: 'Who can solve it',
     because: (words) => `By these words: ${words}.`,
-    corrected: 'The commission looked at it and corrected it.',
-    byProgram: 'The program proposed this; the commission may correct it.',
+    corrected: 'A person looked at it and corrected it.',
+    byProgram: 'The program proposed this; a person may correct it.',
     groupTitle: 'Who else wrote about it',
     noGroup: 'It has not been put together with anything yet.',
     alone: 'So far only you have written about this problem.',

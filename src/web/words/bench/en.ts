@@ -85,8 +85,8 @@ export const benchEn: BenchWords = {
     },
     planned: {
       name: 'Already in the plan',
-      kk: 'Бұл жұмыс жоспарға енген. Мерзімін әкімдіктің сайтынан немесе кездесуде біле аласыз.',
-      ru: 'Эта работа уже есть в плане. Сроки можно узнать на сайте акимата или на встрече.',
+      kk: 'Бұл жұмыс жоспарға енген. Мерзімін ресми сайтымыздан немесе кездесуде біле аласыз.',
+      ru: 'Эта работа уже есть в плане. Сроки можно узнать на нашем официальном сайте или на встрече.',
     },
     'formal-appeal': {
       name: 'A formal appeal is needed',
@@ -95,8 +95,8 @@ export const benchEn: BenchWords = {
     },
     thanks: {
       name: 'Say thanks',
-      kk: 'Жылы сөзіңізге рахмет. Оны әкімдік қызметкерлеріне жеткіздік.',
-      ru: 'Спасибо за добрые слова. Мы передали их сотрудникам акимата.',
+      kk: 'Жылы сөзіңізге рахмет. Оны қызметкерлерімізге жеткіздік.',
+      ru: 'Спасибо за добрые слова. Мы передали их нашим сотрудникам.',
     },
   },
   templates: {
@@ -106,7 +106,7 @@ export const benchEn: BenchWords = {
     add: 'Add the template',
     drop: 'Delete',
     shipped: 'Ready templates',
-    own: 'Templates of this office',
+    own: 'Own templates',
     none: 'There are none yet.',
   },
   filter: {
@@ -121,11 +121,11 @@ export const benchEn: BenchWords = {
     clear: 'Clear the filter',
   },
   merges: {
-    title: 'A large merge waits for a second member',
+    title: 'A large merge waits for a second person',
     line: (name: string, into: string, moved: string) => `${name}: ${moved} into “${into}”`,
     confirm: 'Confirm',
     decline: 'Decline',
-    own: 'You proposed this: another member confirms it.',
+    own: 'You proposed this: somebody else confirms it.',
   },
   request: {
     title: 'Request',
@@ -182,7 +182,7 @@ export const benchEn: BenchWords = {
   said: {
     accept: 'The group is accepted.',
     merge: 'The groups are merged.',
-    proposed: 'More than ten requests: another member will confirm the merge.',
+    proposed: 'More than ten requests: somebody else confirms the merge.',
     split: 'A new group was opened.',
     move: 'Moved.',
     correct: 'Corrected.',
@@ -196,20 +196,20 @@ export const benchEn: BenchWords = {
     dropped: 'The template is deleted.',
   },
   refused: {
-    'not-allowed': 'An author of the office or a member of the commission does this. Ask them.',
+    'not-allowed': 'An author does this. Ask one.',
     'no-such-request': 'There is no such request. Go back to sorting.',
     'no-such-group': 'This group is no longer there. See where its requests are now.',
     'no-such-deed': 'This step was already undone or confirmed.',
     'no-such-unit': 'There is no such place. Choose from the list.',
     'changed-meanwhile':
-      'Another member changed this while you were looking. Below is how it stands now; nothing is lost. Repeat if needed.',
+      'While you were looking, somebody else changed this. How it stands now is shown below; nothing is lost. Do it again if it is still wanted.',
     'group-pooled': 'This group stands in an approved pool and cannot be changed.',
     'nothing-to-do': 'There is nothing to change. Tick requests first or choose another value.',
     'wrong-fate': 'This request is already decided. Put it back in the queue first.',
     'words-wanted': 'Write the text in both languages.',
     'body-without-centre': 'A body is chosen only where a ministry solves it.',
     'moved-since': 'Other changes came since, so it cannot be undone.',
-    'another-member-needed': 'You proposed this. Another member confirms it.',
+    'another-member-needed': 'You proposed this. Somebody else confirms it.',
     'template-there': 'There is a template of this name. Choose another.',
     'no-such-template': 'There is no such template.',
     'key-used-for-other-words': 'This form was sent before with other words. Open the page again.',

@@ -10,7 +10,7 @@ export const poolEn: PoolWords = {
   section: 'Pool of issues',
   title: 'Pool of problem issues',
   listLead:
-    'Before each meeting the commission works through what residents ask and forms a pool. A second person approves it.',
+    'Before each meeting what residents ask is worked through and becomes a pool. A second person approves it.',
   noMeetings: 'No meetings lie ahead.',
   laterMeetings: 'Later meetings',
   past: 'Past meetings',
@@ -37,7 +37,7 @@ export const poolEn: PoolWords = {
   outsideLead: 'These stay in the draft and are not published. They can be taken in at any time.',
   order: 'Put in order of priority',
   steps: { up: 'Up', down: 'Down', in: 'Take in', out: 'Leave out' },
-  unseen: 'The commission has not looked at this group yet.',
+  unseen: 'Nobody has looked at this group yet.',
   wanting: (what: string) => `Wanting: ${what}.`,
   wants: {
     'title.kk': 'the title in Kazakh',
@@ -50,13 +50,15 @@ export const poolEn: PoolWords = {
     empty: 'Take at least one issue into the pool.',
     wanting: (n: number) => `Not yet complete: ${issues(n)}. Open each by its title and fill it in.`,
     signs: 'Somebody else drew the pool up. Read it whole and approve it.',
-    wroteIt: 'You drew the pool up, so another member of the commission or a signer approves it.',
-    waits: 'The pool waits for the approval of another member of the commission or of a signer.',
+    wroteIt: 'You drew the pool up, so somebody else approves it, such as a signer.',
+    waits: 'The pool waits for the approval of somebody else, such as a signer.',
     read: 'Read and approve',
   },
   channels: {
     title: 'Where requests were collected',
     lead: 'The law asks to look at all of these. Mark that you looked even where nothing came.',
+    leadOfBody:
+      'The resolution in force does not ask ministers for this, but questions come from here. Mark that you looked even where nothing came.',
     names: {
       'open-data-portal': 'open data portal',
       'akims-blog': 'blog platform of akims',
@@ -124,10 +126,8 @@ export const poolEn: PoolWords = {
   },
   refused: {
     'no-such-meeting': 'There is no such meeting. Choose another among the pools.',
-    'not-allowed':
-      'An author of the office or a member of the commission draws the pool up; another member or a signer approves it. Ask them.',
-    'another-person-needed':
-      'You drew the pool up. Another member of the commission or a signer approves it.',
+    'not-allowed': 'An author draws the pool up; somebody else, such as a signer, approves it. Ask them.',
+    'another-person-needed': 'You drew the pool up. Somebody else approves it, such as a signer.',
     'fresh-factor-needed': 'Confirm your sign-in code again first, then approve.',
     'cancelled-already': 'The meeting will not take place; its pool does not change.',
     'not-announced': 'This meeting has not been announced yet. Publish its notice first.',
@@ -157,7 +157,7 @@ export const poolEn: PoolWords = {
     risk: (n: number) => `${countEn(n, 'risk is', 'risks are')} registered here`,
     age: (n: number) => `${countEn(n, 'day', 'days')} since the first request`,
     promise: (n: number) => `promised before: ${countEn(n, 'time', 'times')}`,
-    'by-hand': (reason: string) => `set by the commission: ${reason}`,
+    'by-hand': (reason: string) => `set by hand: ${reason}`,
   },
   signs: {
     copy: 'text',
@@ -171,7 +171,7 @@ export const poolEn: PoolWords = {
     `${requests(received)} in all: in the pool ${number(pooled)}, answered ${number(answered)}, not taken up ${number(setAside)}, others ${number(received - pooled - answered - setAside)}.`,
   again: (n: number) => (n === 1 ? 'Raised before:' : `Raised before (${countEn(n, 'time', 'times')}):`),
   meaning:
-    'The commission collected questions and proposals of residents (requests), put similar ones together and set them in order. At the meeting these are answered.',
+    'Questions and proposals of residents (requests) were collected, similar ones put together and set in order. At the meeting these are answered.',
   oldVersion: 'This is an earlier version of the pool.',
   newestVersion: 'The newest version',
   files: {

@@ -98,10 +98,10 @@ export const todayEn: TodayWords = {
     'draft-answer': ['Prepare the answer to a demand', 'Enough residents support it.', 'Write the answer'],
     'sign-answer': ['Sign the answer to a demand', 'Its draft is ready.', 'Read and sign'],
     'decide-poll': ['Decide on a poll of dates', 'The voting is over.', 'Choose the day'],
-    'sort-requests': ['Sort requests', 'The commission has not looked at these requests yet.', 'Begin'],
+    'sort-requests': ['Sort requests', 'Nobody has looked at these requests yet.', 'Begin'],
     'confirm-merge': [
       'Confirm a merge of groups',
-      'Another member wants to merge more than ten requests.',
+      'Somebody else wants to merge more than ten requests.',
       'Look and decide',
     ],
     'allow-unsealing': [
