@@ -1,7 +1,7 @@
 // A deed as a line of a table: what is said when it is done, how its form is read, and the verb that takes what it read.
 import type { Act } from '#calendar'
 import type { Stores } from '#flows'
-import type { Result } from '#kernel'
+import { type Result, refuse } from '#kernel'
 import type { Typed } from './deed-form.tsx'
 import type { Desk } from './desk.ts'
 import { FormReader } from './meetings/read-meeting-forms.ts'
@@ -42,6 +42,24 @@ export const formDeed = <const Said, R, T>(
     },
     (stores, act, _, command) => verb(stores, act, command),
   )
+
+/** The deed on what is the desk's own; what is another office's is not there, whoever asks. */
+export const ofOwn = <On, Said, R, const No>(
+  { said, read }: DeedOf<On, Said, R>,
+  find: (stores: Stores) => Promise<{ readonly office: string } | null>,
+  no: No,
+): DeedOf<On, Said, R | No> => ({
+  said,
+  read: (typed, desk) => {
+    const form = read(typed, desk)
+    if (!form.ok) return form
+    return {
+      ok: true,
+      value: async (stores, act, on) =>
+        (await find(stores))?.office === desk.office.id ? form.value(stores, act, on) : refuse(no),
+    }
+  },
+})
 
 /** For a form of a button alone. */
 export const nothing = (): Read<null> => ({ ok: true, value: null })

@@ -22,18 +22,20 @@ export function reasonWords(
   { units, topics }: { readonly units: ReadonlyMap<UnitCode, Unit>; readonly topics: TopicNames },
 ): string[] {
   const { bench } = here.words
-  const told = reasons.map((reason) => {
+  const told = new Map<GroupReason['kind'], string[]>()
+  for (const reason of reasons) {
     const { kind, what } = reason
-    if (kind === 'copy') return bench.reasons.copy
     const name =
       kind === 'concept'
         ? topics.get(what)?.[here.language === 'kk' ? 'kk' : 'ru'].toLowerCase()
         : kind === 'place' && isUnitCode(what)
           ? units.get(what)?.name[here.language]
           : quoted(quoteReason(words, reason))
-    return name ? `${bench.reasons[kind]}: ${name}` : ''
-  })
-  return [...new Set(told.filter((one) => one !== ''))]
+    if (name || kind === 'copy') told.set(kind, [...(told.get(kind) ?? []), name ?? ''])
+  }
+  return [...told].map(([kind, names]) =>
+    kind === 'copy' ? bench.reasons.copy : `${bench.reasons[kind]}: ${[...new Set(names)].join(', ')}`,
+  )
 }
 
 const quoted = (words: readonly string[]): string => words.map((one) => `«${one}»`).join(', ')

@@ -40,6 +40,7 @@ test('the bench groups what waits, and shows words, signs, keys and the sum of f
   const ids = []
   for (const words of [...invented.pump, ...invented.lamps, ...invented.thanks]) ids.push(await send(words))
   await send('Кентай ауылында қоқыс шығарылмайды', false)
+  await desks.group(office)
   const { status, body } = await member.get(bench)
   expect([status, sound(body)]).toEqual([200, []])
   expect(body).toContain(

@@ -6,14 +6,16 @@ import type { Assets } from '../../assets.ts'
 import type { WebHouse } from '../../house.ts'
 import { missingAnswer } from '../../no-page.tsx'
 import { atThing } from '../at-desk.ts'
-import { named } from '../deed-of.ts'
+import { named, ofOwn } from '../deed-of.ts'
 import type { Desk } from '../desk.ts'
 import { NewPollPage, OfficePollPage } from '../polls/poll-pages.tsx'
 import { type Draw, atVoices, own } from './at-voices.tsx'
 import { DemandPage } from './demand-page.tsx'
 import { NewRiskPage, RiskPage } from './risk-pages.tsx'
-import { decidePoll, demandDeeds, meetFor, ofOwn, openPoll, register } from './voice-deeds.ts'
+import { decidePoll, demandDeeds, meetFor, openPoll, register } from './voice-deeds.ts'
 import { VoicesPage, answeredBy } from './voices-page.tsx'
+
+const none = { code: 'no-such-demand' } as const
 
 export function voiceRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
@@ -63,7 +65,7 @@ export function voiceRoutes(house: WebHouse, assets: Assets): Hono {
       if (!name) return missingAnswer(c, house, assets)
       return send(c, {
         form: ({ withheld }) => (name !== 'judge' ? name : withheld === undefined ? 'show' : 'withhold'),
-        deed: ofOwn(deeds[name], find),
+        deed: ofOwn(deeds[name], find, none),
         next: (to) => to.demand(id, deeds[name].said),
         draw,
       })
@@ -94,7 +96,12 @@ export function voiceRoutes(house: WebHouse, assets: Assets): Hono {
   routes.post('/office/:office/risks/:id', (c) =>
     at<RiskId>(c, (id) => {
       const { find, draw } = riskOf(id)
-      return send(c, { form: () => 'meet', deed: ofOwn(meetFor(id), find), next: (to) => to.risk(id), draw })
+      return send(c, {
+        form: () => 'meet',
+        deed: ofOwn(meetFor(id), find, none),
+        next: (to) => to.risk(id),
+        draw,
+      })
     }),
   )
 
@@ -123,7 +130,7 @@ export function voiceRoutes(house: WebHouse, assets: Assets): Hono {
   routes.post('/office/:office/polls/:id', (c) =>
     at<PollId>(c, (id) => {
       const { find, draw } = pollOf(id)
-      const deed = ofOwn(decidePoll(id), find)
+      const deed = ofOwn(decidePoll(id), find, none)
       return send(c, { form: () => 'decide', deed, next: (to) => to.poll(id, deed.said), draw })
     }),
   )

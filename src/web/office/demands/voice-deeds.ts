@@ -1,7 +1,6 @@
 // What an office does with the voice of residents: a demand judged and answered, a risk registered, a poll opened and decided.
 import type { MeetingId } from '#calendar'
-import { type Stores, decideDemandAndTell, decidePollAndTell, openPollAndTell } from '#flows'
-import { refuse } from '#kernel'
+import { decideDemandAndTell, decidePollAndTell, openPollAndTell } from '#flows'
 import {
   type DemandId,
   type PollId,
@@ -18,7 +17,7 @@ import {
 } from '#meetings'
 import type { UnitCode } from '#territory'
 import { isName } from '../../asked.ts'
-import { type DeedOf, formDeed } from '../deed-of.ts'
+import { formDeed } from '../deed-of.ts'
 import type { FormReader } from '../meetings/read-meeting-forms.ts'
 import { pollRows } from '../polls/poll-pages.tsx'
 import { readStamp } from '../read-deed.ts'
@@ -115,24 +114,3 @@ export const decidePoll = (poll: PollId) =>
     }),
     decidePollAndTell,
   )
-
-type Find = (stores: Stores) => Promise<{ readonly office: string } | null>
-
-/** What is another office's is not there, whoever asks. */
-export const ofOwn = <Said, R>(
-  { said, read }: DeedOf<unknown, Said, R>,
-  find: Find,
-): DeedOf<unknown, Said, R | { readonly code: 'no-such-demand' }> => ({
-  said,
-  read: (typed, desk) => {
-    const form = read(typed, desk)
-    if (!form.ok) return form
-    return {
-      ok: true,
-      value: async (stores, act, on) =>
-        (await find(stores))?.office === desk.office.id
-          ? form.value(stores, act, on)
-          : refuse({ code: 'no-such-demand' }),
-    }
-  },
-})

@@ -110,7 +110,7 @@ export function belowPoolRoutes(house: WebHouse, assets: Assets): Hono {
       },
     )
     if (outcome.ok) return c.redirect(outcome.value, 303)
-    const { status, words } = tellPool(here.words, outcome.refusal)
+    const { status, words } = tellPool(here, outcome.refusal)
     return page(c, words, status)
   })
 

@@ -5,8 +5,7 @@ import type { GroupId } from '#requests'
 import type { Office, OfficeId } from '#territory'
 import { meetingAddresses } from '../meetings/meeting-addresses.ts'
 
-export const poolDeeds = ['draft', 'order', 'step', 'look', 'approve'] as const
-export type PoolDeed = (typeof poolDeeds)[number]
+export type PoolDeed = 'draft' | 'order' | 'step' | 'look' | 'approve'
 export type PoolSaid = PoolDeed | 'line'
 
 export const poolAddresses = (language: Language, office: OfficeId, meeting: MeetingId) => {

@@ -1,7 +1,7 @@
 // Every refusal of a pool with its status and its words; one that is missing does not compile.
 import type { PoolRefusal } from '#requests'
 import type { ReceiptRefusal } from '#receipts'
-import type { Words } from '../../words/index.ts'
+import type { Here } from '../../here.ts'
 
 type Refusal = PoolRefusal | ReceiptRefusal
 
@@ -25,7 +25,7 @@ const status = {
 
 /** The status of a refusal and the sentence that tells it. */
 export function tellPool(
-  words: Words,
+  { words }: Here,
   refusal: Refusal,
 ): { readonly status: 403 | 404 | 409 | 422; readonly words: string } {
   const told = words.pool.refused
