@@ -1,4 +1,4 @@
-// The API for machines, reading only: units, published calendars, verdicts on an office. All of it is public.
+// The API for machines, reading only: what the public pages show. All of it is public, and no key is asked for.
 import { OpenAPIHono, createRoute, z } from '@hono/zod-openapi'
 import { type MeetingId, calendarJson, spheres } from '#calendar'
 import { type Books, type OfficeReaders, type Storage, dutiesOf, longestSearch, searchPublic } from '#flows'
@@ -26,22 +26,30 @@ export type ApiHouse = {
 /** Problem issues a page. */
 const perPage = 100
 
+const refusal = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: shape.problem } },
+})
+
+/** What every address may answer. */
 const answers = <T extends z.ZodType>(schema: T, description: string) => ({
   200: { description, content: { 'application/json': { schema } } },
-  400: {
-    description: 'the request is not understood',
-    content: { 'application/problem+json': { schema: shape.problem } },
-  },
-  404: {
-    description: 'there is no such thing',
-    content: { 'application/problem+json': { schema: shape.problem } },
-  },
+  400: refusal('the request is not understood; `errors` names what is wrong in it'),
+  500: refusal('a fault on our side; `detail` has the number under which it was written down'),
+})
+
+/** Also that there is no such thing. */
+const oneOf = <T extends z.ZodType>(schema: T, description: string) => ({
+  ...answers(schema, description),
+  404: refusal('there is no such thing, or nothing of it is public'),
 })
 
 const routes = {
   everything: createRoute({
     method: 'get',
     path: '/v1/search',
+    operationId: 'search',
+    tags: ['Search'],
     summary: 'Places, problem issues, demands and meetings ahead that the words find',
     request: {
       query: z.object({
@@ -57,6 +65,8 @@ const routes = {
   search: createRoute({
     method: 'get',
     path: '/v1/units',
+    operationId: 'findUnits',
+    tags: ['Territory'],
     summary: 'Units whose name begins with the words',
     request: {
       query: z.object({
@@ -76,34 +86,44 @@ const routes = {
   unit: createRoute({
     method: 'get',
     path: '/v1/units/{code}',
+    operationId: 'unit',
+    tags: ['Territory'],
     summary: 'A unit as it is on a day',
     request: { params: z.object({ code: shape.code }), query: z.object({ on: shape.day.optional() }) },
-    responses: answers(shape.unit, 'the unit'),
+    responses: oneOf(shape.unit, 'the unit'),
   }),
   calendar: createRoute({
     method: 'get',
     path: '/v1/calendars/{region}/{year}',
+    operationId: 'calendar',
+    tags: ['Meetings'],
     summary: 'The published calendar of a region, word for word',
     request: { params: z.object({ region: shape.code, year: shape.year }) },
-    responses: answers(shape.calendar, 'the newest release'),
+    responses: oneOf(shape.calendar, 'the newest release'),
   }),
   meeting: createRoute({
     method: 'get',
     path: '/v1/meetings/{id}',
+    operationId: 'meeting',
+    tags: ['Meetings'],
     summary: 'A meeting as it stands: earlier dates, notices word for word, agenda',
     request: { params: z.object({ id: shape.meetingId }) },
-    responses: answers(shape.meeting, 'the meeting'),
+    responses: oneOf(shape.meeting, 'the meeting'),
   }),
   pool: createRoute({
     method: 'get',
     path: '/v1/meetings/{id}/pool',
+    operationId: 'pool',
+    tags: ['Problem issues'],
     summary: 'The approved pool of problem issues of a meeting, word for word',
     request: { params: z.object({ id: shape.meetingId }) },
-    responses: answers(shape.pool, 'the newest version'),
+    responses: oneOf(shape.pool, 'the newest version'),
   }),
   problems: createRoute({
     method: 'get',
     path: '/v1/problems',
+    operationId: 'problems',
+    tags: ['Problem issues'],
     summary: 'Problem issues of approved pools, newest first',
     request: {
       query: z.object({
@@ -116,7 +136,7 @@ const routes = {
         after: shape.problemId.optional().openapi({ description: '`next` of the page before' }),
       }),
     },
-    responses: answers(
+    responses: oneOf(
       z.object({ problems: z.array(shape.problemIssue), next: z.string().nullable() }),
       'at most 100 issues; `next` is the address of the following ones',
     ),
@@ -124,15 +144,14 @@ const routes = {
   verdicts: createRoute({
     method: 'get',
     path: '/v1/offices/{office}/verdicts',
+    operationId: 'verdicts',
+    tags: ['Verdicts'],
     summary: 'What an office owes and how it stands, as of a day',
     request: {
       params: z.object({ office: shape.officeId }),
       query: z.object({ as_of: shape.day.optional() }),
     },
-    responses: answers(
-      z.object({ as_of: z.string(), verdicts: z.array(shape.verdict) }),
-      'one verdict a duty',
-    ),
+    responses: oneOf(z.object({ as_of: z.string(), verdicts: z.array(shape.verdict) }), 'one verdict a duty'),
   }),
 }
 
@@ -231,10 +250,13 @@ export function apiApp({ storage, books, intake, clock, report }: ApiHouse): Ope
       title: 'Kezdesu',
       version: '1',
       description:
-        'Statutory meetings of officials with the population: units, published calendars, verdicts.',
+        'Statutory meetings of officials with the population: units, published calendars, meetings with their ' +
+        'notices, approved pools of problem issues, verdicts on offices. Reading only; no key is asked for. ' +
+        'Days are local, instants UTC. What cannot be answered is problem+json (RFC 9457).',
       license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/en/' },
     },
     servers: [{ url: '/api' }],
+    security: [],
   })
   app.notFound((c) => problem(c, 404))
   app.onError((fault, c) => {

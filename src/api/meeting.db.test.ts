@@ -54,10 +54,3 @@ test('a meeting is given as the document says: announced, moved, cancelled, or k
   ])
   expect([known!.notices, known!.number, known!.in_calendar]).toEqual([[], null, true])
 })
-
-test('what is no meeting is not there; the document describes the address', async () => {
-  expect((await ask('/v1/meetings/none')).status).toBe(404)
-  expect((await ask('/v1/meetings/%20')).status).toBe(400)
-  const { body } = await ask('/v1/openapi.json')
-  expect(Object.keys((body as { paths: object }).paths)).toContain('/v1/meetings/{id}')
-})
