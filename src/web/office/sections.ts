@@ -45,7 +45,11 @@ export function sectionsOf(desk: Desk): { name: Section; words: string; href: st
     schedule: [part !== null, words.schedule.section, scheduleAddresses(language, office.id).all()],
     meetings: [meets, words.meetings.office.section, meetingAddresses(language, office.id).all()],
     demands: [meets, words.demands.office.section, voiceAddresses(language, office.id).all()],
-    requests: [asked, words.bench.section, benchAddresses(language, office.id).bench()],
+    requests: [
+      sees('see-requests') && meetsPeople(office.post),
+      words.bench.section,
+      benchAddresses(language, office.id).bench(),
+    ],
     commission: [
       hasCommission(office.id) && sees('see-requests'),
       words.commission.title,
