@@ -108,7 +108,7 @@ export async function loadDemonstration(
   return written.ok ? loaded : written
 }
 
-/** Accounts that are hashed at a time: each takes 128 MB. */
+/** Accounts that are hashed at a time: each takes 64 MB. */
 const hashedAtOnce = 2
 
 /** Who sits where in the demonstration, with accounts that are made and not added yet. */

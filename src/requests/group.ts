@@ -84,6 +84,8 @@ export type GroupStore = {
   newest(id: GroupId): Promise<number>
   /** Gives open groups, where nobody corrected it, the sphere and level that most of their requests have. */
   agree(ids: readonly GroupId[]): Promise<void>
+  /** How many groups the queue has when nothing is filtered; light. */
+  left(office: OfficeId): Promise<number>
   /** Groups with requests that nobody has looked at: those that need eyes most first. */
   queue(
     office: OfficeId,

@@ -172,6 +172,8 @@ export type RequestStore = {
   keepReadings(office: OfficeId, version: string, readings: readonly PackedReading[]): Promise<void>
   /** Holds the grouping of an office until the transaction ends. */
   hold(office: OfficeId): Promise<void>
+  /** How many requests of an office wait; light where few do. */
+  waiting(office: OfficeId): Promise<number>
   /** How many requests of an office have each fate. */
   fateCounts(office: OfficeId): Promise<Readonly<Record<Fate, number>>>
 }

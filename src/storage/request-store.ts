@@ -134,6 +134,11 @@ export const requestStore = (trx: Trx): RequestStore => {
         on conflict (request) do update set version = excluded.version, packed = excluded.packed`.execute(trx)
     },
     hold,
+    async waiting(office) {
+      const { rows } = await sql<{ n: number }>`
+        select count(*)::int as n from requests where office = ${office} and fate = 'waiting'`.execute(trx)
+      return rows[0]!.n
+    },
     async fateCounts(office) {
       const { rows } = await sql<{ fate: Fate; n: number }>`
         select fate, count(*)::int as n from requests where office = ${office} group by fate`.execute(trx)
@@ -230,6 +235,13 @@ export const groupStore = (trx: Trx): GroupStore => {
       )
       const [first] = rows
       return { groups: rows, total: first?.total ?? 0 }
+    },
+    async left(office) {
+      const { rows } = await sql<{ n: number }>`
+        select count(*)::int as n from request_groups g
+        where g.office = ${office} and g.state in ('open', 'accepted') and exists (
+          select from requests where group_id = g.id and (g.state = 'open' or seq > g.looked))`.execute(trx)
+      return rows[0]!.n
     },
     async pooled(office) {
       const { rows } = await sql<{ id: GroupId }>`

@@ -123,6 +123,11 @@ async function faults(): Promise<string[]> {
     if ((last.get(request) ?? null) !== from) found.push(`lineage of ${request} has a gap`)
     last.set(request, to)
   }
+  const { total } = await house.read(({ groups }) => groups.queue(office, { limit: 1 }))
+  const left = await house.read(({ groups }) => groups.left(office))
+  const waiting = await house.read((s) => s.requests.waiting(office))
+  if (waiting !== counts.waiting) found.push(`${counts.waiting} wait, Today says ${waiting}`)
+  if (left !== total) found.push(`the queue has ${total}, Today says ${left}`)
   for (const { id, group } of all)
     if ((last.get(id) ?? null) !== group) found.push(`lineage of ${id} leads elsewhere`)
   return found

@@ -32,8 +32,8 @@ async function toApprove(stores: Stores, { actor, office, today }: AtDesk): Prom
 /** Only where residents have asked something: without a word of theirs there is no pool. */
 async function toDrawUp(stores: Stores, { actor, office, today }: AtDesk): Promise<Waiting[]> {
   if (!may(actor, 'triage-requests', { office: office.id }, today).yes) return []
-  const { waiting, grouped } = await stores.requests.fateCounts(office.id)
-  if (waiting + grouped === 0) return []
+  const [grouped] = await stores.requests.ofOffice(office.id, { fate: 'grouped', limit: 1 })
+  if (!grouped && (await stores.requests.waiting(office.id)) === 0) return []
   const until = addDays(today, near)
   const years = [...new Set([yearOf(today), yearOf(until)])]
   const ahead = (await Promise.all(years.map((year) => stores.readings.meetingsOf(office.id, year))))

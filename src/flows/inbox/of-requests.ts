@@ -28,11 +28,11 @@ export async function ofUnsealings(
 /** What nobody has looked at yet, as one line; and large merges that somebody else proposed. */
 export async function ofBench(stores: Stores, { actor, office, today }: AtDesk): Promise<Waiting[]> {
   if (!meetsPeople(office.post) || !may(actor, 'triage-requests', { office: office.id }, today).yes) return []
-  const { total } = await stores.groups.queue(office.id, { limit: 1 })
-  const { waiting } = await stores.requests.fateCounts(office.id)
+  const left = await stores.groups.left(office.id)
+  const waiting = await stores.requests.waiting(office.id)
   const merges = (await stores.triage.proposed(office.id)).filter(({ by }) => by !== actor.person.id)
   return [
-    ...(total + waiting > 0 ? [waits('sort-requests', office.id, { count: total + waiting })] : []),
+    ...(left + waiting > 0 ? [waits('sort-requests', office.id, { count: left + waiting })] : []),
     ...(merges.length > 0 ? [waits('confirm-merge', office.id, { count: merges.length })] : []),
   ]
 }
