@@ -120,7 +120,7 @@ function SchedulePage({ here, law, release, newest, agreements, byRegion }: Prop
                   <Icon name="calendar" /> {words.feed}
                 </a>
                 <a href={to.subscribe(`office:${id}`)}>
-                  <Icon name="about" /> {words.subscribe}
+                  <Icon name="letter" /> {words.subscribe}
                 </a>
               </p>
             )}
