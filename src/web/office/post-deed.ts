@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Stores } from '#flows'
 import type { ReceiptRefusal } from '#receipts'
+import type { OfficeId } from '#territory'
 import type { Assets } from '../assets.ts'
 import type { Here } from '../here.ts'
 import type { WebHouse } from '../house.ts'
@@ -37,6 +38,8 @@ export type Posted<On, R> = {
   readonly on: (stores: Stores, desk: Desk, revision: number) => On | Promise<On>
   /** Where to go when it is done; `done` is what the verb gave back. */
   readonly next: (desk: Desk, typed: Typed, done: unknown) => string
+  /** An office in whose place the actor stands in. */
+  readonly beside?: OfficeId
   /** The page again, with what was typed and why not. */
   readonly again: (back: Back<R>, status: DeskStatus) => Promise<Response>
 }
@@ -44,7 +47,7 @@ export type Posted<On, R> = {
 /** Does what a form says, at a desk that is known. */
 export const sendForm =
   <R>(house: WebHouse, tell: Room<R>['tell']) =>
-  async <On>(c: Context, desk: Desk, { deed, on, next, again }: Posted<On, R>): Promise<Response> => {
+  async <On>(c: Context, desk: Desk, { deed, on, next, beside, again }: Posted<On, R>): Promise<Response> => {
     const typed = typedOf(await c.req.parseBody())
     const stamp = readStamp(typed)
     const read = deed.read(typed, desk)
@@ -60,6 +63,7 @@ export const sendForm =
         key: stamp.key,
         posted: JSON.stringify({ ...typed, key: '', csrf: '' }),
         next: (done) => next(desk, typed, done),
+        ...(beside && { beside }),
       },
       async (stores) => read.value(stores, actNow(house, desk.actor), await on(stores, desk, stamp.revision)),
     )

@@ -12,10 +12,9 @@ import { answer } from '../../page.tsx'
 import { officeAddresses } from '../addresses.ts'
 import type { DeskStatus } from '../at-desk.ts'
 import { HiddenFields } from '../deed-form.tsx'
-import { actNow } from '../desk.ts'
-import { doOnce } from '../do-deed.ts'
+import { deed, nothing } from '../deed-of.ts'
 import { OfficeFrame } from '../frame.tsx'
-import { readStamp, typedOf } from '../read-deed.ts'
+import { sendForm } from '../post-deed.ts'
 import { sitAbove } from '../today/sit-above.ts'
 import { belowAddress } from '../today/where-to-go.ts'
 import { PoolPreview } from './approve-page.tsx'
@@ -26,6 +25,7 @@ import { readPool } from './read-pool.ts'
 
 export function belowPoolRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
+  const send = sendForm<PoolRefusal>(house, tellPool)
 
   async function page(c: Context, sentence: string | null, status: DeskStatus): Promise<Response> {
     const seat = await sitAbove(c, house, assets)
@@ -90,28 +90,20 @@ export function belowPoolRoutes(house: WebHouse, assets: Assets): Hono {
     const seat = await sitAbove(c, house, assets)
     if (!seat) return missingAnswer(c, house, assets)
     const { desk, below, meeting } = seat
-    const { here, office } = desk
-    const stamp = readStamp(typedOf(await c.req.parseBody()))
-    if (!stamp) return page(c, here.words.office.wrong.form, 422)
-    const outcome = await doOnce<PoolRefusal>(
-      c,
-      house,
-      desk,
-      {
-        key: stamp.key,
-        posted: `approve-pool ${meeting}`,
-        next: `${belowAddress(here.language, office.id, below.id, meeting, 'pool')}?said=signed`,
-        beside: below.id,
-      },
-      async (stores) => {
-        const found = await meetingOf(stores.meetings, meeting)
-        if (found?.office !== below.id) return refuse({ code: 'no-such-meeting' })
-        return approveMeetingPool(stores, actNow(house, desk.actor), { meeting, revision: stamp.revision })
-      },
-    )
-    if (outcome.ok) return c.redirect(outcome.value, 303)
-    const { status, words } = tellPool(here, outcome.refusal)
-    return page(c, words, status)
+    const sign = deed('signed', nothing, async (stores, act, revision: number) => {
+      const found = await meetingOf(stores.meetings, meeting)
+      return found?.office === below.id
+        ? approveMeetingPool(stores, act, { meeting, revision })
+        : refuse({ code: 'no-such-meeting' as const })
+    })
+    return send(c, desk, {
+      deed: sign,
+      on: (_stores, _desk, revision) => revision,
+      next: ({ here, office }) =>
+        `${belowAddress(here.language, office.id, below.id, meeting, 'pool')}?said=${sign.said}`,
+      beside: below.id,
+      again: ({ sentence }, status) => page(c, sentence, status),
+    })
   })
 
   return routes

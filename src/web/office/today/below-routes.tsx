@@ -1,9 +1,9 @@
 // Signing for an office below, which has no free signer of its own: `/office/<desk>/below/<office>/<meeting>`.
 import { type Context, Hono } from 'hono'
 import type { MeetingId } from '#calendar'
-import { announceMeeting, cancelAndTell, mayStandIn, moveAndTell } from '#flows'
+import { type Books, announceMeeting, cancelAndTell, mayStandIn, moveAndTell } from '#flows'
 import { refuse } from '#kernel'
-import { meetingOf } from '#meetings'
+import { type MeetingRefusal, meetingOf } from '#meetings'
 import type { OfficeId } from '#territory'
 import type { Assets } from '../../assets.ts'
 import { formToken } from '../../csrf.ts'
@@ -11,16 +11,33 @@ import type { WebHouse } from '../../house.ts'
 import { missingAnswer } from '../../no-page.tsx'
 import { answer } from '../../page.tsx'
 import { type DeskStatus } from '../at-desk.ts'
-import { type Desk, actNow } from '../desk.ts'
-import { doOnce } from '../do-deed.ts'
+import { deed, named, nothing } from '../deed-of.ts'
+import { actNow } from '../desk.ts'
 import { tellOf } from '../meetings/meeting-refusals.ts'
-import { readStamp, typedOf } from '../read-deed.ts'
+import { sendForm } from '../post-deed.ts'
 import { type BelowDeed, BelowPage } from './below-page.tsx'
 import { sitAbove } from './sit-above.ts'
 import { belowAddress } from './where-to-go.ts'
 
+type OnBelow = { readonly of: OfficeId; readonly meeting: MeetingId; readonly revision: number }
+
+const belowDeeds = (books: Books) => ({
+  publish: deed('signed', nothing, async (stores, act, { of, ...on }: OnBelow) => {
+    const found = await meetingOf(stores.meetings, on.meeting)
+    return found?.office === of ? announceMeeting(stores, books, act, on) : refuse(none)
+  }),
+  'sign-change': deed('signed', nothing, async (stores, act, { of, ...on }: OnBelow) => {
+    const found = await meetingOf(stores.meetings, on.meeting)
+    if (found?.office !== of) return refuse(none)
+    return found.change?.kind === 'cancel' ? cancelAndTell(stores, act, on) : moveAndTell(stores, act, on)
+  }),
+})
+
+const none = { code: 'no-such-meeting' } as const
+
 export function belowRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
+  const send = sendForm<MeetingRefusal>(house, (here, refusal) => tellOf(here.words.meetings.office, refusal))
 
   async function page(c: Context, sentence: string | null, status: DeskStatus) {
     const seat = await sitAbove(c, house, assets)
@@ -48,39 +65,18 @@ export function belowRoutes(house: WebHouse, assets: Assets): Hono {
   routes.get('/office/:office/below/:of/:meeting', (c) => page(c, null, 200))
 
   routes.post('/office/:office/below/:of/:meeting/:deed', async (c) => {
-    const deed = c.req.param('deed')
-    const seat = deed === 'publish' || deed === 'sign-change' ? await sitAbove(c, house, assets) : null
-    if (!seat) return missingAnswer(c, house, assets)
-    const { desk, below: office, meeting } = seat
-    const stamp = readStamp(typedOf(await c.req.parseBody()))
-    if (!stamp) return page(c, desk.here.words.office.wrong.form, 422)
-    const outcome = await doOnce(
-      c,
-      house,
-      desk,
-      {
-        key: stamp.key,
-        posted: `${deed} ${meeting}`,
-        next: nextOf(desk, office.id, meeting),
-        beside: office.id,
-      },
-      async (stores) => {
-        const found = await meetingOf(stores.meetings, meeting)
-        if (found?.office !== office.id) return refuse({ code: 'no-such-meeting' as const })
-        const [act, command] = [actNow(house, desk.actor), { meeting, revision: stamp.revision }]
-        if (deed === 'publish') return announceMeeting(stores, house.books, act, command)
-        return found.change?.kind === 'cancel'
-          ? cancelAndTell(stores, act, command)
-          : moveAndTell(stores, act, command)
-      },
-    )
-    if (outcome.ok) return c.redirect(outcome.value, 303)
-    const { status, words } = tellOf(desk.here.words.meetings.office, outcome.refusal)
-    return page(c, words, status)
+    const name = named(belowDeeds(house.books), c.req.param('deed'))
+    const seat = name ? await sitAbove(c, house, assets) : null
+    if (!name || !seat) return missingAnswer(c, house, assets)
+    const { desk, below: of, meeting } = seat
+    return send(c, desk, {
+      deed: belowDeeds(house.books)[name],
+      on: (_stores, _desk, revision) => ({ of: of.id, meeting, revision }),
+      next: ({ here, office }) => `${belowAddress(here.language, office.id, of.id, meeting)}?said=signed`,
+      beside: of.id,
+      again: ({ sentence }, status) => page(c, sentence, status),
+    })
   })
 
   return routes
 }
-
-const nextOf = ({ here, office }: Desk, of: OfficeId, meeting: MeetingId) =>
-  `${belowAddress(here.language, office.id, of, meeting)}?said=signed`

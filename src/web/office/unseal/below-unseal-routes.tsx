@@ -14,9 +14,9 @@ import type { WebHouse } from '../../house.ts'
 import { missingAnswer } from '../../no-page.tsx'
 import { answer, unkept } from '../../page.tsx'
 import type { DeskStatus } from '../at-desk.ts'
+import { deed, nothing } from '../deed-of.ts'
 import { actNow } from '../desk.ts'
-import { doOnce } from '../do-deed.ts'
-import { readStamp, typedOf } from '../read-deed.ts'
+import { sendForm } from '../post-deed.ts'
 import { sitOver } from '../today/sit-above.ts'
 import { BelowUnsealPage } from './below-unseal-page.tsx'
 import { belowUnsealing } from './unseal-addresses.ts'
@@ -24,6 +24,7 @@ import { tellUnsealing } from './unseal-refusals.ts'
 
 export function belowUnsealRoutes(house: WebHouse, assets: Assets): Hono {
   const routes = new Hono({ strict: false })
+  const send = sendForm<UnsealingRefusal>(house, tellUnsealing)
   const at = '/office/:office/below/:of/unsealings/:unsealing'
   const missing = (c: Context) => missingAnswer(c, house, assets)
   const idOf = (c: Context) =>
@@ -62,20 +63,17 @@ export function belowUnsealRoutes(house: WebHouse, assets: Assets): Hono {
     const [id, seat] = [idOf(c), await sitOver(c, house, assets)]
     if (!id || !seat) return missing(c)
     const { desk, below } = seat
-    const { here, office } = desk
-    const stamp = readStamp(typedOf(await c.req.parseBody()))
-    if (!stamp) return page(c, here.words.office.wrong.form, 422)
-    const next = `${belowUnsealing(here.language, office.id, below.id, id)}?said=allowed`
-    const outcome = await doOnce<UnsealingRefusal>(
-      c,
-      house,
-      desk,
-      { key: stamp.key, posted: id, next, beside: below.id },
-      (stores) => allowUnsealing(stores, actNow(house, desk.actor), { unsealing: id, office: below.id }),
+    const allow = deed('allowed', nothing, (stores, act, unsealing: UnsealingId) =>
+      allowUnsealing(stores, act, { unsealing, office: below.id }),
     )
-    if (outcome.ok) return c.redirect(outcome.value, 303)
-    const { status, words } = tellUnsealing(here, outcome.refusal)
-    return page(c, words, status)
+    return send(c, desk, {
+      deed: allow,
+      on: () => id,
+      next: ({ here, office }) =>
+        `${belowUnsealing(here.language, office.id, below.id, id)}?said=${allow.said}`,
+      beside: below.id,
+      again: ({ sentence }, status) => page(c, sentence, status),
+    })
   })
 
   return routes
