@@ -25,7 +25,7 @@ export type Back<R> = {
 
 /** What the forms of one room share: who sees its pages, which desks have them, and how it says no. */
 export type Room<R> = {
-  readonly sees?: Sight | undefined
+  readonly sees?: Sight
   readonly has?: (desk: Desk) => boolean
   readonly tell: (
     here: Here,
