@@ -1,18 +1,13 @@
 // The region puts the year of all its offices together: parts sent, given back, filled in; then to the Government.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pino } from 'pino'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { commands } from '#cli'
-import { type DemonstrationAccount, demandsOf, loadDemonstration } from '#flows'
+import { demandsOf } from '#flows'
 import { type Instant, localDate } from '#kernel'
-import { openStorage } from '#storage'
-import { type OfficeId, type UnitCode, readDemonstration, readDemonstrationMap } from '#territory'
-import { chance, root, serve } from '../../src/serve.ts'
+import type { OfficeId, UnitCode } from '#territory'
 import { books } from '../demonstration.ts'
-import { chromiumPath, startBrowser, visitor } from './browser.ts'
+import type { Product } from '../product.ts'
+import { chromiumPath, startBrowser } from './browser.ts'
+import { Desks, productWithSeats } from './desks.ts'
 import { seen } from './seen.ts'
 
 const region = '310000000' as UnitCode
@@ -55,102 +50,27 @@ describe.skipIf(!chromiumPath)('assembling a calendar', () => {
       })
 })
 
-type House = Awaited<ReturnType<typeof openHouse>>
-
-/** The demonstration with an author in each of five offices below the region and one at the Government. */
-async function openHouse() {
-  const home = mkdtempSync(join(tmpdir(), 'kezdesu-assemble-'))
-  let now = '2026-12-01T05:00:00.000Z' as Instant
-  const law = books()
-  const log = { info: () => {}, warn: () => {} }
-  const storage = await openStorage({ home, databaseUrl: undefined, log })
-  const passwords = new Map<string, string>()
-  let owing: OfficeId[] = []
-  try {
-    const today = localDate('2026-12-01')
-    const loaded = await loadDemonstration(storage, law, chance, {
-      units: readDemonstration(join(root, 'data/demonstration/territory.yaml')),
-      map: readDemonstrationMap(join(root, 'data/demonstration/map.yaml')),
-      today: localDate('2026-11-23'),
-      at: '2026-11-23T05:00:00.000Z' as Instant,
-    })
-    if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal))
-    for (const { login, password } of loaded.value as DemonstrationAccount[]) passwords.set(login, password)
-    owing = await storage.readPublic(async ({ territory }) => {
-      const units = await territory.subtree(region, today)
-      const offices = await territory.officesBelow(region, today)
-      return [...new Set(demandsOf(law.law, units, offices, 2027).map(({ office }) => office))]
-    })
-    const seats = [...owing.filter((office) => office !== akim).slice(0, 5), 'government']
-    for (const [at, office] of seats.entries()) {
-      const login = office === 'government' ? 'kabinet' : `office${at}`
-      await (
-        await commands.account()
-      ).account(
-        storage,
-        { deed: 'add', login, person: `Автор ${at} (көрсетілім)`, office, role: 'author' },
-        { at: now, today, ...chance, print: (line) => passwords.set(login, line.split(/\s+/)[1]!) },
-      )
-    }
-  } finally {
-    await storage.close()
-  }
-  const running = await serve({
-    home,
-    databaseUrl: undefined,
-    host: '127.0.0.1',
-    port: 0,
-    origin: null,
-    proxies: 0,
-    empty: false,
-    clock: () => now,
-    log: pino({ level: 'silent' }),
-  })
-  return {
-    url: running.url,
-    passwords,
-    owing,
-    below: owing.filter((office) => office !== akim).slice(0, 5),
-    goTo: (at: string) => (now = at as Instant),
-    async close() {
-      await running.close()
-      rmSync(home, { recursive: true, force: true })
-    },
-  }
+type House = Product & {
+  /** Who owes meetings of 2027, and the first five of them below the region. */
+  readonly owing: readonly OfficeId[]
+  readonly below: readonly OfficeId[]
 }
 
-/** A signed-in page for each login, opened when it is first needed. */
-class Desks {
-  readonly #contexts: BrowserContext[] = []
-  readonly #browser: Browser
-  readonly #house: House
-  readonly #language: string
-  readonly #script: boolean
-
-  constructor(browser: Browser, house: House, language: string, script: boolean) {
-    this.#browser = browser
-    this.#house = house
-    this.#language = language
-    this.#script = script
-  }
-
-  async open(login: string | null, width = 1280): Promise<Page> {
-    const context = await visitor(this.#browser, { script: this.#script, width })
-    this.#contexts.push(context)
-    context.setDefaultTimeout(15_000)
-    const page = await context.newPage()
-    if (login !== null) await this.signIn(page, login)
-    return page
-  }
-
-  async signIn(page: Page, login: string) {
-    await page.goto(`${this.#house.url}/${this.#language}/sign-in`)
-    await page.fill('#login', login)
-    await page.fill('#password', this.#house.passwords.get(login)!)
-    await page.click('form.sign-in button')
-  }
-
-  close = async () => void (await Promise.all(this.#contexts.map((context) => context.close())))
+/** With an author in each of five offices below the region and one at the Government. */
+async function openHouse(): Promise<House> {
+  const today = '2026-12-01'
+  let owing: OfficeId[] = []
+  const below = () => owing.filter((office) => office !== akim).slice(0, 5)
+  const product = await productWithSeats(`${today}T05:00:00.000Z` as Instant, async (storage) => {
+    owing = await storage.readPublic(async ({ territory }) => {
+      const units = await territory.subtree(region, localDate(today))
+      const offices = await territory.officesBelow(region, localDate(today))
+      return [...new Set(demandsOf(books().law, units, offices, 2027).map(({ office }) => office))]
+    })
+    const seats = below().map((office, at) => ({ login: `office${at}`, office, role: 'author' as const }))
+    return [...seats, { login: 'kabinet', office: 'government', role: 'author' }]
+  })
+  return { ...product, owing, below: below() }
 }
 
 async function theYear(house: House, desks: Desks, language: 'kk' | 'ru') {

@@ -2,7 +2,8 @@
 import ICAL from 'ical.js'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Product, openProduct } from '../product.ts'
+import type { Product } from '../product.ts'
+import { usedProduct } from '../used-product.ts'
 import { chromiumPath, startBrowser, visitor } from './browser.ts'
 import { seen } from './seen.ts'
 import { signIn } from './use-product.ts'
@@ -36,7 +37,7 @@ describe.skipIf(!chromiumPath)('first light', () => {
   for (const language of ['kk', 'ru'] as const)
     for (const script of [false, true])
       test(`in ${language}, script ${script ? 'on' : 'off'}`, { timeout: 120_000 }, async () => {
-        const house = await openProduct()
+        const house = await usedProduct()
         const people = await peopleOf(browser, script)
         try {
           await theYear(house, people, language)

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type LocalDate, addDays } from '#kernel'
-import { type Product, openProduct } from '../product.ts'
+import type { Product } from '../product.ts'
+import { usedProduct } from '../used-product.ts'
 import { HttpVisit } from './http-visit.ts'
 
 const has = (program: string) => spawnSync(program, ['--version']).status === 0
@@ -19,7 +20,7 @@ describe.skipIf(!has('khal') || !has('vdirsyncer'))(
     let house: Product
     let client: ReturnType<typeof subscriber>
     beforeAll(async () => {
-      house = await openProduct()
+      house = await usedProduct()
       client = subscriber(`${house.url}/feeds/offices/${office}.ics?lang=ru`)
     })
     afterAll(async () => {

@@ -3,7 +3,8 @@ import ICAL from 'ical.js'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, localDate } from '#kernel'
-import { type Product, openProduct } from '../product.ts'
+import type { Product } from '../product.ts'
+import { usedProduct } from '../used-product.ts'
 import { chromiumPath, startBrowser, visitor } from './browser.ts'
 import { seen } from './seen.ts'
 import { signIn } from './use-product.ts'
@@ -26,7 +27,7 @@ describe.skipIf(!chromiumPath)('a moved meeting', () => {
     ['ru', false],
   ] as const)
     test(`in ${language}, script ${script ? 'on' : 'off'}`, { timeout: 120_000 }, async () => {
-      const house = await openProduct()
+      const house = await usedProduct()
       const contexts = await Promise.all(
         [390, 1280, 1280].map((width) => visitor(browser, { script, width })),
       )

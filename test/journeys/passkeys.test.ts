@@ -1,14 +1,15 @@
 // A signer adds a passkey, and from then on signs in with it: in a real browser with a virtual authenticator.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Product, openProduct } from '../product.ts'
+import type { Product } from '../product.ts'
+import { usedProduct } from '../used-product.ts'
 import { chromiumPath, startBrowser, visitor } from './browser.ts'
 
 let product: Product
 let browser: Browser
 beforeAll(async () => {
   if (!chromiumPath) return
-  product = await openProduct()
+  product = await usedProduct()
   browser = await startBrowser()
 })
 afterAll(async () => {

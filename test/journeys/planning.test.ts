@@ -1,7 +1,8 @@
 // The office plans its year: a date is dragged, seen for what it breaks and costs, locked, and the year planned again.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Product, openProduct } from '../product.ts'
+import type { Product } from '../product.ts'
+import { usedProduct } from '../used-product.ts'
 import { chromiumPath, startBrowser, visitor } from './browser.ts'
 import { seen } from './seen.ts'
 import { signIn } from './use-product.ts'
@@ -23,7 +24,7 @@ describe.skipIf(!chromiumPath)('planning the year', () => {
 
   for (const language of ['kk', 'ru'] as const) {
     test(`in ${language}, with the mouse and the keyboard`, { timeout: 120_000 }, async () => {
-      house = await openProduct()
+      house = await usedProduct()
       try {
         const context = await visitor(browser, { width: 1280 })
         context.setDefaultTimeout(10_000)
@@ -42,7 +43,7 @@ describe.skipIf(!chromiumPath)('planning the year', () => {
       }
     })
     test(`in ${language}, without script`, { timeout: 120_000 }, async () => {
-      house = await openProduct()
+      house = await usedProduct()
       try {
         const context = await visitor(browser, { script: false, width: 1280 })
         context.setDefaultTimeout(10_000)

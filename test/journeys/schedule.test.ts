@@ -1,19 +1,11 @@
 // A minister's half-year: from the proposals of ministries to the Government's approval and the page that everybody reads.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { pino } from 'pino'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { commands } from '#cli'
-import { loadDemonstration } from '#flows'
-import { type Instant, localDate } from '#kernel'
-import { openStorage } from '#storage'
-import { readDemonstration, readDemonstrationMap } from '#territory'
-import { chance, root, serve } from '../../src/serve.ts'
-import { books } from '../demonstration.ts'
-import { chromiumPath, startBrowser, visitor } from './browser.ts'
+import type { Instant } from '#kernel'
+import type { Product } from '../product.ts'
+import { chromiumPath, startBrowser } from './browser.ts'
+import { Desks, productWithSeats } from './desks.ts'
+import { seen } from './seen.ts'
 
 const region = '310000000'
 const district = '315400000'
@@ -47,41 +39,26 @@ describe.skipIf(!chromiumPath)('the ministers’ schedule', () => {
   for (const language of ['kk', 'ru'] as const)
     for (const script of [false, true])
       test(`in ${language}, script ${script ? 'on' : 'off'}`, { timeout: 300_000 }, async () => {
-        const house = await openHouse()
-        const contexts: BrowserContext[] = []
-        const open = async (login: string | null, width = 1280): Promise<Page> => {
-          const context = await visitor(browser, { script, width })
-          contexts.push(context)
-          context.setDefaultTimeout(15_000)
-          const page = await context.newPage()
-          if (login === null) return page
-          await page.goto(`${house.url}/${language}/sign-in`)
-          await page.fill('#login', login)
-          await page.fill('#password', house.passwords.get(login)!)
-          await page.click('form.sign-in button')
-          return page
-        }
+        const house = await productWithSeats('2026-11-24T05:00:00.000Z' as Instant, async () =>
+          ['water', 'transport'].map((office) => ({ login: `${office}-signer`, office, role: 'signer' })),
+        )
+        const desks = new Desks(browser, house, language, script)
         try {
-          await theHalfYear(house, open, language, script)
+          await theHalfYear(house, desks, language)
         } finally {
-          for (const context of contexts) await context.close()
+          await desks.close()
           await house.close()
         }
       })
 })
 
-async function theHalfYear(
-  house: House,
-  open: (login: string | null, width?: number) => Promise<Page>,
-  language: 'kk' | 'ru',
-  script: boolean,
-) {
+async function theHalfYear(house: Product, desks: Desks, language: 'kk' | 'ru') {
   const say = words[language]
   const at = (office: string) => `${house.url}/${language}/office/${office}/schedule/${period}`
   const press = (page: Page, form: string) => page.click(`#${form} button[type=submit]`)
 
   // The ministry: what came back is put right, and a meeting more; a day outside the half-year comes back as typed.
-  const ministry = await open('ministry', 390)
+  const ministry = await desks.open('ministry', 390)
   await ministry.goto(`${house.url}/${language}/office/health/schedule`)
   await ministry.click(`a[href$="/schedule/${period}"]`)
   expect(await ministry.textContent('main')).toContain(say.returned)
@@ -106,11 +83,11 @@ async function theHalfYear(
   await ministry.fill('#day', '2027-03-10')
   await press(ministry, 'add')
   expect(await ministry.locator('#visits li').count()).toBe(3)
-  if (script) await noSeriousFault(ministry)
+  await seen(ministry)
   await press(ministry, 'send')
 
   // The authorised body takes both proposals and sends the draft round.
-  const authorised = await open('authorised-body')
+  const authorised = await desks.open('authorised-body')
   for (const body of ['health', 'water']) {
     await authorised.goto(`${at('authorised-body')}/proposals/${body}`)
     await press(authorised, 'take')
@@ -124,11 +101,11 @@ async function theHalfYear(
     ['water-signer', 'water'],
     ['transport-signer', 'transport'],
   ] as const) {
-    const signer = await open(login)
+    const signer = await desks.open(login)
     await signer.goto(at(body))
     await press(signer, 'agree')
   }
-  const akimat = await open('signer', 390)
+  const akimat = await desks.open('signer', 390)
   await akimat.goto(at(`akim.${region}`))
   await akimat.click('#visits li:has-text("10") .row-name')
   expect(await akimat.textContent('#object')).toContain(say.another)
@@ -141,89 +118,27 @@ async function theHalfYear(
   await press(authorised, 'close')
   await authorised.fill('#number', '12-03/900')
   await press(authorised, 'submit')
-  const government = await open('government-signer')
+  const government = await desks.open('government-signer')
   await government.goto(at('government'))
   await government.fill('#number', '777')
   await press(government, 'approve')
   await authorised.goto(at('authorised-body'))
   expect(await authorised.locator('#publish').count()).toBe(0)
-  const publisher = await open('authorised-body-signer')
+  const publisher = await desks.open('authorised-body-signer')
   await publisher.goto(at('authorised-body'))
   await press(publisher, 'publish')
   expect(await publisher.textContent('.said')).toContain(say.published)
 
   // Everybody reads it: by ministry, by region, the meeting's own page, and the feed for a telephone.
-  const reader = await open(null, 390)
+  const reader = await desks.open(null, 390)
   await reader.goto(`${house.url}/${language}/schedule/${period}`)
   expect(await reader.textContent('main')).toContain(say.ministry)
   expect(await reader.textContent('main')).toContain(say.agreed)
-  if (script) await noSeriousFault(reader)
+  await seen(reader)
   const feed = await reader.request.get(`${house.url}/feeds/offices/health.ics`)
   expect(await feed.text()).toContain('DTSTART;TZID=Asia/Almaty:20270310T110000')
   await reader.goto(`${house.url}/${language}/schedule/${period}?by=region`)
   await reader.locator(`tr:has-text("${say.ministry}") a`).last().click()
   expect(await reader.textContent('h1')).toContain(say.ministry)
   expect(reader.url()).toContain('/meetings/v-')
-}
-
-/** axe works by script in the page. */
-async function noSeriousFault(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
-}
-
-type House = Awaited<ReturnType<typeof openHouse>>
-
-/** The demonstration, with signers in two more ministries. */
-async function openHouse() {
-  const home = mkdtempSync(join(tmpdir(), 'kezdesu-schedule-'))
-  const now = '2026-11-24T05:00:00.000Z' as Instant
-  const today = localDate('2026-11-24')
-  const storage = await openStorage({
-    home,
-    databaseUrl: undefined,
-    log: { info: () => {}, warn: () => {} },
-  })
-  const passwords = new Map<string, string>()
-  try {
-    const loaded = await loadDemonstration(storage, books(), chance, {
-      units: readDemonstration(join(root, 'data/demonstration/territory.yaml')),
-      map: readDemonstrationMap(join(root, 'data/demonstration/map.yaml')),
-      today: localDate('2026-11-23'),
-      at: '2026-11-23T05:00:00.000Z' as Instant,
-    })
-    if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal))
-    for (const { login, password } of loaded.value) passwords.set(login, password)
-    for (const office of ['water', 'transport']) {
-      const login = `${office}-signer`
-      await (
-        await commands.account()
-      ).account(
-        storage,
-        { deed: 'add', login, person: `Қол қоюшы: ${office} (көрсетілім)`, office, role: 'signer' },
-        { at: now, today, ...chance, print: (line) => passwords.set(login, line.split(/\s+/)[1]!) },
-      )
-    }
-  } finally {
-    await storage.close()
-  }
-  const running = await serve({
-    home,
-    databaseUrl: undefined,
-    host: '127.0.0.1',
-    port: 0,
-    origin: null,
-    proxies: 0,
-    empty: false,
-    clock: () => now,
-    log: pino({ level: 'silent' }),
-  })
-  return {
-    url: running.url,
-    passwords,
-    async close() {
-      await running.close()
-      rmSync(home, { recursive: true, force: true })
-    },
-  }
 }

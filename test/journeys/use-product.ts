@@ -2,7 +2,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import type { ServeOptions } from '../../src/serve.ts'
-import { type Product, openProduct } from '../product.ts'
+import type { Product } from '../product.ts'
+import { usedProduct } from '../used-product.ts'
 import { type Visitor, startBrowser, visitor } from './browser.ts'
 
 /** Both are opened before the first test of the file and closed after the last one. */
@@ -11,7 +12,7 @@ export function useProduct(more: Partial<ServeOptions> = {}) {
   let product: Product
   beforeAll(async () => {
     browser = await startBrowser()
-    product = await openProduct(undefined, more)
+    product = await usedProduct(more)
   }, 120_000)
   afterAll(async () => {
     await browser?.close()

@@ -34,7 +34,13 @@ export function product(defect?: string): App {
         [...modules.flatMap((one) => ['--import', one]), 'src/main.ts', 'serve'],
         {
           cwd: root,
-          env: { PATH: process.env['PATH'], KEZDESU_HOME: home, PORT: String(port), KEZDESU_LOG: 'silent' },
+          env: {
+            PATH: process.env['PATH'],
+            KEZDESU_HOME: home,
+            PORT: String(port),
+            KEZDESU_LOG: 'silent',
+            NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/kezdesu'),
+          },
           stdio: ['ignore', 'pipe', 'pipe'],
         },
       )
