@@ -50,7 +50,7 @@ export function learnKinds(examples: readonly KindExample[], beliefs: KindWeight
       kind,
       Object.fromEntries(
         signs
-          .map((sign, at) => [sign, Math.round(weights[one]![at]! * 100) / 100] as const)
+          .map((sign, at) => [sign, Math.round(weights[one]![at]! * 100) / 100 + 0] as const)
           .filter(([sign, weight]) => sign === 'bias' || Math.abs(weight) >= 0.05)
           .toSorted(([one], [other]) => Number(other === 'bias') - Number(one === 'bias')),
       ),

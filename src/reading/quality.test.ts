@@ -25,15 +25,47 @@ const analysed = (set: string) => {
 const share = <T>(list: readonly T[], right: (one: T) => boolean): number =>
   list.filter(right).length / list.length
 
-test.each(['single', 'district', 'city', 'steppe'])('sphere, kind and level of the set "%s"', (set) => {
+test.each([
+  ['single', 0.85],
+  ['district', 0.85],
+  ['city', 0.85],
+  ['steppe', 0.85],
+  ['oil', 0.92],
+  ['suburb', 0.84],
+  ['village', 0.87],
+  ['north', 0.85],
+  ['river', 0.75],
+])('sphere, kind and level of the set "%s"', (set, levels) => {
   const all = analysed(set)
-  expect(share(all, ({ row, reading }) => row.sphere === reading.sphere)).toBeGreaterThan(0.93)
+  expect(share(all, ({ row, reading }) => row.sphere === reading.sphere)).toBeGreaterThan(
+    set === 'north' ? 0.86 : 0.93,
+  )
   expect(share(all, ({ row, reading }) => row.kind === reading.kind)).toBeGreaterThan(0.85)
   const problems = all.filter(({ row }) => row.level !== '-')
-  expect(share(problems, ({ row, reading }) => row.level === reading.level)).toBeGreaterThan(0.85)
+  expect(share(problems, ({ row, reading }) => row.level === reading.level)).toBeGreaterThan(levels)
 })
 
-test.each(['district', 'city', 'steppe'])('problems of the set "%s" (B-cubed F1)', (set) => {
+test('sentences that only hint at their sphere (invented-hints.tsv)', () => {
+  const hints = readFileSync(join(import.meta.dirname, 'invented-hints.tsv'), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t') as [string, string])
+  const read = analyseRequests(
+    hints.map(([, text], at) => ({ id: String(at), text })),
+    knowledge,
+  )
+  expect(share(read, ({ id, reading }) => reading.sphere === hints[Number(id)]![0])).toBeGreaterThan(0.9)
+})
+
+test.each([
+  ['district', 0.95],
+  ['city', 0.95],
+  ['steppe', 0.95],
+  ['oil', 0.92],
+  ['suburb', 0.9],
+  ['village', 0.92],
+])('problems of the set "%s" (B-cubed F1)', (set, least) => {
   const all = analysed(set).filter(({ row }) => row.problem !== 'n')
   let precision = 0
   let recall = 0
@@ -44,7 +76,7 @@ test.each(['district', 'city', 'steppe'])('problems of the set "%s" (B-cubed F1)
     precision += both / together.length / all.length
     recall += both / truly.length / all.length
   }
-  expect((2 * precision * recall) / (precision + recall)).toBeGreaterThan(0.95)
+  expect((2 * precision * recall) / (precision + recall)).toBeGreaterThan(least)
 })
 
 test('nothing private is seen where nothing private is', () => {

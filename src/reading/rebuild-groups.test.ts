@@ -153,7 +153,7 @@ test('control: a group that is not moved when its request is, is seen', () => {
         for (const one of asked) expect(twin.likeliest(one)).toEqual(grouper.likeliest(one))
       }),
       // Stops at the first that shows it.
-      { numRuns: 3000 },
+      { numRuns: 3000, endOnFailure: true },
     ),
   ).toThrow()
 })
