@@ -3,7 +3,14 @@ import { type Result, done, refuse } from '#kernel'
 import type { JournalStore, NewEntry } from '#journal'
 import type { Calendar, CalendarId, CalendarRefusal, Entry, Release, ReleaseContent } from './calendar.ts'
 import { mayFollow } from './calendar.ts'
-import { type Act, type CalendarStores, calendarFact, calendarFor, saveNext } from './change-calendar.ts'
+import {
+  type Act,
+  type CalendarStores,
+  calendarFact,
+  calendarFor,
+  entryBy,
+  saveNext,
+} from './change-calendar.ts'
 import { type ReleaseDiff, releaseDiff } from './release-diff.ts'
 
 /**
@@ -106,18 +113,15 @@ async function correctedFacts(
     const entry = entryOf.get(id)
     if (entry) facts.push({ ...meetingFact(act, entry), corrects: old?.id ?? null })
     else if (old)
-      facts.push({
-        id: act.newId() as NewEntry['id'],
-        type: 'meeting',
-        at: act.at,
-        asserted: act.asserted,
-        actor: act.actor.person.id,
-        office: old.office,
-        subject: old.subject,
-        payload: { ...old.payload, status: 'cancelled' },
-        corrects: old.id,
-        salt: act.newSalt(),
-      })
+      facts.push(
+        entryBy(act, {
+          type: 'meeting',
+          office: old.office,
+          subject: old.subject,
+          payload: { ...old.payload, status: 'cancelled' },
+          corrects: old.id,
+        }),
+      )
   }
   return facts
 }
@@ -152,25 +156,20 @@ export async function submitCalendar(
 const saidByItsOffice = ['notice-put-up', 'meeting-moved', 'meeting-cancelled']
 
 /** The planned meeting of the law (facts.md §3.1) that a published entry makes. */
-export const meetingFact = (act: Act, entry: Entry): NewEntry => ({
-  id: act.newId() as NewEntry['id'],
-  type: 'meeting',
-  at: act.at,
-  asserted: act.asserted,
-  actor: act.actor.person.id,
-  office: entry.office,
-  subject: entry.id,
-  payload: {
-    id: entry.id,
+export const meetingFact = (act: Act, entry: Entry): NewEntry =>
+  entryBy(act, {
+    type: 'meeting',
     office: entry.office,
-    unit: entry.unit,
-    day: entry.day,
-    start: entry.start,
-    status: 'planned',
-    form: entry.form,
-    in_calendar: true,
-    planned_minutes: entry.plannedMinutes,
-  },
-  corrects: null,
-  salt: act.newSalt(),
-})
+    subject: entry.id,
+    payload: {
+      id: entry.id,
+      office: entry.office,
+      unit: entry.unit,
+      day: entry.day,
+      start: entry.start,
+      status: 'planned',
+      form: entry.form,
+      in_calendar: true,
+      planned_minutes: entry.plannedMinutes,
+    },
+  })

@@ -55,36 +55,41 @@ export async function saveNext(
   return done(next)
 }
 
-/** A fact about a calendar, in the words of facts.md; `at` is the instant of the act. */
+/** An entry of the journal that this act leaves, witnessed at its instant; it corrects none if none is named. */
+export const entryBy = (
+  act: Act,
+  entry: Pick<NewEntry, 'type' | 'office' | 'subject' | 'payload'> & Partial<Pick<NewEntry, 'corrects'>>,
+): NewEntry => ({
+  id: act.newId() as EntryId,
+  at: act.at,
+  asserted: act.asserted,
+  actor: act.actor.person.id,
+  corrects: null,
+  ...entry,
+  salt: act.newSalt(),
+})
+
+/** A fact about a calendar, in the words of facts.md. */
 export const calendarFact = (
   act: Act,
   calendar: Calendar,
   type: string,
   fields: Payload = {},
   corrects: EntryId | null = null,
-): NewEntry => ({
-  id: act.newId() as EntryId,
-  type,
-  at: act.at,
-  asserted: act.asserted,
-  actor: act.actor.person.id,
-  office: calendar.office,
-  subject: calendar.id,
-  payload: { office: calendar.office, period: String(calendar.year), ...fields },
-  corrects,
-  salt: act.newSalt(),
-})
+): NewEntry =>
+  entryBy(act, {
+    type,
+    office: calendar.office,
+    subject: calendar.id,
+    payload: { office: calendar.office, period: String(calendar.year), ...fields },
+    corrects,
+  })
 
 /** A product fact about the part of an office, kept with the office that it belongs to. */
-export const partFact = (act: Act, part: Part, type: string, fields: Payload = {}): NewEntry => ({
-  id: act.newId() as EntryId,
-  type,
-  at: act.at,
-  asserted: act.asserted,
-  actor: act.actor.person.id,
-  office: part.office,
-  subject: part.calendar,
-  payload: { office: part.office, period: String(part.year), ...fields },
-  corrects: null,
-  salt: act.newSalt(),
-})
+export const partFact = (act: Act, part: Part, type: string, fields: Payload = {}): NewEntry =>
+  entryBy(act, {
+    type,
+    office: part.office,
+    subject: part.calendar,
+    payload: { office: part.office, period: String(part.year), ...fields },
+  })

@@ -1,10 +1,9 @@
 // At the Government: a region's calendar is received, and all of them are presented to the Administration.
 import { type Result, done, refuse } from '#kernel'
-import type { EntryId } from '#journal'
 import { may } from '#people'
 import { type UnitCode, governmentOffice } from '#territory'
 import type { CalendarId, CalendarRefusal, Delivery } from './calendar.ts'
-import type { Act, CalendarStores } from './change-calendar.ts'
+import { type Act, type CalendarStores, entryBy } from './change-calendar.ts'
 
 /**
  * The Government's office records that a submitted calendar has come, under its own incoming number.
@@ -70,15 +69,10 @@ const governmentFact = (
   type: string,
   year: number,
   fields: { number?: string; regions: readonly UnitCode[] },
-) => ({
-  id: act.newId() as EntryId,
-  type,
-  at: act.at,
-  asserted: act.asserted,
-  actor: act.actor.person.id,
-  office: governmentOffice,
-  subject: null,
-  payload: { period: String(year), ...fields },
-  corrects: null,
-  salt: act.newSalt(),
-})
+) =>
+  entryBy(act, {
+    type,
+    office: governmentOffice,
+    subject: null,
+    payload: { period: String(year), ...fields },
+  })

@@ -10,9 +10,9 @@ import {
   weekday,
   yearOf,
 } from '#kernel'
-import type { EntryId, JournalStore } from '#journal'
+import type { JournalStore } from '#journal'
 import { type NotAllowed, may, operatorOffice } from '#people'
-import type { Act } from './change-calendar.ts'
+import { type Act, entryBy } from './change-calendar.ts'
 import { type Holiday, type HolidayKind, type Holidays, isWorkingDay, knowsYear } from './working-days.ts'
 
 /** A day as it is from now on; `kind` null: as its day of the week says. */
@@ -149,12 +149,8 @@ export async function editHolidays(
   }
   if (!(await stores.holidays.add(edit))) return refuse({ code: 'changed-meanwhile', revision: revision + 1 })
   await stores.journal.append([
-    {
-      id: act.newId() as EntryId,
+    entryBy(act, {
       type: 'holidays-changed',
-      at: act.at,
-      asserted: act.asserted,
-      actor: act.actor.person.id,
       office: operatorOffice,
       subject: null,
       payload: {
@@ -163,9 +159,7 @@ export async function editHolidays(
         act_day: edit.actDay,
         days: edit.days.map(({ date, kind, for: moved }) => ({ date, kind, ...(moved && { for: moved }) })),
       },
-      corrects: null,
-      salt: act.newSalt(),
-    },
+    }),
   ])
   return done(edit)
 }

@@ -13,7 +13,7 @@ export {
   calendarStates,
   mayFollow,
 } from './calendar.ts'
-export { type Act, type CalendarStores } from './change-calendar.ts'
+export { type Act, type CalendarStores, entryBy } from './change-calendar.ts'
 export { draftCalendar, mayDraft } from './draft-calendar.ts'
 export { type MoveEntry, addEntry, dropEntry, moveEntry } from './move-entry.ts'
 export { type NewDate, type NewLine, overlap } from './entry-edits.ts'

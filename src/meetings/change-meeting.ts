@@ -1,5 +1,5 @@
 // What every step of a meeting shares: bring it to life, check that it may be taken, save it once, write the facts.
-import type { Act, MeetingId } from '#calendar'
+import { type Act, type MeetingId, entryBy } from '#calendar'
 import type { EntryId, JournalStore, NewEntry, Payload } from '#journal'
 import { type Disguise, type Instant, type LocalDate, type Result, done, refuse, yearOf } from '#kernel'
 import {
@@ -225,18 +225,7 @@ export const meetingEntry = (
   type: string,
   payload: Payload,
   corrects: EntryId | null = null,
-): NewEntry => ({
-  id: act.newId() as EntryId,
-  type,
-  at: act.at,
-  asserted: act.asserted,
-  actor: act.actor.person.id,
-  office,
-  subject: id,
-  payload,
-  corrects,
-  salt: act.newSalt(),
-})
+): NewEntry => entryBy(act, { type, office, subject: id, payload, corrects })
 
 /** The meeting as the law knows it (facts.md §3.1). */
 export const recordOf = (

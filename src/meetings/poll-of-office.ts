@@ -1,6 +1,6 @@
 // What an office does with a poll: it opens one, and says what it made of the votes.
-import type { Act, MeetingId } from '#calendar'
-import type { EntryId, JournalStore, NewEntry, Payload } from '#journal'
+import { type Act, type MeetingId, entryBy } from '#calendar'
+import type { JournalStore, NewEntry, Payload } from '#journal'
 import { type Instant, type Result, done, milliseconds, refuse } from '#kernel'
 import { type PeopleStore, may, signing } from '#people'
 import { type OfficeId, type TerritoryStore, type UnitCode, unitOfOffice } from '#territory'
@@ -137,18 +137,8 @@ export async function decidePoll(
   return done(decision)
 }
 
-const entryOf = (act: Act, { id, office, openedAt }: Poll, type: string, payload: Payload): NewEntry => ({
-  id: act.newId() as EntryId,
-  type,
-  at: type === 'poll-opened' ? openedAt : act.at,
-  asserted: act.asserted,
-  actor: act.actor.person.id,
-  office,
-  subject: id,
-  payload,
-  corrects: null,
-  salt: act.newSalt(),
-})
+const entryOf = (act: Act, { id, office }: Poll, type: string, payload: Payload): NewEntry =>
+  entryBy(act, { type, office, subject: id, payload })
 
 /** The last day on which a poll may still be looked for on the page of its place. */
 export const shownSince = (at: Instant): Instant =>

@@ -1,6 +1,5 @@
 // A risk that an office sees in a place: for ministers it makes a meeting mandatory, for akims it is the need of one.
-import type { Act } from '#calendar'
-import type { EntryId } from '#journal'
+import { type Act, entryBy } from '#calendar'
 import { type Id, type Instant, type LocalDate, type Result, done, refuse } from '#kernel'
 import { may } from '#people'
 import { type OfficeId, type Post, type UnitCode, unitOfOffice } from '#territory'
@@ -68,12 +67,8 @@ export async function registerRisk(
   const { id, unit, kind, highTension, destabilisation } = registered
   await stores.risks.add(registered)
   await stores.journal.append([
-    {
-      id: act.newId() as EntryId,
+    entryBy(act, {
       type: kind === 'necessity' ? 'necessity-recorded' : 'risk-identified',
-      at: act.at,
-      asserted: act.asserted,
-      actor: act.actor.person.id,
       office: risk.office,
       subject: id,
       payload: {
@@ -82,9 +77,7 @@ export async function registerRisk(
         unit,
         ...(kind === 'necessity' ? {} : { kind, high_tension: highTension, destabilisation }),
       },
-      corrects: null,
-      salt: act.newSalt(),
-    },
+    }),
   ])
   return done(registered)
 }

@@ -1,10 +1,9 @@
 // The deeds of planning: wishes saved, a date locked, an alternative taken over into the draft.
 import { type Result, done, refuse } from '#kernel'
-import type { EntryId } from '#journal'
 import { may } from '#people'
 import { type OfficeId, akimOffice } from '#territory'
 import type { Calendar, CalendarId, CalendarRefusal, Entry, MeetingId } from '../calendar.ts'
-import { type Act, calendarFact, calendarFor, saveNext } from '../change-calendar.ts'
+import { type Act, calendarFact, calendarFor, entryBy, saveNext } from '../change-calendar.ts'
 import { boundBy } from '../move-entry.ts'
 import type { DateChange, Way } from './alternatives.ts'
 import type { PlanningStores } from './planning-store.ts'
@@ -29,12 +28,8 @@ export async function saveWishes(
   if (!(await stores.planning.saveWishes(next))) return refuse({ code: 'changed-meanwhile', revision })
   const { weekdays, hours, seasons, away } = wishes
   await stores.journal.append([
-    {
-      id: act.newId() as EntryId,
+    entryBy(act, {
       type: 'calendar-wishes-saved',
-      at: act.at,
-      asserted: act.asserted,
-      actor: act.actor.person.id,
       office: own.yes ? office : upper,
       subject: office,
       payload: {
@@ -46,9 +41,7 @@ export async function saveWishes(
         seasons: seasons.map(({ place, first, last }) => ({ place, first, last })),
         away: away.map(({ first, last }) => ({ first, last })),
       },
-      corrects: null,
-      salt: act.newSalt(),
-    },
+    }),
   ])
   return done(next)
 }

@@ -4,7 +4,7 @@ import { type Result, done, refuse } from '#kernel'
 import { type PersonId, type Thing, type ThingState, type Verb, may } from '#people'
 import { type OfficeId, authorisedBodyOffice, governmentOffice, officeOfBody } from '#territory'
 import type { TerritoryStore } from '#territory'
-import type { Act } from '../change-calendar.ts'
+import { type Act, entryBy } from '../change-calendar.ts'
 import type {
   VisitProposal,
   Schedule,
@@ -130,15 +130,4 @@ export const scheduleFact = (
   type: string,
   payload: Payload,
   corrects: EntryId | null = null,
-): NewEntry => ({
-  id: act.newId() as EntryId,
-  type,
-  at: act.at,
-  asserted: act.asserted,
-  actor: act.actor.person.id,
-  office,
-  subject,
-  payload,
-  corrects,
-  salt: act.newSalt(),
-})
+): NewEntry => entryBy(act, { type, office, subject, payload, corrects })
