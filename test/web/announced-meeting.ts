@@ -1,14 +1,11 @@
 // A district's office with a meeting of its calendar, prepared and announced on its pages.
-import type { Instant } from '#kernel'
 import type { OfficeId } from '#territory'
-import { webApp } from '#web'
-import { type Demonstration, chance, demonstrationAt } from '../demonstration.ts'
-import { type Answer, type Fields, Visit } from './visit.ts'
-import { intake, secrets } from '../intake.ts'
+import { type Desks, openDesks } from './desks.ts'
+import type { Answer, Fields, Visit } from './visit.ts'
 
-export const origin = 'https://kezdesu.example'
+export { origin } from './desks.ts'
+
 export const office = 'akim.315400000' as OfficeId
-const now = '2027-02-03T05:00:00.000Z' as Instant
 
 export const details: Fields = {
   form: 'hybrid',
@@ -23,9 +20,7 @@ export const details: Fields = {
 }
 export const texts: Fields = { 'text.kk': 'Кездесу өтеді.', 'text.ru': 'Встреча состоится.' }
 
-export type AnnouncedDesk = {
-  readonly house: Demonstration
-  readonly app: ReturnType<typeof webApp>
+export type AnnouncedDesk = Pick<Desks, 'house' | 'app'> & {
   readonly author: Visit
   readonly signer: Visit
   /** A meeting that nobody has written of. */
@@ -42,30 +37,12 @@ export type AnnouncedDesk = {
 }
 
 export async function announcedDesk(): Promise<AnnouncedDesk> {
-  const house = await demonstrationAt('2027-02-02T05:00:00.000Z')
+  const { house, app, as } = await openDesks('2027-02-02T05:00:00.000Z', '2027-02-03T05:00:00.000Z')
   await house.owner.query(
     `insert into grants (person, office, role, from_day, given_at)
      select person, $1, role, from_day, given_at from grants where role in ('author', 'signer') on conflict do nothing`,
     [office],
   )
-  const app = webApp({
-    storage: house.storage,
-    books: house.books,
-    ...chance,
-    intake,
-    secrets,
-    clock: () => now,
-    standing: { origin, proxies: 0 },
-    note: () => {},
-    report: (fault) => {
-      throw fault
-    },
-  })
-  const as = async (login: string): Promise<Visit> => {
-    const visit = new Visit(app, origin)
-    await visit.signIn(login, house.accounts.find((account) => account.login === login)!.password)
-    return visit
-  }
   const [author, signer] = [await as('author'), await as('signer')]
   const send: AnnouncedDesk['send'] = async (visit, meeting, deed, fields, page = `/${deed}`) => {
     const at = `/kk/office/${office}/meetings/${meeting}`

@@ -17,7 +17,7 @@ export type Desks = {
   started(): ReturnType<typeof webApp>
 }
 
-const origin = 'https://kezdesu.example'
+export const origin = 'https://kezdesu.example'
 
 /** Opens them; a fault of a page is thrown. The caller closes the house. */
 export async function openDesks(played: string, now = played): Promise<Desks> {
