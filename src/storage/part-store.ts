@@ -4,7 +4,7 @@ import type { CalendarId, Part, PartState, PartStore } from '#calendar'
 import type { Instant } from '#kernel'
 import type { PersonId } from '#people'
 import type { OfficeId, UnitCode } from '#territory'
-import { type EntryRow, entryOf, entryRow } from './calendar-store.ts'
+import { type EntryRow, entryOf, entryRow } from './calendar-rows.ts'
 import type { Trx } from './tables.ts'
 
 type PartRow = {

@@ -12,7 +12,7 @@ import {
   officesOf,
   unitOfOffice,
 } from '#territory'
-import type { CalendarTables } from './calendar-store.ts'
+import type { CalendarTables } from './calendar-rows.ts'
 import { publicCommission } from './commission-store.ts'
 import { feedMark } from './feed-mark.ts'
 import { mapStore } from './map-store.ts'

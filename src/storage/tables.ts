@@ -1,7 +1,7 @@
 // All tables, each declared in the file of its store.
 import type { Transaction } from 'kysely'
 import type { AttemptTables } from './attempt-store.ts'
-import type { CalendarTables } from './calendar-store.ts'
+import type { CalendarTables } from './calendar-rows.ts'
 import type { DeniedTables } from './denied-store.ts'
 import type { FactorTables } from './factor-store.ts'
 import type { HolidayTables } from './holiday-store.ts'
@@ -15,7 +15,7 @@ import type { PartTables } from './part-store.ts'
 import type { PeopleTables } from './people-store.ts'
 import type { PlanningTables } from './planning-store.ts'
 import type { ReceiptTables } from './receipt-store.ts'
-import type { ScheduleTables } from './schedule-store.ts'
+import type { ScheduleTables } from './schedule-rows.ts'
 import type { SessionTables } from './session-store.ts'
 import type { TerritoryTables } from './territory-store.ts'
 
