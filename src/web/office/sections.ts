@@ -9,7 +9,7 @@ import { commissionAddresses } from './commission/addresses.ts'
 import { voiceAddresses } from './demands/addresses.ts'
 import type { Desk, Sight } from './desk.ts'
 import { meetingAddresses } from './meetings/meeting-addresses.ts'
-import { hasPools, poolsAddress } from './pool/pool-addresses.ts'
+import { poolsAddress } from './pool/pool-addresses.ts'
 import { scheduleAddresses } from './schedule/schedule-addresses.ts'
 import { partOf } from './schedule/read-schedule.ts'
 
@@ -35,6 +35,7 @@ export function sectionsOf(desk: Desk): { name: Section; words: string; href: st
   const part = partOf(desk)
   const deputies = office.post === 'maslikhat'
   const meets = sees('see-meetings') && (office.unit !== null || part === 'body')
+  const asked = sees('see-requests') && meetsPeople(office.post)
   const all: Record<Section, [there: boolean, words: string, href: string]> = {
     today: [true, words.today.title, to.owed()],
     calendars: [
@@ -45,17 +46,13 @@ export function sectionsOf(desk: Desk): { name: Section; words: string; href: st
     schedule: [part !== null, words.schedule.section, scheduleAddresses(language, office.id).all()],
     meetings: [meets, words.meetings.office.section, meetingAddresses(language, office.id).all()],
     demands: [meets, words.demands.office.section, voiceAddresses(language, office.id).all()],
-    requests: [
-      sees('see-requests') && meetsPeople(office.post),
-      words.bench.section,
-      benchAddresses(language, office.id).bench(),
-    ],
+    requests: [asked, words.bench.section, benchAddresses(language, office.id).bench()],
     commission: [
       hasCommission(office.id) && sees('see-requests'),
       words.commission.title,
       commissionAddresses(language, office.id).page(),
     ],
-    pools: [sees('see-requests') && hasPools(office), words.pool.section, poolsAddress(language, office.id)],
+    pools: [asked, words.pool.section, poolsAddress(language, office.id)],
     sessions: [deputies, words.office.sessions, to.sessions()],
     outbox: [office.unit !== null && sees('see-meetings'), words.notices.outbox.title, to.outbox()],
     people: [true, words.people.staff.title, peopleAddresses(language).people(office.id)],

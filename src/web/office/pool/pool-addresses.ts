@@ -2,7 +2,7 @@
 import type { MeetingId } from '#calendar'
 import type { Language } from '#kernel'
 import type { GroupId } from '#requests'
-import type { Office, OfficeId } from '#territory'
+import type { OfficeId } from '#territory'
 import { meetingAddresses } from '../meetings/meeting-addresses.ts'
 
 export type PoolDeed = 'draft' | 'order' | 'step' | 'look' | 'approve'
@@ -17,10 +17,6 @@ export const poolAddresses = (language: Language, office: OfficeId, meeting: Mee
     line: (group: GroupId) => `${pool}/lines/${encodeURIComponent(group)}`,
   }
 }
-
-/** Akims and heads of central bodies meet people; nobody else has pools. */
-export const hasPools = ({ unit, post }: Pick<Office, 'unit' | 'post'>): boolean =>
-  (unit !== null && post !== 'maslikhat') || post === 'minister' || post === 'central-body-head'
 
 /** Every pool of an office, by its meetings. */
 export const poolsAddress = (language: Language, office: OfficeId): string =>

@@ -5,6 +5,7 @@ import type { MeetingId } from '#calendar'
 import type { Stores } from '#flows'
 import { meetingOf } from '#meetings'
 import { type GroupId, type PoolRefusal, writeLine } from '#requests'
+import { meetsPeople } from '#territory'
 import type { Assets } from '../../assets.ts'
 import { isName } from '../../asked.ts'
 import { formToken } from '../../csrf.ts'
@@ -20,7 +21,7 @@ import { LinePage } from './line-page.tsx'
 import { earlierIn } from './earlier-in.ts'
 import { listPools } from './list-pools.ts'
 import { offeredFor } from './offered-for.ts'
-import { hasPools, poolAddresses } from './pool-addresses.ts'
+import { poolAddresses } from './pool-addresses.ts'
 import { poolDeeds } from './pool-deeds.ts'
 import { PoolPage } from './pool-page.tsx'
 import { tellPool } from './pool-refusals.ts'
@@ -35,7 +36,7 @@ export function poolRoutes(house: WebHouse, assets: Assets): Hono {
 
   routes.get('/office/:office/pools', (c) =>
     show(c, async (desk, stores) =>
-      hasPools(desk.office) ? (
+      meetsPeople(desk.office.post) ? (
         <PoolsPage desk={desk} csrf={formToken(c)} {...await listPools(stores, desk)} />
       ) : null,
     ),
