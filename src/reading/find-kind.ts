@@ -55,7 +55,6 @@ export type Sign =
   | 'questionLast'
   | 'questionShare'
   | 'openQuestion'
-  | 'asksAtOnce'
   | 'link'
   | 'number'
   | 'exclaims'
@@ -119,8 +118,6 @@ export function kindSigns(text: string, words: readonly Word[], topic: number): 
     if (bits & pleadBits) pleading.add(sentence)
   })
   const last = words.at(-1)?.sentence ?? 0
-  if (bitsOf(words[0]?.fold ?? '') & bitOf('asksWhether') && !/^(не|правда|кто|чем)$/.test(words[0]!.fold))
-    add('asksAtOnce', 1)
   if (asking.has(0)) add('askFirst', 1)
   if (asking.has(last) && last > 0) add('askLast', 1)
   if (pleading.has(0)) add('pleadFirst', 1)
@@ -162,8 +159,6 @@ export function kindSigns(text: string, words: readonly Word[], topic: number): 
     // «Как вариант: …», «Дұрысы – …».
     if ((fold === 'вариант' && words[at - 1]?.fold === 'как') || (at === 0 && fold === 'дуриси'))
       add('proposes', 1)
-    // «Қашан бересіздер», with no mark.
-    if (/[ае]сиз(?:дар|дер)?$/.test(fold) && signs.has('asksWhether')) add('openQuestion', 0.5)
     // «берсе екен», «салса жақсы болар еді», «қойсақ қайтеді».
     const next = words[at + 1]?.fold
     if (isWished(words, at)) add('wishes', 1)

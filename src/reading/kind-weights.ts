@@ -57,7 +57,6 @@ export const kindWeights: KindWeights = {
   },
   question: {
     bias: -1.08,
-    asksAtOnce: 0.05,
     asksWhether: 0.07,
     explains: 1,
     insults: -0.52,
