@@ -63,6 +63,7 @@ try {
   await asOwner(server, (owner) => owner.query('delete from kept_readings'))
   figures['read in their words and kept'] = await start(false)
   await asOwner(server, (owner) => owner.query('delete from kept_readings'))
+  await server.stop()
   figures['read in their words, pages and receipts meanwhile'] = await start(true)
   console.log(JSON.stringify(figures, null, 2))
 

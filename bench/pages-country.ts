@@ -97,6 +97,7 @@ export async function fillCountry(
     },
     'kezdesu',
   )
+  await server.stop()
   const some = (list: readonly UnitCode[]) =>
     list.filter((_, at) => at % Math.max(1, Math.floor(list.length / 20)) === 0)
   const sizes = regions.map(({ code }) => ({
