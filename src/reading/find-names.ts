@@ -1,5 +1,6 @@
 // Names of private persons: a first name with a surname, patronymic or initial, or alone where it is given as identity.
 import type { NumberSpan } from './find-numbers.ts'
+import { initialsAfter, initialsLeading } from './initials.ts'
 import {
   inPlace,
   inPost,
@@ -258,19 +259,6 @@ function isFamous(words: readonly Word[], from: number, to: number, { famous }: 
   )
 }
 const monument = /^(?:памиатник|бюст|биуст|ескерткиш|мусин|мавзоле|кесене|мемориал)/
-/** «О.П.», «Т.» right after a word. */
-function initialsAfter(text: string, at: number): { end: number; count: number } | undefined {
-  const found = /^[ \u00a0]?(\p{Lu})\.(?:[ \u00a0]?(\p{Lu})\.)?/u.exec(text.slice(at, at + 8))
-  if (!found) return undefined
-  return { end: at + found[0].length, count: found[2] === undefined ? 1 : 2 }
-}
-
-/** Where «И.И. » before a surname ends. */
-function initialsLeading(text: string, at: number): number | undefined {
-  const found = /^\p{Lu}\.[ \u00a0]?(?:\p{Lu}\.[ \u00a0]?)?/u.exec(text.slice(at, at + 8))
-  return found ? at + found[0].length : undefined
-}
-
 function lastBefore(words: readonly Word[], at: number, end: number): number {
   let last = at
   while (words[last + 1] && words[last + 1]!.start < end) last++
