@@ -91,13 +91,13 @@ export const demonstrationSeats = [
     role: 'author',
     login: 'government',
     office: governmentOffice,
-    name: 'Үкімет Кеңсесінің авторы (көрсетілім)',
+    name: 'Үкімет Аппаратының авторы (көрсетілім)',
   },
   {
     role: 'signer',
     login: 'government-signer',
     office: governmentOffice,
-    name: 'Үкімет Кеңсесінің қол қоюшысы (көрсетілім)',
+    name: 'Үкімет Аппаратының қол қоюшысы (көрсетілім)',
   },
   {
     role: 'author',

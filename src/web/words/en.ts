@@ -61,7 +61,7 @@ export const en: Words = {
     calendar: 'Calendar',
     law: 'The law',
     office: 'Office',
-    officeEntry: 'Sign-in for akims’ offices',
+    officeEntry: 'Sign-in for state bodies',
     notLaw:
       'The rules of law are told here briefly and in our own words. The official text is behind the source link.',
     breadcrumbs: 'Where we are',
@@ -249,7 +249,7 @@ export const en: Words = {
   },
   signIn: {
     title: 'Sign in',
-    lead: 'For staff of akims’ offices, of maslikhats and of the operator. Residents need no account.',
+    lead: 'For staff of akims’ offices, maslikhats, central state bodies and the operator. Residents need no account.',
     login: 'Login name',
     password: 'Password',
     button: 'Sign in',

@@ -23,7 +23,7 @@ export const benchKk = {
   noApart: 'Мұндай өтініш жоқ.',
   more: (n: number) => `тағы ${number(n)}`,
   empty: 'Қаралмаған өтініш қалмады.',
-  emptyFilter: 'Мұндай өтініш кезекте жоқ. Сүзгіні алып тастаңыз.',
+  emptyFilter: 'Мұндай өтініш кезекте жоқ. Іріктеуді алып тастаңыз.',
   voices: (n: number) => countKk(n, 'өтініш'),
   fresh: (n: number) => `жаңасы ${number(n)}`,
   unproven: 'браузер тексеруінен өтпеген',
@@ -108,7 +108,7 @@ export const benchKk = {
     none: 'Өз үлгілеріңіз әзірге жоқ.',
   },
   filter: {
-    title: 'Сүзгі',
+    title: 'Іріктеу',
     all: 'барлығы',
     meeting: 'Кездесу',
     sphere: 'Саласы',
@@ -116,7 +116,7 @@ export const benchKk = {
     channel: 'Қалай келді',
     accepted: 'қабылданғандарды да көрсету',
     show: 'Көрсету',
-    clear: 'Сүзгіні алып тастау',
+    clear: 'Іріктеуді алып тастау',
   },
   merges: {
     title: 'Үлкен біріктіру екінші адамды күтіп тұр',
