@@ -67,6 +67,8 @@ export type UnsealingStore = {
   waiting(office: OfficeId, since: Instant): Promise<Unsealing[]>
   /** As `waiting`, of many offices at once: for whoever stands above them. */
   waitingAt(offices: readonly OfficeId[], since: Instant): Promise<Unsealing[]>
+  /** Those that this person asked for in an office, allowed since then, and he has not looked yet. */
+  unseen(office: OfficeId, askedBy: PersonId, since: Instant): Promise<Unsealing[]>
   ask(unsealing: Unsealing): Promise<void>
   /** `false` when somebody else was quicker. */
   allow(id: UnsealingId, by: PersonId, at: Instant, signed: AllowedHow): Promise<boolean>

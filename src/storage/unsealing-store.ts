@@ -23,6 +23,9 @@ export const unsealingStore = (trx: Trx): UnsealingStore => {
         sql`office = any(${[...offices]}) and allowed_at is null and asked_at >= ${since}::timestamptz`,
       )
     },
+    unseen: (office, askedBy, since) =>
+      some(sql`office = ${office} and asked_by = ${askedBy} and allowed_at >= ${since}::timestamptz
+        and not exists (select from unsealing_looks l where l.unsealing = request_unsealings.id and l.by = asked_by)`),
     async ask(of) {
       await sql`
         insert into request_unsealings (id, request, office, purpose, basis, asked_by, asked_at)

@@ -1,7 +1,7 @@
-// What citizens trusted the office with, and somebody of it asked to see: another person may allow it.
+// What citizens trusted the office with, and somebody of it asked to see: another person may allow it, then he looks.
 import { type Instant, instantOf, milliseconds } from '#kernel'
 import { may } from '#people'
-import { hoursAfter, hoursToAllow } from '#requests'
+import { hoursAfter, hoursToAllow, hoursToLook } from '#requests'
 import { localDay, meetsPeople } from '#territory'
 import type { Stores } from '../stores.ts'
 import { type AtDesk, type Waiting, waits } from './waiting.ts'
@@ -11,8 +11,8 @@ export async function ofUnsealings(
   { actor, office, today }: AtDesk,
   at: Instant,
 ): Promise<Waiting[]> {
-  const since = instantOf(milliseconds(at) - hoursToAllow * 3_600_000)
-  return (await unsealings.waiting(office.id, since))
+  const since = (hours: number) => instantOf(milliseconds(at) - hours * 3_600_000)
+  const toAllow = (await unsealings.waiting(office.id, since(hoursToAllow)))
     .filter(
       ({ askedBy }) =>
         may(actor, 'unseal', { office: office.id, state: 'open', editedBy: [askedBy] }, today).yes,
@@ -23,6 +23,15 @@ export async function ofUnsealings(
         by: localDay(hoursAfter(askedAt, hoursToAllow), office.unit),
       }),
     )
+  if (!may(actor, 'see-requests', { office: office.id }, today).yes) return toAllow
+  const toLook = (await unsealings.unseen(office.id, actor.person.id, since(hoursToLook))).map(
+    ({ request, allowedAt }) =>
+      waits('look-at-original', office.id, {
+        id: request,
+        by: localDay(hoursAfter(allowedAt!, hoursToLook), office.unit),
+      }),
+  )
+  return [...toAllow, ...toLook]
 }
 
 /** What nobody has looked at yet, as one line; and large merges that somebody else proposed. */

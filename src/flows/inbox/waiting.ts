@@ -33,6 +33,7 @@ export const waitingKinds = [
   'sort-requests',
   'confirm-merge',
   'allow-unsealing',
+  'look-at-original',
   'approve-pool',
   'draw-up-pool',
   'reset-factor',

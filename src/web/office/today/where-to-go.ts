@@ -59,6 +59,7 @@ export function whereToGo(language: Language, desk: OfficeId, waiting: Waiting):
     'sort-requests': () => benchAddresses(language, desk).bench(),
     'confirm-merge': () => benchAddresses(language, desk).bench(),
     'allow-unsealing': () => unsealAddresses(language, desk, waiting.id as RequestId).page(),
+    'look-at-original': () => unsealAddresses(language, desk, waiting.id as RequestId).page(),
     'approve-pool': () => poolAddresses(language, desk, id).deed('approve'),
     'draw-up-pool': () => poolAddresses(language, desk, id).pool(),
     'reset-factor': () => peopleAddresses(language).people(desk, waiting.of),

@@ -63,6 +63,10 @@ test('it takes two, and each look is written down', async () => {
   expect((await press(signer!, allow)).status).toBe(303)
   expect((await signer!.get(`/kk/office/${office}`)).body).not.toContain(`href="${page}"`)
 
+  // Who asked is told that he may look, until he has.
+  const home = `/kk/office/${office}`
+  expect((await author!.get(home)).body).toContain(`href="${page}"`)
+  expect((await (await desks.as('commission')).get(home)).body).not.toContain(`href="${page}"`)
   for (const visit of [author!, signer!]) {
     const look = actionIn((await visit.get(page)).body, 'look')!
     const { status, body, headers } = await press(visit, look)
@@ -72,6 +76,7 @@ test('it takes two, and each look is written down', async () => {
     expect(body).toContain('Айгүл Сынақова')
     expect((await visit.get(page)).body).not.toMatch(secrets)
   }
+  expect((await author!.get(home)).body).not.toContain(`href="${page}"`)
   const { rows } = await desks.house.owner.query(
     `select type, count(*)::int as n from journal where subject = $1 group by type order by type`,
     [id],

@@ -109,6 +109,11 @@ export const todayEn: TodayWords = {
       'Somebody asks to see what was hidden in a request.',
       'Look at it',
     ],
+    'look-at-original': [
+      'Look at what was hidden',
+      'What you asked for was allowed. It is open for one day only.',
+      'Open it',
+    ],
     'approve-pool': [
       'Approve the pool of issues',
       'Somebody else drew it up. Read it and approve it.',
