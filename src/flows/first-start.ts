@@ -89,7 +89,8 @@ export async function loadDemonstration(
       if (!played.ok) return played
 
       const accounts: DemonstrationAccount[] = []
-      for (const { role, login, password, grant, made } of await seats) {
+      for (const { role, login, password, grant, account: hashing } of seats) {
+        const made = await hashing
         const account = made.ok ? await addAccount(stores, made.value, at) : made
         if (!account.ok) return account
         const given = await giveGrant(stores, grant, { by: null, at })
@@ -111,8 +112,8 @@ export async function loadDemonstration(
 /** Accounts that are hashed at a time: each takes 64 MB. */
 const hashedAtOnce = 2
 
-/** Who sits where in the demonstration, with accounts that are made and not added yet. */
-async function seatsOf(
+/** Who sits where in the demonstration, each with an account that is being made and not added yet. */
+function seatsOf(
   chance: { readonly newPassword: () => string; readonly newSaltBytes: () => Uint8Array },
   today: LocalDate,
 ) {
@@ -128,16 +129,15 @@ async function seatsOf(
       return { role, login, person, grant: { person: person.id, office, role, from: today, to: null } }
     }),
   ]
-  const made = []
-  for (let from = 0; from < seats.length; from += hashedAtOnce)
-    made.push(
-      ...(await Promise.all(
-        seats.slice(from, from + hashedAtOnce).map(async (seat) => {
-          const password = chance.newPassword()
-          const account = { ...seat, password, salt: chance.newSaltBytes() }
-          return { ...seat, password, made: await makeAccount(account) }
-        }),
-      )),
-    )
-  return made
+  const making: ReturnType<typeof makeAccount>[] = []
+  const hashing = seats.map((seat, at) => {
+    const password = chance.newPassword()
+    const wish = { ...seat, password, salt: chance.newSaltBytes() }
+    const account = (making[at - hashedAtOnce] ?? Promise.resolve()).then(() => makeAccount(wish))
+    making.push(account)
+    return { ...seat, password, account }
+  })
+  // A fault is thrown where its seat is waited for, which may be late or never.
+  void Promise.allSettled(making)
+  return hashing
 }
