@@ -3,7 +3,7 @@ import type { LocalDate } from '#kernel'
 import type { Both, Demand } from '#meetings'
 import type { Problem } from '#problems'
 import type { SearchQuery, SearchWord } from '#reading'
-import type { Request } from '#requests'
+import type { PoolIssue, Request } from '#requests'
 import type { OfficeId, Unit } from '#territory'
 import type { PublicMeeting } from './readings.ts'
 
@@ -14,8 +14,8 @@ export type FoundProblem = Pick<
   'id' | 'title' | 'sphere' | 'state' | 'voices' | 'openedAt' | 'office'
 > & {
   readonly unit: { readonly kk: string; readonly ru: string; readonly en: string }
-  /** Quotes of the approved pool, a line each; empty when there is none. */
-  readonly quotes: string
+  /** Quotes of the approved pool. */
+  readonly quotes: PoolIssue['quotes']
 }
 
 export type FoundDemand = Pick<Demand, 'id' | 'raisedAt'> & {

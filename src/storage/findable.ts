@@ -112,7 +112,7 @@ export const findablePools = (trx: Trx, pools: PoolStore): PoolStore => ({
 async function keepProblems(trx: Trx, which: RawBuilder<unknown>): Promise<void> {
   const { rows } = await sql<PublicLine & { out: boolean }>`
     select 'problem' as kind, p.id as thing, p.state = 'left-out' as out, p.office, p.sphere,
-      concat_ws(E'\\n', p.title ->> 'kk', p.title ->> 'ru', u.short_kk, u.short_ru, ${quotesOf}) as text
+      concat_ws(E'\\n', p.title ->> 'kk', p.title ->> 'ru', u.short_kk, u.short_ru, ${quotedWords}) as text
     from problems p
     left join lateral (select short_kk, short_ru from units where code = p.unit
                        order by valid_from desc nulls last limit 1) u on true
@@ -122,12 +122,14 @@ async function keepProblems(trx: Trx, which: RawBuilder<unknown>): Promise<void>
     else await keep(trx, 'public_words', line)
 }
 
-/** The quotes of problem `p` in the newest version of its pool, a line each. */
-export const quotesOf = sql`(
-  select string_agg(quote.words, E'\\n' order by quote.at) from (
-    select content from pools where pools.meeting = p.meeting order by number desc limit 1) v
+/** The quotes of problem `p` in the newest version of its pool. */
+const quotes = sql`
+  (select content from pools where pools.meeting = p.meeting order by number desc limit 1) v
   cross join lateral jsonb_path_query(v.content, '$.issues[*] ? (@.group == $g)', jsonb_build_object('g', p.group_id)) issue
-  cross join lateral (select q ->> 'words' as words, at from jsonb_array_elements(issue -> 'quotes') with ordinality e (q, at)) quote)`
+  cross join lateral jsonb_array_elements(issue -> 'quotes') with ordinality quote (said, at)`
+
+export const quotesOf = sql`(select coalesce(jsonb_agg(said order by at), '[]') from ${quotes})`
+const quotedWords = sql`(select string_agg(said ->> 'words', E'\\n' order by at) from ${quotes})`
 
 export const findableDemands = (trx: Trx, demands: DemandStore): DemandStore => ({
   ...demands,

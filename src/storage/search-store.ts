@@ -75,7 +75,7 @@ export const searchStore = (trx: Trx): SearchReadings => {
             rowsOf(sql<FoundProblem>`
             select p.id, p.title, p.sphere, p.state, p.voices, p.opened_at as "openedAt", p.office,
               jsonb_build_object('kk', u.name_kk, 'ru', u.name_ru, 'en', u.name_en) as unit,
-              coalesce(${quotesOf}, '') as quotes
+              ${quotesOf} as quotes
             from problems p
             join lateral (select * from units where code = p.unit order by valid_from desc nulls last limit 1) u on true
             where p.id = any(${ids})`),

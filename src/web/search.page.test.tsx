@@ -36,7 +36,11 @@ async function tell() {
       await receive(stores, { id: `search-${++number}`, office, unit, words, at })
     }
     const meeting = 'm-search' as MeetingId
-    const quotes = [{ words: 'Насосная станция <i>стоит</i>', language: 'ru' }]
+    const quotes = [
+      { words: 'Сорап <i>тұр</i>', language: 'kk' },
+      { words: 'Насосная станция <i>стоит</i>', language: 'ru' },
+      { words: 'Насосная та же, су жоқ', language: 'mixed' },
+    ]
     await stores.pools.fix({
       meeting,
       number: 1,
@@ -103,7 +107,21 @@ test('a problem is found in either language, misspelt too, and the page says for
   expect(body).toContain('Показано по слову «водопровод».')
   expect(body).toContain('<mark>водопровод</mark>')
   expect((await ask('водопровод', 'ru', '&sphere=roads')).body).not.toContain('p-search')
-  expect((await ask('насосная', 'ru')).body).toContain('&lt;i>стоит&lt;/i>')
+})
+
+test('quotes stand one by one, those that were found, each in its own language', async () => {
+  const { body } = await ask('насосная', 'ru')
+  expect(body).toContain(
+    '<blockquote lang="ru"><mark>Насосная</mark><span> станция &lt;i>стоит&lt;/i></span>',
+  )
+  expect(body).toContain('<blockquote><mark>Насосная</mark><span> та же')
+  expect(body).not.toContain('Сорап')
+  // Found by its title: the first of them tells of it.
+  const titled = (await ask('водопровод', 'ru')).body
+  expect([titled.includes('<blockquote lang="kk"><span>Сорап'), titled.includes('Насосная')]).toEqual([
+    true,
+    false,
+  ])
 })
 
 test('rules of the law in force are found by what they say', async () => {

@@ -14,7 +14,7 @@ import { addresses } from '../address.ts'
 import type { Here } from '../here.ts'
 import type { PageOf } from '../page.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
-import { FoundGroup, FoundWords, SphereChoice } from '../parts/found-words.tsx'
+import { FoundGroup, FoundQuotes, FoundWords, SphereChoice } from '../parts/found-words.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { MeetingList } from '../parts/meeting-card.tsx'
 import { titleIn, titleLanguage } from '../parts/pool-words.ts'
@@ -71,7 +71,11 @@ function Results({ here, found }: { here: Here; found: PublicSearch }) {
   const { words } = here
   const { query, places, morePlaces, nearPlaces, meetings, problems, demands, corrected } = found
   const texts = [
-    ...problems.things.flatMap(({ title, quotes }) => [title.kk, title.ru, quotes]),
+    ...problems.things.flatMap(({ title, quotes }) => [
+      title.kk,
+      title.ru,
+      ...quotes.map(({ words }) => words),
+    ]),
     ...demands.things.flatMap(demandTexts),
   ]
   return (
@@ -153,11 +157,7 @@ export const ProblemLine = ({ here, query, problem }: ProblemProps) => (
       {problem.unit[here.language]} · {sphereTitle(here, problem.sphere)} ·{' '}
       {here.words.pool.voices(problem.voices)}
     </span>
-    {problem.quotes !== '' && (
-      <span>
-        <FoundWords text={problem.quotes} query={query} />
-      </span>
-    )}
+    <FoundQuotes here={here} quotes={problem.quotes} query={query} />
   </li>
 )
 

@@ -1,8 +1,10 @@
-// A piece of a found text with the words marked, the filter by sphere, and a group of what was found.
+// A piece of a found text with the words marked, quotes that have them, the filter by sphere, and a group of what was found.
 import type { ComponentChildren } from 'preact'
 import { spheres } from '#calendar'
 import { type SearchQuery, markFound } from '#reading'
+import type { PoolIssue } from '#requests'
 import type { Here } from '../here.ts'
+import { langOf } from './pool-words.ts'
 import { sphereTitle } from './sphere-name.ts'
 
 export const FoundWords = ({
@@ -20,6 +22,31 @@ export const FoundWords = ({
     )}
   </>
 )
+
+type QuotesProps = { here: Here; quotes: PoolIssue['quotes']; query: SearchQuery }
+
+/** The quotes that say what was typed, or else what is meant by it; the first one where none does. */
+export function FoundQuotes({ here, quotes, query }: QuotesProps) {
+  const saying = (of: SearchQuery) =>
+    quotes.filter(({ words }) => markFound(words, of).some(({ found }) => found))
+  const typed = saying(query.map((part) => ({ ...part, otherwise: [] })))
+  const found = typed.length > 0 ? typed : saying(query)
+  const shown = found.length > 0 ? found.slice(0, mostQuotes) : quotes.slice(0, 1)
+  if (shown.length === 0) return null
+  return (
+    <ul class="quotes plain" aria-label={here.words.pool.quotes}>
+      {shown.map(({ words, language }) => (
+        <li key={words}>
+          <blockquote {...langOf(language)}>
+            <FoundWords text={words} query={query} length={120} />
+          </blockquote>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const mostQuotes = 2
 
 export const SphereChoice = ({ here, chosen }: { here: Here; chosen: string | null }) => (
   <p class="search-sphere">

@@ -1,7 +1,15 @@
 // A problem issue as everybody reads it: title, how many, where, whose power, words of residents, what it repeats.
 import type { PoolIssue } from '#requests'
 import type { Here } from '../here.ts'
-import { levelLine, monthsLine, reasonWords, titleIn, titleLanguage, voicesLine } from './pool-words.ts'
+import {
+  langOf,
+  levelLine,
+  monthsLine,
+  reasonWords,
+  titleIn,
+  titleLanguage,
+  voicesLine,
+} from './pool-words.ts'
 import { sphereTitle } from './sphere-name.ts'
 
 type Props = {
@@ -68,9 +76,6 @@ export const Quotes = ({ here, quotes }: { here: Here; quotes: PoolIssue['quotes
     ))}
   </ul>
 )
-
-/** A text of two languages has no language of its own to be read in. */
-const langOf = (language: string) => (language === 'kk' || language === 'ru' ? { lang: language } : {})
 
 export const Reasons = ({ here, issue }: { here: Here; issue: Pick<PoolIssue, 'reasons'> }) => (
   <ul class="plain reasons">

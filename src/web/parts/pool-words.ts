@@ -9,6 +9,9 @@ export const titleIn = (here: Here, { kk, ru }: Both): string => (here.language 
 
 export const titleLanguage = ({ language }: Here): 'kk' | 'ru' => (language === 'ru' ? 'ru' : 'kk')
 
+/** The attribute of what residents wrote; a text of two languages has none of its own to be read in. */
+export const langOf = (language: string) => (language === 'kk' || language === 'ru' ? { lang: language } : {})
+
 export function reasonWords({ words }: Here, { kind, of }: PriorityReason): string {
   const told = words.pool.reasons
   return kind === 'by-hand' ? told['by-hand'](String(of)) : told[kind](Number(of))

@@ -5,7 +5,7 @@ import { localDay } from '#territory'
 import { ProblemLine } from '../../pages/search.tsx'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import { FoundGroup, FoundWords, SphereChoice } from '../../parts/found-words.tsx'
-import { titleIn, titleLanguage } from '../../parts/pool-words.ts'
+import { langOf, titleIn, titleLanguage } from '../../parts/pool-words.ts'
 import { SearchForm } from '../../parts/search-form.tsx'
 import { type Typed, spelt } from '../../read-search.ts'
 import type { Desk } from '../desk.ts'
@@ -123,7 +123,7 @@ type LineProps = { desk: Desk; query: SearchQuery; request: FoundRequest }
 
 function RequestLine({ desk: { here, office }, query, request }: LineProps) {
   const told = here.words.search.office
-  const { id, words, receivedAt, sphere, fate } = request
+  const { id, words, language, receivedAt, sphere, fate } = request
   return (
     <li class="found-line">
       <a class="row-name" href={benchAddresses(here.language, office.id).request(id)}>
@@ -132,7 +132,7 @@ function RequestLine({ desk: { here, office }, query, request }: LineProps) {
       <span class="soft">
         {sphereTitle(here, sphere)} · {here.words.bench.sum.fates[fate]}
       </span>
-      <span>
+      <span {...langOf(language)}>
         <FoundWords text={words} query={query} />
       </span>
     </li>
