@@ -8,7 +8,7 @@ import {
   isTopicOfRequest,
   residentsEvents,
 } from '#flows'
-import type { Instant, Language } from '#kernel'
+import type { Instant, Language, Text } from '#kernel'
 import type { Letter, Message, Post } from '#notices'
 import { localDay } from '#territory'
 import { addresses } from '../address.ts'
@@ -47,6 +47,12 @@ export function letterOf(payload: Message['payload'], language: Language, origin
     ? residentsLetter(payload as unknown as ResidentsTold, language, origin)
     : meetingLetter(payload as unknown as MeetingTold, language, origin)
 }
+
+/** Where that is of which a message tells; null where it tells of no place. */
+export const placeOf = ({ event, place }: Message['payload'], language: Language): string | null =>
+  (authorsEvents as readonly unknown[]).includes(event)
+    ? null
+    : catalogues[language].site.list((place as readonly Text[]).map((name) => name[language]))
 
 /** The own request: where to look with the code, which no letter holds. */
 function authorsLetter({ event, office }: AuthorTold, language: Language, origin: string): Letter {

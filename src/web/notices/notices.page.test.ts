@@ -293,6 +293,8 @@ test('an office sees what is told on its behalf and never to whom; a stranger se
   )
   const page = await desk.get(`/ru/office/${office}/outbox`)
   expect([page.status, page.body.includes('Встреча перенесена')]).toEqual([200, true])
+  // What tells rows of one title apart: of which place, written when.
+  expect(page.body).toMatch(/Мерке[^<]* · \d+ [а-я]+ 20\d\d года, \d\d:\d\d</)
   expect(page.body).not.toMatch(/aigul/i)
   expect((await desk.get('/ru/office/akim.000000000/outbox')).status).toBe(404)
 })

@@ -1,6 +1,7 @@
 // What is told to subscribers on behalf of an office: the words of each message, and how many wait, got it or could not.
 import { type Context, Hono } from 'hono'
 import type { DeliveryCount, Message } from '#notices'
+import { localDay, localTime } from '#territory'
 import type { Assets } from '../assets.ts'
 import { formToken } from '../csrf.ts'
 import type { WebHouse } from '../house.ts'
@@ -11,7 +12,7 @@ import { OfficeFrame } from '../office/frame.tsx'
 import { originOf } from '../origin.ts'
 import { answer, hereOf } from '../page.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
-import { letterOf } from './letters.ts'
+import { letterOf, placeOf } from './letters.ts'
 
 type Counted = { readonly message: Message; readonly count: DeliveryCount }
 
@@ -83,13 +84,18 @@ export function MessageList({ here, counted, origin, of }: ListProps) {
     <ul class="plain rows">
       {counted.map(({ message, count }) => {
         const { subject, text } = letterOf(message.payload, here.language, origin)
+        const about = [
+          of && message.office ? of(message.office) : null,
+          placeOf(message.payload, here.language),
+          `${here.format.day(localDay(message.at, null))}, ${localTime(message.at, null)}`,
+        ]
         return (
           <li key={message.id}>
             <details>
               <summary>{subject}</summary>
               <pre class="letter">{text}</pre>
             </details>
-            {of && message.office && <span class="soft small">{of(message.office)}</span>}{' '}
+            <span class="soft small">{about.filter((one) => one !== null).join(' · ')}</span>{' '}
             <span class="soft small">
               {here.words.notices.outbox.counts(count.waiting, count.sent, count.givenUp)}
             </span>
