@@ -32,5 +32,5 @@ export {
 export { type Piece, markFound } from './mark-found.ts'
 export { nearestWord } from './near-word.ts'
 export { keysOf } from './word-keys.ts'
-export { type TopicName, type TopicNames, readTopicNames, topicOf } from './topic-names.ts'
+export { type TopicName, type TopicNames, readSphereNames, readTopicNames, topicOf } from './topic-names.ts'
 export { coverHouses } from './find-addresses.ts'

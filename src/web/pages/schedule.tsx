@@ -13,6 +13,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { Fact, Facts } from '../parts/facts.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { sphereName } from '../parts/sphere-name.ts'
 
 export const schedulePage: PageOf = async ({ c, here, stores, law }) => {
   const asked = c.req.param('period')
@@ -216,7 +217,7 @@ export function MeetingRows({
                 <p class="soft small">{nameOf(meeting.venue)}</p>
               </td>
               <td>
-                {words.spheres[meeting.sphere]}
+                {sphereName(here, meeting.sphere)}
                 <p class="soft small">{nameOf(meeting.why)}</p>
                 <p class="soft small">
                   {agreed ? words.agreed(format.day(agreed.day), agreed.number) : words.notAgreed}

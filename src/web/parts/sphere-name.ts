@@ -1,12 +1,14 @@
 // Names of spheres: as they stand in a sentence, and as they begin a line.
-import { spheres } from '#calendar'
+import { readSphereNames } from '#reading'
 import type { Here } from '../here.ts'
 
-/** What no list knows goes by the name of "other". */
-export const sphereName = ({ words }: Pick<Here, 'words'>, sphere: string): string =>
-  words.schedule.spheres[spheres.find((one) => one === sphere) ?? 'other']
+const names = readSphereNames()
 
-export function sphereTitle(here: Pick<Here, 'words'>, sphere: string): string {
+/** What no list knows goes by the name of "other". */
+export const sphereName = ({ language }: Pick<Here, 'language'>, sphere: string): string =>
+  (names.get(sphere) ?? names.get('other'))?.[language] ?? sphere
+
+export function sphereTitle(here: Pick<Here, 'language'>, sphere: string): string {
   const name = sphereName(here, sphere)
   return name.charAt(0).toUpperCase() + name.slice(1)
 }

@@ -23,7 +23,10 @@ export function poolTable({ pool, meeting, units, problems }: PublicPool): Cell[
       titleRu: issue.title.ru,
       place: unit ? both(unit.kk, unit.ru) : issue.unit,
       code: issue.unit,
-      sphere: both(sphereTitle({ words: kk }, issue.sphere), sphereTitle({ words: ru }, issue.sphere)),
+      sphere: both(
+        sphereTitle({ language: 'kk' }, issue.sphere),
+        sphereTitle({ language: 'ru' }, issue.sphere),
+      ),
       level: both(kk.ask.levels[issue.level], ru.ask.levels[issue.level]),
       body: body ? both(body.kk, body.ru) : '',
       funding: issue.funding

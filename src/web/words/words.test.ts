@@ -106,7 +106,6 @@ const byKey = [
   'schedule.office.states',
   'schedule.office.waits',
   'schedule.office.warnings',
-  'schedule.spheres',
   'search.empty',
   'search.tooLong',
   'search.tooShort',

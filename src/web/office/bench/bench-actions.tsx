@@ -1,4 +1,5 @@
 // What can be done with what is looked at: a row of keys, each a button or a panel that opens.
+import { spheres } from '#calendar'
 import { levels } from '#reading'
 import { setAsideReasons, shippedAnswers } from '#requests'
 import { BenchForm, type BenchProps, Choice, Key, KindChoices, mayTriage } from './bench-frame.tsx'
@@ -40,7 +41,7 @@ function OfGroup(props: BenchProps) {
           <div class="field">
             <label for="to-sphere">{here.words.bench.request.sphere}</label>
             <select id="to-sphere" name="sphere">
-              {Object.keys(here.words.schedule.spheres).map((sphere) => (
+              {spheres.map((sphere) => (
                 <option key={sphere} value={sphere} selected={sphere === group.sphere}>
                   {sphereName(here, sphere)}
                 </option>

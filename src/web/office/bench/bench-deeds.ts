@@ -1,4 +1,5 @@
 // What is done at the bench to what is looked at: a group, one request, those that are ticked; and to the last deed.
+import { spheres } from '#calendar'
 import { type Stores, answerAndTell, setAsideAndTell } from '#flows'
 import { refuse } from '#kernel'
 import { kinds, levels } from '#reading'
@@ -72,11 +73,11 @@ export const benchDeeds = {
   ),
   correct: benchDeed(
     'correct',
-    (typed, form, { here }) => ({
+    (typed, form) => ({
       group: group(typed),
       to:
         typed['level'] === undefined
-          ? { sphere: form.choice('sphere', Object.keys(here.words.schedule.spheres)) }
+          ? { sphere: form.choice('sphere', spheres) }
           : { level: form.choice('level', levels) },
     }),
     correctGroup,

@@ -1,4 +1,5 @@
 // The queue beside the bench: groups that nobody has looked at, what waits apart, and the filter.
+import { spheres } from '#calendar'
 import { requestChannels } from '#requests'
 import type { BenchProps } from './bench-frame.tsx'
 import { type BenchAt, benchAddresses } from './bench-addresses.ts'
@@ -24,7 +25,7 @@ export function BenchQueue(props: BenchProps) {
       ? { 'aria-current': 'true' as const }
       : {}
   return (
-    <nav class="bench-queue flow" aria-label={bench.queue}>
+    <nav class="bench-queue flow" id="queue" aria-label={bench.queue}>
       <p class="bench-left" role="status">
         <strong>{bench.left(left)}</strong>
       </p>
@@ -99,7 +100,7 @@ function Filter({ desk, view }: BenchProps) {
         {choice(
           'sphere',
           bench.filter.sphere,
-          Object.keys(here.words.schedule.spheres).map((sphere) => [sphere, sphereName(here, sphere)]),
+          spheres.map((sphere) => [sphere, sphereName(here, sphere)]),
         )}
         {choice(
           'unit',

@@ -1,5 +1,6 @@
 // The pages of one request and of one group, and what is written of them there.
 import { type Context, Hono } from 'hono'
+import { spheres } from '#calendar'
 import { kinds, levels } from '#reading'
 import {
   type GroupCorrection,
@@ -14,7 +15,6 @@ import type { Assets } from '../../assets.ts'
 import { formToken } from '../../csrf.ts'
 import type { WebHouse } from '../../house.ts'
 import { type DeskStatus, atThing } from '../at-desk.ts'
-import type { Desk } from '../desk.ts'
 import type { Back } from '../post-deed.ts'
 import { atBench, bench, benchDeed, postAtBench, saidOf, seenAs, to } from './at-bench.ts'
 import { benchUnits } from './bench-units.ts'
@@ -23,18 +23,16 @@ import { RequestPage } from './request-page.tsx'
 
 const mostMembers = 500
 
-const spheresOf = ({ here }: Desk) => Object.keys(here.words.schedule.spheres)
-
 const requestDeeds = {
   // Only what was changed is a correction; the page shows what stands.
   correct: (id: RequestId) =>
     benchDeed(
       'correct',
-      (typed, form, desk) => ({
+      (typed, form) => ({
         requests: [seenAs(id, typed)],
         to: {
           kind: form.choice('kind', kinds),
-          sphere: form.choice('sphere', spheresOf(desk)),
+          sphere: form.choice('sphere', spheres),
           ...(typed['level'] ? { level: form.choice('level', levels) } : {}),
           unit: form.text('unit', { needed: true }) as UnitCode,
         },
@@ -53,7 +51,7 @@ const correct = (id: GroupId) =>
       const title = form.both('title', { most: 200 })
       const to: GroupCorrection = {
         ...(title.kk === '' && title.ru === '' ? {} : { title }),
-        sphere: form.choice('sphere', spheresOf(desk)),
+        sphere: form.choice('sphere', spheres),
         ...(typed['level'] ? { level: form.choice('level', levels) } : {}),
         unit: form.text('unit', { needed: true }) as UnitCode,
         body: typed['body'] ? form.choice('body', bodies) : null,

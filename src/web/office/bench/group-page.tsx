@@ -1,4 +1,5 @@
 // One group: all its requests, and what the commission writes of it.
+import { spheres } from '#calendar'
 import { levels } from '#reading'
 import { type CountedGroup, type Request } from '#requests'
 import { type Office, type Unit, type UnitCode, localDay } from '#territory'
@@ -117,7 +118,7 @@ function CorrectForm({ desk, csrf, group, units, bodies, returned }: GroupProps)
             form={form}
             name="sphere"
             label={bench.request.sphere}
-            options={Object.keys(here.words.schedule.spheres).map((one) => [one, sphereName(here, one)])}
+            options={spheres.map((one) => [one, sphereName(here, one)])}
           />
           <Choice
             form={form}

@@ -1,4 +1,5 @@
 // One request: its masked words, how it was read, where it has been, what was answered; and setting right what is wrong.
+import { spheres } from '#calendar'
 import { posingIn } from '#kernel'
 import { kinds, levels } from '#reading'
 import type { CountedGroup, GroupId, Move, Request, RequestFile } from '#requests'
@@ -190,7 +191,7 @@ function CorrectForm({ desk, csrf, request, units, returned }: RequestProps) {
           {choice(
             'sphere',
             bench.request.sphere,
-            Object.keys(here.words.schedule.spheres).map((one) => [one, sphereName(here, one)]),
+            spheres.map((one) => [one, sphereName(here, one)]),
           )}
         </div>
         <div class="pair">

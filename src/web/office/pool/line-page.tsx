@@ -6,7 +6,6 @@ import type { GroupWords } from '#requests'
 import { type Office, type Unit, localDay } from '#territory'
 import { addresses } from '../../address.ts'
 import { titleIn } from '../../parts/pool-words.ts'
-import { catalogues } from '../../words/index.ts'
 import { HiddenFields } from '../deed-form.tsx'
 import {
   Area,
@@ -23,7 +22,7 @@ import { lineFields, mostQuotes, mostTitle } from './line-form.ts'
 import { poolAddresses } from './pool-addresses.ts'
 import { PoolFrame, type PoolProps } from './pool-frame.tsx'
 import type { LineView } from './read-pool.ts'
-import { sphereTitle } from '../../parts/sphere-name.ts'
+import { sphereName, sphereTitle } from '../../parts/sphere-name.ts'
 
 export type LineProps = PoolProps & {
   readonly one: LineView
@@ -62,7 +61,7 @@ export function LinePage(props: LineProps) {
               label={told[tongue]}
               hint={told.proposed(
                 one.proposed?.[tongue] ??
-                  `${sphereTitle({ words: catalogues[tongue] }, line.sphere)}: ${place?.name[tongue] ?? ''}`,
+                  `${sphereTitle({ language: tongue }, line.sphere)}: ${place?.name[tongue] ?? ''}`,
               )}
               input={{ class: 'sentence', lang: tongue, maxLength: mostTitle }}
             />
@@ -73,7 +72,7 @@ export function LinePage(props: LineProps) {
             form={form}
             name="sphere"
             label={told.sphere}
-            options={spheres.map((sphere) => [sphere, words.schedule.spheres[sphere]] as const)}
+            options={spheres.map((sphere) => [sphere, sphereName(here, sphere)] as const)}
           />
           <Choice form={form} name="unit" label={told.unit} options={unitChoices(units, language)} />
         </div>

@@ -3,6 +3,7 @@ import { type OpenProblems, type Visit, grounds, openIn, spheres } from '#calend
 import { type Period, firstDay, lastDay } from '#kernel'
 import type { Unit } from '#territory'
 import type { Here } from '../../here.ts'
+import { sphereName } from '../../parts/sphere-name.ts'
 import type { Typed } from '../deed-form.tsx'
 import { Area, Boxes, Choice, type FormState, TextField } from '../meetings/meeting-fields.tsx'
 
@@ -61,7 +62,7 @@ export function VisitFields({
         form={form}
         name="sphere"
         label={field.sphere}
-        options={spheres.map((sphere) => [sphere, words.spheres[sphere]])}
+        options={spheres.map((sphere) => [sphere, sphereName(here, sphere)])}
       />
       <TextField
         form={form}
@@ -97,7 +98,7 @@ export function Raised({ here, region, open }: { here: Here; region: Unit; open:
       ) : (
         <ul class="plain columns">
           {counts.map(({ sphere, open: count }) => (
-            <li key={sphere}>{words.office.raisedLine(words.spheres[sphere], count)}</li>
+            <li key={sphere}>{words.office.raisedLine(sphereName(here, sphere), count)}</li>
           ))}
         </ul>
       )}

@@ -1,5 +1,6 @@
 // Meetings of a schedule as rows: when, where, who, how far they are agreed, what is unwise, and the one way on.
 import type { Visit } from '#calendar'
+import { sphereName } from '../../parts/sphere-name.ts'
 import type { Desk } from '../desk.ts'
 import type { ScheduleView } from './read-schedule.ts'
 import { scheduleAddresses } from './schedule-addresses.ts'
@@ -41,7 +42,7 @@ export function VisitLine({ desk, view, visit }: Omit<Props, 'visits'> & { reado
         ])}
       </span>{' '}
       {view.part !== 'body' && <span>{view.bodies.get(visit.office)?.name[language] ?? visit.office}</span>}{' '}
-      <span class="soft">{words.spheres[visit.sphere]}</span>{' '}
+      <span class="soft">{sphereName(here, visit.sphere)}</span>{' '}
       <span class="soft">
         {visit.akimat
           ? visit.akimat.agrees

@@ -5,6 +5,7 @@ import { localDay } from '#territory'
 import { addresses } from '../../address.ts'
 import type { Here } from '../../here.ts'
 import { Fact, Facts } from '../../parts/facts.tsx'
+import { sphereName } from '../../parts/sphere-name.ts'
 import { bothIn } from '../demand-lines.tsx'
 import type { Way } from './way.ts'
 
@@ -28,15 +29,14 @@ const Stop = ({
 
 /** How it was read, by which words, and whether a person has looked since. */
 export function AsRead({ here, request }: { here: Here; request: Request }) {
-  const { ask, schedule, site } = here.words
+  const { ask, site } = here.words
   const say = ask.receipt
   const { kind, sphere, level, reading, corrected } = request
-  const spheres: Readonly<Record<string, string>> = schedule.spheres
   return (
     <Stop title={say.readTitle} reached>
       <Facts>
         <Fact term={say.kind}>{ask.kinds[kind]}</Fact>
-        <Fact term={say.sphere}>{spheres[sphere] ?? schedule.spheres.other}</Fact>
+        <Fact term={say.sphere}>{sphereName(here, sphere)}</Fact>
         {level && <Fact term={say.level}>{ask.levels[level]}</Fact>}
       </Facts>
       {reading.words.length > 0 && <p class="small soft">{say.because(site.list(apart(reading.words)))}</p>}
