@@ -166,7 +166,7 @@ function fullName(
   let sure = first ? 1 : 0
   let called = isPatronymic(words[at]!)
   let last = at
-  while (last < at + 2 && goesOn(last + 1)) {
+  while (last < at + 2 && goesOn(last + 1) && !hasCase(words[last]!, names)) {
     const next = words[last + 1]!
     const patronymic = isPatronymic(next)
     if (isFirst(next, names)) sure++
@@ -183,6 +183,10 @@ function fullName(
   }
   return { last, sure }
 }
+
+/** «Кеңестен Меркеге»: in Kazakh only the last word of a name takes the ending of a case. */
+const hasCase = (word: Word, names: NameList): boolean =>
+  /(?:[дт][ае]н?|н[ае]н)$/.test(word.fold) && !names.first.has(word.fold) && isFirst(word, names)
 
 /** «Автор: Ерғазы Мақсұтов»: whatever the first name; not at the beginning, «На Сатпаева». */
 function isBeforeSurname(words: readonly Word[], at: number, text: string): boolean {
