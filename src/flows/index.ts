@@ -89,6 +89,7 @@ export {
   type AuthorsEvent,
   authorsEvents,
   isTopicOfRequest,
+  requestOfTopic,
   tellAuthors,
   topicOfRequest,
 } from './tell-authors.ts'

@@ -15,10 +15,16 @@ export type AuthorsEvent = (typeof authorsEvents)[number]
 
 export type AuthorTold = { readonly event: AuthorsEvent; readonly office: Text }
 
-/** The topic under which the contact of a request is subscribed; whoever asks for it must know the request. */
-export const topicOfRequest = (request: RequestId): Topic => topic(`request:${request}`)
+const requestTopic = 'request:'
 
-export const isTopicOfRequest = (of: Topic): boolean => of.startsWith('request:')
+/** The topic under which the contact of a request is subscribed; whoever asks for it must know the request. */
+export const topicOfRequest = (request: RequestId): Topic => topic(`${requestTopic}${request}`)
+
+export const isTopicOfRequest = (of: Topic): boolean => of.startsWith(requestTopic)
+
+/** Null: another topic. */
+export const requestOfTopic = (of: Topic): RequestId | null =>
+  isTopicOfRequest(of) ? (of.slice(requestTopic.length) as RequestId) : null
 
 /** One message reaches so many; each of them hears it alone. */
 const mostTopics = 50

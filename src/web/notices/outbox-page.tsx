@@ -1,7 +1,9 @@
 // What is told to subscribers on behalf of an office: the words of each message, and how many wait, got it or could not.
 import { type Context, Hono } from 'hono'
-import type { DeliveryCount, Message } from '#notices'
-import { localDay, localTime } from '#territory'
+import { type Stores, requestOfTopic } from '#flows'
+import type { LocalDate } from '#kernel'
+import type { DeliveryCount, Message, MessageId } from '#notices'
+import { type Unit, type UnitCode, localDay, localTime } from '#territory'
 import type { Assets } from '../assets.ts'
 import { formToken } from '../csrf.ts'
 import type { WebHouse } from '../house.ts'
@@ -26,7 +28,9 @@ export function outboxRoutes(house: WebHouse, assets: Assets): Hono {
     const { today } = hereOf(c, house, assets, false)
     const read = await house.storage.readOffice(actingOf(actor, today), async (stores) => {
       const desk = await deskOf(c, house, assets, stores, 'see-meetings')
-      return desk && { desk, messages: await stores.outbox.recent([desk.office.id], most) }
+      if (!desk) return null
+      const messages = await stores.outbox.recent([desk.office.id], most)
+      return { desk, messages, units: await unitsOfAuthors(stores, messages, today) }
     })
     if (!read) return missingAnswer(c, house, assets)
     const counted = await countedOf(house, read.messages)
@@ -38,6 +42,7 @@ export function outboxRoutes(house: WebHouse, assets: Assets): Hono {
         csrf={formToken(c)}
         counted={counted}
         sends={sends}
+        units={read.units}
         origin={originOf(c, c.get('standing'))}
       />,
       200,
@@ -51,10 +56,11 @@ type Props = {
   csrf: string
   counted: readonly Counted[]
   sends: boolean
+  units: ReadonlyMap<MessageId, Unit>
   origin: string
 }
 
-function OutboxPage({ desk, csrf, counted, sends, origin }: Props) {
+function OutboxPage({ desk, csrf, counted, sends, units, origin }: Props) {
   const { words } = desk.here
   const say = words.notices.outbox
   return (
@@ -65,7 +71,15 @@ function OutboxPage({ desk, csrf, counted, sends, origin }: Props) {
       {counted.length === 0 ? (
         <EmptyState title={say.none} />
       ) : (
-        <MessageList here={desk.here} counted={counted} origin={origin} />
+        <MessageList
+          here={desk.here}
+          counted={counted}
+          origin={origin}
+          of={({ id, topics }) => {
+            const name = units.get(id)?.name[desk.here.language]
+            return name ? `${name} · ${words.bench.voices(topics.length)}` : null
+          }}
+        />
       )}
     </OfficeFrame>
   )
@@ -75,8 +89,8 @@ type ListProps = {
   readonly here: Here
   readonly counted: readonly Counted[]
   readonly origin: string
-  /** Whose message each is, where several offices stand in one list. */
-  readonly of?: (office: string) => string
+  /** What else tells a message apart from others with its title. */
+  readonly of: (message: Message) => string | null
 }
 
 export function MessageList({ here, counted, origin, of }: ListProps) {
@@ -85,7 +99,7 @@ export function MessageList({ here, counted, origin, of }: ListProps) {
       {counted.map(({ message, count }) => {
         const { subject, text } = letterOf(message.payload, here.language, origin)
         const about = [
-          of && message.office ? of(message.office) : null,
+          of(message),
           placeOf(message.payload, here.language),
           `${here.format.day(localDay(message.at, null))}, ${localTime(message.at, null)}`,
         ]
@@ -104,6 +118,24 @@ export function MessageList({ here, counted, origin, of }: ListProps) {
       })}
     </ul>
   )
+}
+
+/** Places of the requests that messages tell of; of a forgotten one nothing is known. */
+async function unitsOfAuthors(
+  { requests, national }: Pick<Stores, 'requests' | 'national'>,
+  messages: readonly Message[],
+  today: LocalDate,
+): Promise<ReadonlyMap<MessageId, Unit>> {
+  const codes = new Map<MessageId, UnitCode>()
+  for (const { id, topics } of messages) {
+    const request = topics[0] ? requestOfTopic(topics[0]) : null
+    const unit = request && (await requests.find(request))?.unit
+    if (unit) codes.set(id, unit)
+  }
+  const units = new Map(
+    (await national.units([...new Set(codes.values())], today)).map((unit) => [unit.code, unit]),
+  )
+  return new Map([...codes].flatMap(([id, code]) => (units.has(code) ? [[id, units.get(code)!]] : [])))
 }
 
 /** How far each message has come. */

@@ -141,6 +141,8 @@ test('answered by a template and set aside; the page of a request tells both, an
   const shown = await member.get(`${bench}/${one}`)
   expect([shown.status, sound(shown.body)]).toEqual([200, []])
   expect(shown.body).toContain('Эта работа уже есть в плане')
+  const outbox = await (await desks.as('district')).get(`/ru/office/${office}/outbox`)
+  expect(outbox.body).toContain('Меркенский район · 1 запрос · 23 ноября 2026 года, 11:00')
   expect(
     (await press('aside', await groupOf(two), { reason: 'not-of-this-office', note: 'Частная аптека' }))
       .status,

@@ -151,7 +151,7 @@ export function operatorRoutes(house: WebHouse, assets: Assets, shipped: Books['
           here={desk.here}
           counted={counted}
           origin={originOf(c, c.get('standing'))}
-          of={(office) => words.outbox.of(office)}
+          of={({ office }) => office && words.outbox.of(office)}
         />
       </OperatorFrame>,
       200,
