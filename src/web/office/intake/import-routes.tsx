@@ -210,13 +210,15 @@ export function requestImportRoutes(house: WebHouse, assets: Assets): Hono {
     if (!stamp) return fileAnswer(c, file.id, say.form, 422)
     const to = intakeAddresses(desk.here.language, desk.office.id)
     const next = () => c.redirect(to.file(file.id, 'imported'), 303)
+    const meeting = (typed['meeting'] || null) as MeetingId | null
+    const isTheirs = meeting === null || (await isOwn(desk, meeting))
     // Rows are known by their ids: whoever sends this twice, or at once with somebody else, takes each of them once.
+    // Beware: from here on nothing is awaited until the import is under way, or two would be.
     if (file.outcome || running.has(file.id)) return next()
     if (stamp.revision !== file.revision) return fileAnswer(c, file.id, say['changed-meanwhile'], 409)
     if (!isReady(file.reading) || !lines.some(({ row }) => row))
       return fileAnswer(c, file.id, say['nothing-to-import'], 422)
-    const meeting = (typed['meeting'] || null) as MeetingId | null
-    if (meeting && !(await isOwn(desk, meeting))) return fileAnswer(c, file.id, say['no-such-meeting'], 422)
+    if (!isTheirs) return fileAnswer(c, file.id, say['no-such-meeting'], 422)
     const run = takeIn(desk, view, meeting)
       .catch((fault: unknown) => void house.report(fault, { method: c.req.method, path: c.req.path }))
       .finally(() => running.delete(file.id))

@@ -188,6 +188,20 @@ describe('a list', () => {
     expect((await author.get(again)).body).not.toContain(`action="${again}/take"`)
   })
 
+  test('sent at once for a meeting and for none, it is taken in once and told so', async () => {
+    const twice = (await upload(`${head}\r\n7;;21.11.2026;;Нет моста;`)).headers.get('location')!
+    const [, meeting] = /<select id="meeting"[^]*?<option value="([^"]+)">/.exec(
+      (await author.get(twice)).body,
+    )!
+    const hidden = await author.hidden(twice, `${twice}/take`)
+    const before = await count()
+    await Promise.all(
+      [meeting!, meeting!, ''].map((one) => author.post(`${twice}/take`, { ...hidden, meeting: one })),
+    )
+    expect((await author.get(twice)).body).toContain('внесено: 1, уже было: 0, с ошибкой: 0')
+    expect(await count()).toEqual({ requests: before.requests + 1, facts: before.facts + 1 })
+  })
+
   test('of things in JSON whose columns nobody knows is told by its author', async () => {
     const things = JSON.stringify([{ n: 1, when: '11/20/2026', what: 'Жарық жоқ' }])
     const json = (await upload(things, '', 'odd.json')).headers.get('location')!
