@@ -33,7 +33,7 @@ export { type LiveBooks, liveBooks } from './live-books.ts'
 export { publish } from './publish.ts'
 export { openProblems, publishMinistersSchedule } from './ministers-schedule.ts'
 export { gapsOf, heldIn, occasionsOf, proposedLines } from './assembly.ts'
-export { type DemonstrationAccount, loadDemonstration } from './first-start.ts'
+export { type DemonstrationAccount, loadDemonstration } from './demonstration/first-start.ts'
 export type {
   CalendarFilter,
   FeedScope,
@@ -132,4 +132,4 @@ export {
   receiptOfRow,
 } from './import-requests.ts'
 export { answerAndTell, setAsideAndTell } from './close-and-tell.ts'
-export type { DemonstrationIntake } from './demonstrate-requests.ts'
+export type { DemonstrationIntake } from './demonstration/requests.ts'

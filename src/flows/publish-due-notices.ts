@@ -4,7 +4,7 @@ import { type Instant, done } from '#kernel'
 import { publishSigned } from '#meetings'
 import { localDay } from '#territory'
 import { noticeTermOf, tellOfNotice } from './announce.ts'
-import type { Chance } from './demonstration.ts'
+import type { Chance } from './demonstration/year.ts'
 import type { Books } from './propose-calendar.ts'
 import type { Storage } from './stores.ts'
 

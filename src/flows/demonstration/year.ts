@@ -29,13 +29,13 @@ import {
   governmentOffice,
   maslikhatOffice,
 } from '#territory'
-import { playMeetings, stagedAmong } from './demonstrate-meetings.ts'
-import { demonstrateCommissions, withCommissions } from './demonstrate-commissions.ts'
-import { type Someone, demonstrateAfterPublication, demonstrateNextYear } from './demonstrate-assembly.ts'
-import { demonstrateSchedules } from './demonstrate-schedule.ts'
-import { type Books, proposeCalendar } from './propose-calendar.ts'
-import { publish } from './publish.ts'
-import type { Stores } from './stores.ts'
+import { playMeetings, stagedAmong } from './meetings.ts'
+import { demonstrateCommissions, withCommissions } from './commissions.ts'
+import { type Someone, demonstrateAfterPublication, demonstrateNextYear } from './assembly.ts'
+import { demonstrateSchedules } from './schedule.ts'
+import { type Books, proposeCalendar } from '../propose-calendar.ts'
+import { publish } from '../publish.ts'
+import type { Stores } from '../stores.ts'
 
 /** One account for each role; the names say what they are, for nobody real is meant. */
 export const demonstrationRoles = [

@@ -3,9 +3,9 @@ import type { Act } from '#calendar'
 import { type LocalDate, type Result, done } from '#kernel'
 import type { Category, PersonId } from '#people'
 import { type OfficeId, type UnitCode, akimOffice } from '#territory'
-import { demonstrationSeats } from './demonstration.ts'
-import { formCommission } from './form-commission.ts'
-import type { Stores } from './stores.ts'
+import { demonstrationSeats } from './year.ts'
+import { formCommission } from '../form-commission.ts'
+import type { Stores } from '../stores.ts'
 
 /** The offices whose commissions have members; of all others only the fact is known. */
 export const withCommissions: readonly OfficeId[] = ['310000000', '315400000'].map((code) =>

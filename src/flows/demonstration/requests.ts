@@ -25,10 +25,10 @@ import {
   writeLine,
 } from '#requests'
 import { type UnitCode, akimOffice } from '#territory'
-import { type Chance, demonstrationGrant, demonstrationPerson } from './demonstration.ts'
-import { type GroupingHouse, groupWaiting } from './grouping/group-waiting.ts'
-import { approveMeetingPool, drawUpPool } from './pool-of-meeting.ts'
-import type { Storage, Stores } from './stores.ts'
+import { type Chance, demonstrationGrant, demonstrationPerson } from './year.ts'
+import { type GroupingHouse, groupWaiting } from '../grouping/group-waiting.ts'
+import { approveMeetingPool, drawUpPool } from '../pool-of-meeting.ts'
+import type { Storage, Stores } from '../stores.ts'
 
 export type DemonstrationIntake = Pick<GroupingHouse, 'readers' | 'topics'> & {
   readonly requests: DemonstrationRequests

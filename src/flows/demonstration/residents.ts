@@ -17,8 +17,8 @@ import {
 } from '#meetings'
 import { type RequestKey, hashFor, receiptCodeOf } from '#receipts'
 import { type UnitCode, akimOffice } from '#territory'
-import { type Chance, demonstrationGrant, demonstrationPerson } from './demonstration.ts'
-import type { Storage, Stores } from './stores.ts'
+import { type Chance, demonstrationGrant, demonstrationPerson } from './year.ts'
+import type { Storage, Stores } from '../stores.ts'
 
 const unit = '315400000' as UnitCode
 const office = akimOffice(unit)

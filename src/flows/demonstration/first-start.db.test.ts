@@ -4,8 +4,8 @@ import type { CalendarId } from '#calendar'
 import { readFacts } from '#law'
 import { checkPlan } from '#planner'
 import { type UnitCode, akimOffice } from '#territory'
-import { type Demonstration, chance, demonstrationAt } from '../../test/demonstration.ts'
-import { dutiesOf, factOf, importBorders, importPoints, proposalFor, statutory } from './index.ts'
+import { type Demonstration, chance, demonstrationAt } from '../../../test/demonstration.ts'
+import { dutiesOf, factOf, importBorders, importPoints, proposalFor, statutory } from '../index.ts'
 
 let house: Demonstration
 beforeAll(async () => {

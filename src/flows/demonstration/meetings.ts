@@ -13,9 +13,9 @@ import {
   writeNotice,
 } from '#meetings'
 import type { OfficeId } from '#territory'
-import { announceMeeting, cancelAndTell, moveAndTell } from './announce.ts'
-import type { Books } from './propose-calendar.ts'
-import type { Stores } from './stores.ts'
+import { announceMeeting, cancelAndTell, moveAndTell } from '../announce.ts'
+import type { Books } from '../propose-calendar.ts'
+import type { Stores } from '../stores.ts'
 
 /** Which meetings get a life of their own. */
 export type Staged = {

@@ -18,10 +18,10 @@ import {
 import { type LocalDate, type Result, addDays, done, localDate } from '#kernel'
 import type { Role } from '#people'
 import { type OfficeId, type UnitCode, akimOffice, governmentOffice } from '#territory'
-import { proposedLines } from './assembly.ts'
-import { type Books, proposeCalendar } from './propose-calendar.ts'
-import { publish } from './publish.ts'
-import type { Stores } from './stores.ts'
+import { proposedLines } from '../assembly.ts'
+import { type Books, proposeCalendar } from '../propose-calendar.ts'
+import { publish } from '../publish.ts'
+import type { Stores } from '../stores.ts'
 
 /** Somebody of the demonstration in this role of this office on this day; a region's own when no office is named. */
 export type Someone = (role: Role, day: LocalDate, office?: OfficeId) => Act

@@ -23,11 +23,11 @@ import {
 import type { EntryId } from '#journal'
 import { type LocalDate, type Period, type Result, addDays, done, firstDay } from '#kernel'
 import { type OfficeId, type UnitCode, akimOffice, authorisedBodyOffice, governmentOffice } from '#territory'
-import type { Someone } from './demonstrate-assembly.ts'
-import type { Chance } from './demonstration.ts'
-import { publishMinistersSchedule } from './ministers-schedule.ts'
-import type { Books } from './propose-calendar.ts'
-import type { Stores } from './stores.ts'
+import type { Someone } from './assembly.ts'
+import type { Chance } from './year.ts'
+import { publishMinistersSchedule } from '../ministers-schedule.ts'
+import type { Books } from '../propose-calendar.ts'
+import type { Stores } from '../stores.ts'
 
 /** Made-up visits: which ministry, how many days after the half-year begins, where, about what. */
 const visits = [

@@ -12,8 +12,8 @@ import {
   loadDemonstration as loadDemonstrationUnits,
   maslikhatOffice,
 } from '#territory'
-import { linkDemonstrationMember } from './demonstrate-commissions.ts'
-import { demonstratedMinistries } from './demonstrate-schedule.ts'
+import { linkDemonstrationMember } from './commissions.ts'
+import { demonstratedMinistries } from './schedule.ts'
 import {
   type Chance,
   demonstrationGrant,
@@ -21,11 +21,11 @@ import {
   demonstrationRoles,
   demonstrationSeats,
   playDemonstrationYear,
-} from './demonstration.ts'
-import { type DemonstrationIntake, demonstrateRequests } from './demonstrate-requests.ts'
-import { demonstrateResidents } from './demonstrate-residents.ts'
-import type { Books } from './propose-calendar.ts'
-import type { Storage } from './stores.ts'
+} from './year.ts'
+import { type DemonstrationIntake, demonstrateRequests } from './requests.ts'
+import { demonstrateResidents } from './residents.ts'
+import type { Books } from '../propose-calendar.ts'
+import type { Storage } from '../stores.ts'
 
 export type DemonstrationAccount = { readonly role: Role; readonly login: string; readonly password: string }
 
