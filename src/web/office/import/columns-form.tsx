@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Here } from '../../here.ts'
 import { HiddenFields } from '../deed-form.tsx'
+import { Group } from '../meetings/meeting-fields.tsx'
 
 type Choice = { readonly value: string; readonly label: string }
 
@@ -48,8 +49,7 @@ export function ColumnsForm({ here, csrf, action, file, columns, fields, childre
   return (
     <form class="deed wishes flow" method="post" action={action} novalidate>
       <HiddenFields csrf={csrf} revision={file.revision} />
-      <fieldset>
-        <legend>{words.columnsTitle}</legend>
+      <Group legend={words.columnsTitle}>
         <p class="hint">{words.columnsLead}</p>
         <div class="row-fields">
           {file.headers.map((header, at) => (
@@ -62,7 +62,7 @@ export function ColumnsForm({ here, csrf, action, file, columns, fields, childre
             />
           ))}
         </div>
-      </fieldset>
+      </Group>
       {children}
       <button type="submit" class="button-second">
         {words.check}

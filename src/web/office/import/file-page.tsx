@@ -5,6 +5,7 @@ import type { Here } from '../../here.ts'
 import { HiddenFields } from '../deed-form.tsx'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
+import { Group } from '../meetings/meeting-fields.tsx'
 import { ColumnsForm, Select } from './columns-form.tsx'
 import { importAddresses } from './import-addresses.ts'
 
@@ -67,8 +68,7 @@ function ReadingForm({ desk, csrf, file }: Props) {
       action={importAddresses(here.language, office.id).deed(file.id, 'columns')}
       fields={oldFields.map((field) => [field, words.fields[field]] as const)}
     >
-      <fieldset>
-        <legend>{words.assumedTitle}</legend>
+      <Group legend={words.assumedTitle}>
         <p class="hint">{words.assumedLead}</p>
         <div class="row-fields">
           <div class="field">
@@ -114,7 +114,7 @@ function ReadingForm({ desk, csrf, file }: Props) {
           <input id="in-calendar" type="checkbox" name="in-calendar" value="1" checked={assumed.inCalendar} />{' '}
           {words.assumed.inCalendar}
         </label>
-      </fieldset>
+      </Group>
     </ColumnsForm>
   )
 }

@@ -6,6 +6,7 @@ import { HiddenFields } from '../deed-form.tsx'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
 import { ColumnsForm, Select } from '../import/columns-form.tsx'
+import { Group } from '../meetings/meeting-fields.tsx'
 import { intakeAddresses } from './intake-addresses.ts'
 import { meetingName } from './meeting-choices.ts'
 import { type ImportView, isReady } from './open-import.ts'
@@ -243,8 +244,7 @@ function ReadingForm({ desk, csrf, view: { file, units } }: Props) {
       columns={reading.columns}
       fields={importFields.map((field) => [field, words.fields[field]] as const)}
     >
-      <fieldset>
-        <legend>{words.aboutTitle}</legend>
+      <Group legend={words.aboutTitle}>
         <div class="pair">
           <div class="field">
             <label for="source">{words.source}</label>
@@ -298,7 +298,7 @@ function ReadingForm({ desk, csrf, view: { file, units } }: Props) {
             <input id="closes" name="closes" type="date" value={reading.closes ?? ''} />
           </div>
         </div>
-      </fieldset>
+      </Group>
     </ColumnsForm>
   )
 }

@@ -5,6 +5,7 @@ import { officeAddresses } from '../addresses.ts'
 import { Field, HiddenFields, type Refused } from '../deed-form.tsx'
 import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
+import { Group } from '../meetings/meeting-fields.tsx'
 import { planAddresses } from './plan-addresses.ts'
 import { akimName, placeName, weekdayName, weekdays } from './plan-words.ts'
 import { rowsOf, typedWishes } from './read-wishes.ts'
@@ -65,8 +66,7 @@ export function WishesPage({ desk, plan, csrf, akim, refused, own, said }: Props
       )}
       <form class="deed wishes flow" method="post" action={own ?? to.wishes(akim.id)} novalidate>
         <HiddenFields csrf={csrf} revision={saved?.revision ?? 0} />
-        <fieldset>
-          <legend>{words.weekdays}</legend>
+        <Group legend={words.weekdays}>
           <p class="hint">{words.weekdaysHint}</p>
           <div class="checks">
             {weekdays.map((day) => (
@@ -82,17 +82,15 @@ export function WishesPage({ desk, plan, csrf, akim, refused, own, said }: Props
               </label>
             ))}
           </div>
-        </fieldset>
-        <fieldset>
-          <legend>{words.hours}</legend>
+        </Group>
+        <Group legend={words.hours}>
           <p class="hint">{words.hoursHint}</p>
           <div class="row-fields">
             {field('hours-from', words.hoursFrom, 'time')}
             {field('hours-to', words.hoursTo, 'time')}
           </div>
-        </fieldset>
-        <fieldset>
-          <legend>{words.seasons}</legend>
+        </Group>
+        <Group legend={words.seasons}>
           <p class="hint">{words.seasonsHint}</p>
           {Array.from({ length: rowsOf(typed, 'season') }, (_, row) => (
             <div key={row} class="row-fields" role="group" aria-label={words.season(row + 1)}>
@@ -101,9 +99,8 @@ export function WishesPage({ desk, plan, csrf, akim, refused, own, said }: Props
               {field(`season-${row}-last`, words.last, 'date')}
             </div>
           ))}
-        </fieldset>
-        <fieldset>
-          <legend>{words.away}</legend>
+        </Group>
+        <Group legend={words.away}>
           <p class="hint">{words.awayHint}</p>
           {Array.from({ length: rowsOf(typed, 'away') }, (_, row) => (
             <div key={row} class="row-fields" role="group" aria-label={words.awayRow(row + 1)}>
@@ -111,7 +108,7 @@ export function WishesPage({ desk, plan, csrf, akim, refused, own, said }: Props
               {field(`away-${row}-last`, words.last, 'date')}
             </div>
           ))}
-        </fieldset>
+        </Group>
         <button type="submit">{words.save}</button>
       </form>
     </OfficeFrame>
