@@ -34,6 +34,7 @@ const unescape = (text: string) =>
 const plain = (html: string) =>
   unescape(html.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')
+    .replaceAll('\u2060', '')
     .trim()
 
 /** What is unsound in a page; empty when nothing is. */

@@ -23,8 +23,8 @@ export class Visit {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!
       this.#cookies.set(name!, value!)
     }
-    // Days hold spaces at which no line breaks; who looks for their words writes plain ones.
-    const body = (await response.text()).replaceAll('\u00a0', ' ')
+    // Days hold spaces, periods hyphens at which no line breaks; who looks for their words writes plain ones.
+    const body = (await response.text()).replaceAll('\u00a0', ' ').replaceAll('\u2060', '')
     return { status: response.status, headers: response.headers, body }
   }
 

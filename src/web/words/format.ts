@@ -28,6 +28,9 @@ export type Format = {
   readonly compare: (a: string, b: string) => number
 }
 
+/** A hyphen after which no line ends; the no-break one is not in the fonts that are sent. */
+export const hyphen = '-\u2060'
+
 /** `22` of a day, for leaves of a calendar. */
 export const dayNumeral = (day: LocalDate): string => String(Number(day.slice(8)))
 

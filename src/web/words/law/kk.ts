@@ -1,5 +1,5 @@
 // Words of the law pages, Kazakh: acts, verdicts, the steps of a derivation, the names of facts.
-import { formats } from '../format.ts'
+import { formats, hyphen } from '../format.ts'
 import type { FactType, VerdictWord } from '#law'
 
 const { number } = formats.kk
@@ -135,8 +135,8 @@ export const lawKk = {
   },
   period: {
     year: (year: number) => `${year} жыл`,
-    half: (year: number, part: number) => `${year} жылғы ${part}-жартыжылдық`,
-    quarter: (year: number, part: number) => `${year} жылғы ${part}-тоқсан`,
+    half: (year: number, part: number) => `${year} жылғы ${part}${hyphen}жартыжылдық`,
+    quarter: (year: number, part: number) => `${year} жылғы ${part}${hyphen}тоқсан`,
   },
   missing: {
     'meeting.status': 'кездесу өткен-өтпегені',

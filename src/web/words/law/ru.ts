@@ -1,5 +1,5 @@
 // Words of the law pages, Russian.
-import { countRu } from '../format.ts'
+import { countRu, hyphen } from '../format.ts'
 import type { LawWords } from './kk.ts'
 
 export const lawRu: LawWords = {
@@ -137,8 +137,8 @@ export const lawRu: LawWords = {
   },
   period: {
     year: (year) => `${year} год`,
-    half: (year, part) => `${part}-е полугодие ${year} года`,
-    quarter: (year, part) => `${part}-й квартал ${year} года`,
+    half: (year, part) => `${part}${hyphen}е полугодие ${year} года`,
+    quarter: (year, part) => `${part}${hyphen}й квартал ${year} года`,
   },
   missing: {
     'meeting.status': 'состоялась ли встреча',

@@ -1,6 +1,6 @@
 // Words of rules and facts, Kazakh: a rule told from its data, a fact as a sentence, the picture of a term.
 import type { PeriodKind } from '#kernel'
-import { formats } from '../format.ts'
+import { formats, hyphen } from '../format.ts'
 import type { FactWord, Flag, FlagName, MemberName } from './vocabulary.ts'
 
 const { number } = formats.kk
@@ -23,8 +23,8 @@ export const ruleKk = {
       'half-year': 'Әр жартыжылдықта',
       quarter: 'Әр тоқсанда',
     } satisfies Record<PeriodKind, string>,
-    half: (part: number) => `${part}-жартыжылдық`,
-    quarter: (part: number) => `${part}-тоқсан`,
+    half: (part: number) => `${part}${hyphen}жартыжылдық`,
+    quarter: (part: number) => `${part}${hyphen}тоқсан`,
     what: {
       formal: 'Ешкімге міндет жүктемейді, сондықтан бағаланбайды.',
       permission: 'Рұқсат береді, міндеттемейді, сондықтан бағаланбайды.',

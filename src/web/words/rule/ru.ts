@@ -1,5 +1,5 @@
 // Words of rules and facts, Russian.
-import { countRu, formats } from '../format.ts'
+import { countRu, formats, hyphen } from '../format.ts'
 import type { RuleWords } from './kk.ts'
 
 const { number } = formats.ru
@@ -18,8 +18,8 @@ export const ruleRu: RuleWords = {
     },
     or: ' или ',
     each: { year: 'Каждый год', 'half-year': 'Каждое полугодие', quarter: 'Каждый квартал' },
-    half: (part) => `${part}-е полугодие`,
-    quarter: (part) => `${part}-й квартал`,
+    half: (part) => `${part}${hyphen}е полугодие`,
+    quarter: (part) => `${part}${hyphen}й квартал`,
     what: {
       formal: 'Никого ни к чему не обязывает и поэтому не оценивается.',
       permission: 'Разрешает, но не обязывает, и поэтому не оценивается.',
