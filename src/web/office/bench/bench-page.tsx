@@ -53,6 +53,9 @@ export function BenchPage(props: Props) {
         <IntakeLinks desk={desk} />
       </p>
       <Merges {...props} />
+      <p class="bench-jump">
+        <a href="#queue">{bench.queue}</a> · {bench.left(view.left)}
+      </p>
       <div class="bench" data-bench>
         <BenchQueue {...props} />
         <section class="bench-looked flow" aria-labelledby={looked ? 'looked' : undefined}>
