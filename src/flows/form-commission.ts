@@ -1,6 +1,5 @@
 // An office forms its commission: the noun stands with its people, the fact in the journal, where the law reads it.
-import type { Act } from '#calendar'
-import type { EntryId } from '#journal'
+import { type Act, entryBy } from '#calendar'
 import { type Result, done, refuse } from '#kernel'
 import {
   type Commission,
@@ -57,19 +56,18 @@ export async function formCommission(
   const { day } = commission.order
   await journal.append([
     {
-      id: act.newId() as EntryId,
-      type: 'commission-formed',
-      ...(day === act.today ? { at: act.at, asserted: act.asserted } : { at: day, asserted: true }),
-      actor: act.actor.person.id,
-      office,
-      subject: id,
-      payload: {
+      ...entryBy(act, {
+        type: 'commission-formed',
         office,
-        members: categoriesOf(commission.members).map(({ category }) => categoryName(category)),
-        ...(commission.absent.length > 0 ? { absent_bodies: commission.absent } : {}),
-      },
-      corrects: corrected?.id ?? null,
-      salt: act.newSalt(),
+        subject: id,
+        payload: {
+          office,
+          members: categoriesOf(commission.members).map(({ category }) => categoryName(category)),
+          ...(commission.absent.length > 0 ? { absent_bodies: commission.absent } : {}),
+        },
+        corrects: corrected?.id ?? null,
+      }),
+      ...(day === act.today ? {} : { at: day, asserted: true }),
     },
   ])
   return done(commission)

@@ -7,13 +7,14 @@ import {
   type OldLine,
   type OldMeeting,
   type Spreadsheet,
+  entryBy,
   guessColumns,
   nothingAssumed,
   readDay,
   readOldLines,
 } from '#calendar'
 import { type Instant, type LocalDate, type Result, addDays, done, refuse } from '#kernel'
-import type { EntryId, NewEntry, Payload } from '#journal'
+import type { NewEntry, Payload } from '#journal'
 import { type Both, type Meeting, plainDetails } from '#meetings'
 import { may } from '#people'
 import { type OfficeId, type Unit, type UnitCode, foldName, unitOfOffice } from '#territory'
@@ -192,14 +193,14 @@ export async function importOld(
   }
   const saved = await changeFile(stores.imports, file, { importedAt: act.at, outcome })
   if (!saved.ok) return saved
-  entries.push({
-    ...common(act, file.office),
-    type: 'old-imported',
-    at: act.at,
-    asserted: false,
-    subject: file.id,
-    payload: { file: file.name, sha256: file.sha256, ...outcome },
-  })
+  entries.push(
+    entryBy(act, {
+      type: 'old-imported',
+      office: file.office,
+      subject: file.id,
+      payload: { file: file.name, sha256: file.sha256, ...outcome },
+    }),
+  )
   await stores.journal.append(entries)
   return saved
 }
@@ -238,23 +239,12 @@ const meetingFrom = (old: OldMeeting, { office, region, number, words, act }: Be
   sequence: 0,
 })
 
-const common = (act: Act, office: OfficeId) => ({
-  id: act.newId() as EntryId,
-  actor: act.actor.person.id,
-  office,
-  corrects: null,
-  salt: act.newSalt(),
-})
-
 /** The statutory facts of a line (facts.md §3): each dated by the list, so asserted. */
 function factsOf(old: OldMeeting, office: OfficeId, act: Act): NewEntry[] {
   const fact = (type: string, at: LocalDate, payload: Payload): NewEntry => ({
-    ...common(act, office),
-    type,
+    ...entryBy(act, { type, office, subject: old.id, payload }),
     at,
     asserted: true,
-    subject: old.id,
-    payload,
   })
   const { id, unit, day, start, status, form, notice, resultsDay } = old
   return [

@@ -1,6 +1,5 @@
 // Who holds an office, or acts in it: said by its signer or from above; duties stay with the office.
-import type { Act } from '#calendar'
-import type { EntryId } from '#journal'
+import { type Act, entryBy } from '#calendar'
 import { type Disguise, type LocalDate, type Result, addDays, disguiseOf, done, refuse } from '#kernel'
 import { type NotAllowed, may } from '#people'
 import { type OfficeId, romanise } from '#territory'
@@ -48,18 +47,12 @@ export async function recordHolder(
   if (!(await territory.addHolder({ office, name, acting, from, to })))
     return refuse({ code: 'holder-days-taken' })
   await journal.append([
-    {
-      id: act.newId() as EntryId,
+    entryBy(act, {
       type: 'holder-recorded',
-      at: act.at,
-      asserted: false,
-      actor: act.actor.person.id,
       office,
       subject: null,
       payload: { name: kk, acting, from, to },
-      corrects: null,
-      salt: act.newSalt(),
-    },
+    }),
   ])
   return done()
 }

@@ -1,6 +1,6 @@
 // Seeing what was sealed takes two persons and leaves a trace: asking with a purpose, allowing, looking.
-import type { Act } from '#calendar'
-import type { EntryId, JournalStore } from '#journal'
+import { type Act, entryBy } from '#calendar'
+import type { JournalStore } from '#journal'
 import { type Result, done, refuse } from '#kernel'
 import { type NotAllowed, type Verb, may } from '#people'
 import type { OfficeId } from '#territory'
@@ -153,15 +153,4 @@ const entryOf = (
   type: string,
   { id, request, office, purpose }: Unsealing,
   how: { readonly signed?: AllowedHow } = {},
-) => ({
-  id: act.newId() as EntryId,
-  type,
-  at: act.at,
-  asserted: false,
-  actor: act.actor.person.id,
-  office,
-  subject: request,
-  payload: { unsealing: id, purpose, ...how },
-  corrects: null,
-  salt: act.newSalt(),
-})
+) => entryBy(act, { type, office, subject: request, payload: { unsealing: id, purpose, ...how } })

@@ -1,6 +1,5 @@
 // Groups on one problem become one; a large merge is seen by two of the commission.
-import type { Act } from '#calendar'
-import type { EntryId } from '#journal'
+import { type Act, entryBy } from '#calendar'
 import { type Result, done, refuse } from '#kernel'
 import type { OfficeId } from '#territory'
 import type { GroupId, RequestGroup } from '../group.ts'
@@ -65,18 +64,12 @@ export async function mergeGroups(
     endedBy: null,
   })
   await stores.journal.append([
-    {
-      id: act.newId() as EntryId,
+    entryBy(act, {
       type: 'merge-proposed',
-      at: act.at,
-      asserted: false,
-      actor: by,
       office: merge.office,
       subject: into.id,
       payload: { groups: from.length, requests: requests.length },
-      corrects: null,
-      salt: act.newSalt(),
-    },
+    }),
   ])
   return done({ deed, proposed: true })
 }

@@ -1,6 +1,6 @@
 // What all deeds on requests share: who may, what is held, and that change, lineage, fact and the way back are one.
-import type { Act } from '#calendar'
-import type { EntryId, JournalStore, Payload } from '#journal'
+import { type Act, entryBy } from '#calendar'
+import type { JournalStore, Payload } from '#journal'
 import { type Result, done, refuse } from '#kernel'
 import { type NotAllowed, may } from '#people'
 import type { OfficeId, TerritoryStore } from '#territory'
@@ -147,20 +147,7 @@ export async function writeDeed(
     touched: { groups: touchedGroups, requests: touchedRequests },
     endedBy: null,
   })
-  await stores.journal.append([
-    {
-      id: act.newId() as EntryId,
-      type: fact.type,
-      at: act.at,
-      asserted: false,
-      actor: by,
-      office,
-      subject: fact.subject,
-      payload: fact.payload,
-      corrects: null,
-      salt: act.newSalt(),
-    },
-  ])
+  await stores.journal.append([entryBy(act, { ...fact, office })])
   return done(id)
 }
 
