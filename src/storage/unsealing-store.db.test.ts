@@ -109,10 +109,17 @@ describe('unsealing', () => {
     expect(await allow(unsealing, actor('another', 'signer'), later(1))).toMatchObject({
       refusal: { code: 'allowed-already' },
     })
+    const unseen = (person: string, since: Instant) =>
+      played.storage.readOffice({ person, offices: [office] }, async ({ unsealings }) =>
+        (await unsealings.unseen(office, person as PersonId, since)).map(({ id }) => id),
+      )
+    expect(await unseen('author', at)).toContain(unsealing.id)
+    expect([await unseen('author', later(2)), await unseen('signer', at)]).toEqual([[], []])
     for (const who of [author, signer]) {
       const { id } = valueOf(await look(unsealing, who, later(2)))
       expect(readOriginal(testBox.openOriginal((await opened(id))!)).words).toContain(phone)
     }
+    expect(await unseen('author', at)).toEqual([])
     expect(await look(unsealing, author, later(26))).toMatchObject({
       refusal: { code: 'unsealing-not-open' },
     })
