@@ -47,7 +47,7 @@ export function ColumnsForm({ here, csrf, action, file, columns, fields, childre
   const words = here.words.import
   const choices = [{ value: '', label: words.ignore }, ...fields.map(([value, label]) => ({ value, label }))]
   return (
-    <form class="deed wishes flow" method="post" action={action} novalidate>
+    <form class="deed flow" method="post" action={action} novalidate>
       <HiddenFields csrf={csrf} revision={file.revision} />
       <Group legend={words.columnsTitle}>
         <p class="hint">{words.columnsLead}</p>
