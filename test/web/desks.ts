@@ -19,10 +19,11 @@ export type Desks = {
 
 export const origin = 'https://kezdesu.example'
 
-/** Opens them; a fault of a page is thrown. The caller closes the house. */
-export async function openDesks(played: string, now = played): Promise<Desks> {
+/** Opens them; a fault of a page is thrown. Where time goes on, `now` is a clock. The caller closes the house. */
+export async function openDesks(played: string, now: string | (() => Instant) = played): Promise<Desks> {
   const house = await demonstrationAt(played)
-  const intake = groupingIntake(house.storage, () => now as Instant)
+  const clock = typeof now === 'string' ? () => now as Instant : now
+  const intake = groupingIntake(house.storage, clock)
   const appWith = (more: Partial<typeof intake>) =>
     webApp({
       storage: house.storage,
@@ -30,7 +31,7 @@ export async function openDesks(played: string, now = played): Promise<Desks> {
       ...chance,
       intake: { ...intake, ...more },
       secrets,
-      clock: () => now as Instant,
+      clock,
       standing: { origin, proxies: 0 },
       note: () => {},
       report: (fault) => {

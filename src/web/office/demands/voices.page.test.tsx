@@ -1,41 +1,20 @@
 // Offices and the voice of residents: risks of ministries, polls opened and decided, and who may not.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Instant } from '#kernel'
-import { webApp } from '#web'
-import { type Demonstration, chance, demonstrationAt } from '../../../../test/demonstration.ts'
+import { type Desks, openDesks, origin } from '../../../../test/web/desks.ts'
 import { type Fields, Visit } from '../../../../test/web/visit.ts'
-import { intake, secrets } from '../../../../test/intake.ts'
 
-const origin = 'http://localhost'
 const district = '/ru/office/akim.315400000'
 let now = '2026-11-23T05:00:00.000Z' as Instant
-let house: Demonstration
-beforeAll(async () => void (house = await demonstrationAt(now)))
-afterAll(() => house?.close())
+let desks: Desks
+beforeAll(async () => void (desks = await openDesks(now, () => now)))
+afterAll(() => desks?.house.close())
 
-async function signedIn(login: string): Promise<Visit> {
-  const app = webApp({
-    storage: house.storage,
-    books: house.books,
-    clock: () => now,
-    standing: { origin: null, proxies: 0 },
-    note: () => {},
-    report: (fault) => {
-      throw fault
-    },
-    ...chance,
-    intake,
-    secrets,
-  })
-  const visit = new Visit(app, origin)
-  await visit.signIn(login, house.accounts.find((one) => one.login === login)!.password)
-  return visit
-}
 const send = async (visit: Visit, page: string, action: string, fields: Fields) =>
   visit.post(action, { ...(await visit.hidden(page, action)), ...fields })
 
 test('a ministry registers a risk of social tension: the fact is public, what was seen is not', async () => {
-  const ministry = await signedIn('ministry')
+  const ministry = await desks.as('ministry')
   const [list, page] = ['/ru/office/health/demands', '/ru/office/health/risks/new']
   expect((await ministry.get(list)).body).toContain(page)
   const fields = { unit: '310000000', kind: 'social-tension', high: 'on' }
@@ -43,7 +22,7 @@ test('a ministry registers a risk of social tension: the fact is public, what wa
   expect([empty.status, /value="social-tension" selected/.test(empty.body)]).toEqual([422, true])
   const words = 'Очереди в поликлиниках растут'
   expect((await send(ministry, page, page, { ...fields, words })).status).toBe(303)
-  const { rows } = await house.owner.query(
+  const { rows } = await desks.house.owner.query(
     `select office, payload - 'id' as payload from public_entries where type = 'risk-identified'`,
   )
   expect(rows).toEqual([
@@ -67,13 +46,13 @@ test('a ministry registers a risk of social tension: the fact is public, what wa
   expect((await send(ministry, risk, risk, { ...meet, ...reason, day: '2026-02-30' })).status).toBe(422)
   expect((await send(ministry, risk, risk, { ...meet, ...reason })).status).toBe(303)
   expect((await ministry.get(risk)).body).toContain('Встреча запланирована')
-  const other = await signedIn('district')
+  const other = await desks.as('district')
   expect((await other.get(risk)).status).toBe(404)
   expect((await other.get(risk.replace('health', 'akim.315400000'))).status).toBe(404)
 })
 
 test('a poll: bad dates come back, it opens, its opener does not decide it, the outcome is told', async () => {
-  const author = await signedIn('district')
+  const author = await desks.as('district')
   const page = `${district}/polls/new`
   const good = {
     'about.kk': 'Қар тазалау',
@@ -98,24 +77,25 @@ test('a poll: bad dates come back, it opens, its opener does not decide it, the 
     expect([status, body.includes(words), body.includes('Уборка снега')]).toEqual([422, true, true])
   }
   expect((await send(author, page, page, good)).status).toBe(303)
-  const { rows } = await house.owner.query<{ id: string }>(`select id from polls where about ->> 'ru' = $1`, [
-    'Уборка снега',
-  ])
+  const { rows } = await desks.house.owner.query<{ id: string }>(
+    `select id from polls where about ->> 'ru' = $1`,
+    ['Уборка снега'],
+  )
   const own = `${district}/polls/${rows[0]!.id}`
-  const resident = new Visit(author.app, origin)
+  const resident = new Visit(desks.app, origin)
   const open = `/ru/polls/${rows[0]!.id}`
   expect((await send(resident, open, open, { option: '1' })).status).toBe(200)
 
   now = '2026-12-02T05:00:00.000Z' as Instant
-  const [late, lateSigner] = [await signedIn('district'), await signedIn('district-signer')]
+  const [late, lateSigner] = [await desks.as('district'), await desks.as('district-signer')]
   expect((await send(late, own, own, { option: '1' })).status).toBe(403)
   const without = await send(lateSigner, own, own, { option: '0' })
   expect([without.status, without.body.includes('Напишите причину')]).toEqual([422, true])
   const reason = { 'reason.kk': 'Клуб бос емес', 'reason.ru': 'Клуб занят' }
   expect((await send(lateSigner, own, own, { option: '0', ...reason })).status).toBe(303)
-  const { body } = await new Visit(late.app, origin).get(open)
+  const { body } = await new Visit(desks.app, origin).get(open)
   for (const words of ['не тот день', 'Клуб занят', '20 декабря 2026']) expect(body).toContain(words)
-  const told = await house.owner.query(
+  const told = await desks.house.owner.query(
     `select payload ->> 'event' as event from outbox_messages where payload ->> 'about' = $1 order by 1`,
     [rows[0]!.id],
   )

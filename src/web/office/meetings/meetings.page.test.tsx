@@ -3,63 +3,41 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { dutiesOf, publishDueNotices } from '#flows'
 import { type Instant, type LocalDate, addDays } from '#kernel'
 import { type OfficeId, localDay } from '#territory'
-import { type Demonstration, chance, demonstrationAt } from '../../../../test/demonstration.ts'
+import { chance } from '../../../../test/demonstration.ts'
+import { type Desks, openDesks, origin } from '../../../../test/web/desks.ts'
 import { unsound } from '../../../../test/web/read-page.ts'
 import { type Fields, Visit } from '../../../../test/web/visit.ts'
-import { webApp } from '../../server.ts'
-import { intake, secrets } from '../../../../test/intake.ts'
 
-const origin = 'https://kezdesu.example'
 const office = 'akim.315400000' as OfficeId
 const desk = `/ru/office/${office}/meetings`
 let now = '2027-11-23T05:00:00.000Z' as Instant
-let house: Demonstration
-let app: ReturnType<typeof webApp>
+let desks: Desks
 let author: Visit
 let signer: Visit
 
 beforeAll(async () => {
-  house = await demonstrationAt('2027-02-02T05:00:00.000Z')
+  desks = await openDesks('2027-02-02T05:00:00.000Z', () => now)
   // A district's office works on its own meetings: the accounts of the demonstration act for it too.
-  await house.owner.query(
+  await desks.house.owner.query(
     `insert into grants (person, office, role, from_day, given_at)
      select person, $1, role, from_day, given_at from grants where role in ('author', 'signer') on conflict do nothing`,
     [office],
   )
-  app = webApp({
-    storage: house.storage,
-    books: house.books,
-    ...chance,
-    intake,
-    secrets,
-    clock: () => now,
-    standing: { origin, proxies: 0 },
-    note: () => {},
-    report: (fault) => {
-      throw fault
-    },
-  })
 })
-afterAll(() => house?.close())
+afterAll(() => desks?.house.close())
 
 /** The clock goes on, and who worked in the morning signs in again. */
 async function goTo(at: string): Promise<void> {
   if (at === now && author) return
   now = at as Instant
-  ;[author, signer] = [await as('author'), await as('signer')]
-}
-
-const as = async (login: string): Promise<Visit> => {
-  const visit = new Visit(app, origin)
-  await visit.signIn(login, house.accounts.find((account) => account.login === login)!.password)
-  return visit
+  ;[author, signer] = [await desks.as('author'), await desks.as('signer')]
 }
 
 /** Meetings of the office that nobody has touched, soonest first, from the day on. */
 type Row = { readonly id: string; readonly day: LocalDate }
 const untouched = async (from: LocalDate): Promise<Row[]> =>
   (
-    await house.owner.query(
+    await desks.house.owner.query(
       `select m.id, m.day::text from current_meetings m left join meetings w on w.id = m.id
        where m.office = $1 and m.day >= $2 and w.id is null order by m.day, m.id`,
       [office, from],
@@ -68,8 +46,8 @@ const untouched = async (from: LocalDate): Promise<Row[]> =>
 
 const verdicts = async (record: string) => {
   const asOf = localDay(now, null)
-  const duties = await house.storage.readPublic((stores) =>
-    dutiesOf(stores, house.books.law, office, { asOf, horizon: '2027-12-31' as LocalDate }),
+  const duties = await desks.house.storage.readPublic((stores) =>
+    dutiesOf(stores, desks.house.books.law, office, { asOf, horizon: '2027-12-31' as LocalDate }),
   )
   return new Map(
     duties!.verdicts
@@ -144,7 +122,7 @@ describe('a meeting of the calendar', () => {
     expect([posed.status, posed.body.includes('В слове «Capa»')]).toEqual([422, true])
     expect((await verdicts(id)).get('A826-3.4.c.3')).toBe('met')
 
-    const { body } = await new Visit(app, origin).get(`/ru/meetings/${id}`)
+    const { body } = await new Visit(desks.app, origin).get(`/ru/meetings/${id}`)
     for (const words of [
       'Встреча состоится.',
       'улица Абая, 1',
@@ -210,7 +188,7 @@ describe('a meeting of the calendar', () => {
     await goTo(`${addDays(day, -3)}T05:00:00.000Z`)
     await announce(id)
     expect((await verdicts(id)).get('A826-3.4.d.1')).toBe('late')
-    expect((await new Visit(app, origin).get(`/kk/meetings/${id}`)).body).toContain('мерзімнен кеш')
+    expect((await new Visit(desks.app, origin).get(`/kk/meetings/${id}`)).body).toContain('мерзімнен кеш')
   })
 
   test('moved: a new record with its own clock, the old day readable, one event in the feed with a higher SEQUENCE', async () => {
@@ -237,15 +215,15 @@ describe('a meeting of the calendar', () => {
 
     expect([...(await verdicts(id)).keys()]).toEqual([])
     expect((await verdicts(`${id}.2`)).get('A826-3.4.d.1')).toBe('pending')
-    const page = (await new Visit(app, origin).get(`/ru/meetings/${id}`)).body
+    const page = (await new Visit(desks.app, origin).get(`/ru/meetings/${id}`)).body
     for (const words of ['Дорога закрыта', 'Объявление о новом дне пока не опубликовано', '<s>'])
       expect(page).toContain(words)
-    const feed = (await new Visit(app, origin).get('/feeds/calendars/310000000/2027.ics')).body
+    const feed = (await new Visit(desks.app, origin).get('/feeds/calendars/310000000/2027.ics')).body
     const event = feed.split('BEGIN:VEVENT').find((one) => one.includes(`UID:${id}@`))!
     expect(event).toContain(`${to.replaceAll('-', '')}T160000`)
     expect(Number(event.match(/SEQUENCE:(\d+)/)![1])).toBe(2)
 
-    const told = await house.owner.query(
+    const told = await desks.house.owner.query(
       `select payload ->> 'event' as event, payload ->> 'reason' as reason from outbox_messages
        where payload ->> 'meeting' = $1 order by id`,
       [id],
@@ -268,8 +246,10 @@ describe('a meeting of the calendar', () => {
     expect((await send(author, id, 'cancel', 'cancel', reason)).status).toBe(303)
     expect((await send(signer, id, '', 'sign-change')).status).toBe(303)
     expect([...(await verdicts(id)).keys()]).toEqual([])
-    expect((await new Visit(app, origin).get(`/ru/meetings/${id}`)).body).toContain('Чрезвычайная ситуация')
-    const feed = (await new Visit(app, origin).get('/feeds/calendars/310000000/2027.ics')).body
+    expect((await new Visit(desks.app, origin).get(`/ru/meetings/${id}`)).body).toContain(
+      'Чрезвычайная ситуация',
+    )
+    const feed = (await new Visit(desks.app, origin).get('/feeds/calendars/310000000/2027.ics')).body
     const event = feed.split('BEGIN:VEVENT').find((one) => one.includes(`UID:${id}@`))!
     expect(event).toContain('STATUS:CANCELLED')
     expect((await send(author, id, 'details', 'details', details)).status).toBe(409)
@@ -278,7 +258,7 @@ describe('a meeting of the calendar', () => {
 
 describe('a signature given beforehand', () => {
   const turn = () =>
-    publishDueNotices(house.storage, house.books, chance, now, (fault) => {
+    publishDueNotices(desks.house.storage, desks.house.books, chance, now, (fault) => {
       throw fault
     })
   const sign = (id: string, day: string, start: string) => send(signer, id, 'publish', 'sign', { day, start })
@@ -305,7 +285,7 @@ describe('a signature given beforehand', () => {
     await send(author, a.id, 'details', 'details', { ...details, 'venue.capacity': '10' })
     now = '2027-02-06T06:00:00.000Z' as Instant
     expect(await turn()).toBe(0)
-    const { rows } = await house.owner.query(
+    const { rows } = await desks.house.owner.query(
       `select count(*)::int as n from journal where type = 'notice-signature-lapsed' and subject = $1`,
       [b.id],
     )
@@ -333,10 +313,10 @@ describe('a meeting outside the calendar', () => {
     const { status, headers } = await create({})
     expect(status).toBe(303)
     const id = headers.get('location')!.match(/meetings\/([^?]+)/)![1]!
-    expect((await new Visit(app, origin).get(`/ru/meetings/${id}`)).status).toBe(404)
+    expect((await new Visit(desks.app, origin).get(`/ru/meetings/${id}`)).status).toBe(404)
     await announce(id)
-    expect((await new Visit(app, origin).get(`/ru/meetings/${id}`)).body).toContain('Просили жители')
-    const { rows } = await house.owner.query(
+    expect((await new Visit(desks.app, origin).get(`/ru/meetings/${id}`)).body).toContain('Просили жители')
+    const { rows } = await desks.house.owner.query(
       `select payload from journal where subject = $1 and type = 'meeting'`,
       [id],
     )
@@ -368,9 +348,10 @@ test('every page of a meeting is sound in every language, and another office’s
       const wrong = unsound(body).filter((one) => !path.endsWith('details') || one !== 'a script in the page')
       expect([path, status, wrong]).toEqual([path, 200, []])
     }
-  const { rows } = await house.owner.query(`select id from current_meetings where office <> $1 limit 1`, [
-    office,
-  ])
+  const { rows } = await desks.house.owner.query(
+    `select id from current_meetings where office <> $1 limit 1`,
+    [office],
+  )
   for (const path of [`/${rows[0].id}`, `/${rows[0].id}/details`, '/none', `/${id}/dance`])
     expect([path, (await author.get(`${desk}${path}`)).status]).toEqual([path, 404])
 })

@@ -1,47 +1,24 @@
 // The operator's desk over the demonstration: what an administrator changes is there at once, in every process.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Instant } from '#kernel'
-import { type Demonstration, chance, demonstrationAt } from '../../../../test/demonstration.ts'
+import { type Desks, openDesks } from '../../../../test/web/desks.ts'
 import { unsound } from '../../../../test/web/read-page.ts'
-import { type Fields, Visit } from '../../../../test/web/visit.ts'
-import { webApp } from '../../server.ts'
-import { intake, secrets } from '../../../../test/intake.ts'
+import type { Fields, Visit } from '../../../../test/web/visit.ts'
 
-const origin = 'https://kezdesu.example'
 const desk = '/ru/office/operator'
 const holidays = `${desk}/holidays`
 const region = 'akim.310000000'
-let house: Demonstration
+let desks: Desks
 let administrator: Visit
 /** Two processes over one database. */
-let apps: ReturnType<typeof webApp>[]
+let processes: Desks['app'][]
 
 beforeAll(async () => {
-  house = await demonstrationAt('2026-11-23T05:00:00.000Z')
-  apps = [1, 2].map(() =>
-    webApp({
-      storage: house.storage,
-      books: house.books,
-      ...chance,
-      intake,
-      secrets,
-      clock: () => '2026-12-20T05:00:00.000Z' as Instant,
-      standing: { origin, proxies: 0 },
-      note: () => {},
-      report: (fault) => {
-        throw fault
-      },
-    }),
-  )
-  administrator = await as('administrator')
+  desks = await openDesks('2026-11-23T05:00:00.000Z', '2026-12-20T05:00:00.000Z')
+  processes = [desks.app, desks.started()]
+  administrator = await desks.as('administrator')
 })
-afterAll(() => house?.close())
+afterAll(() => desks?.house.close())
 
-async function as(login: string, process = 0): Promise<Visit> {
-  const visit = new Visit(apps[process]!, origin)
-  await visit.signIn(login, house.accounts.find((account) => account.login === login)!.password)
-  return visit
-}
 const sound = (html: string) => unsound(html).filter((fault) => fault !== 'a script in the page')
 const act: Fields = { act: 'Постановление № 12', 'act-day': '2026-12-18' }
 
@@ -73,16 +50,16 @@ describe('the desk', () => {
   })
 
   test('is nobody else’s, and its administrator is no auditor', async () => {
-    const author = await as('author')
+    const author = await desks.as('author')
     for (const page of [desk, holidays, `${desk}/outbox`, `${desk}/denied`])
       expect([page, (await author.get(page)).status]).toEqual([page, 404])
     expect((await author.post(holidays, {})).status).toBe(403)
     expect((await administrator.get(`${desk}/denied`)).status).toBe(404)
-    await house.owner.query(
+    await desks.house.owner.query(
       `insert into grants (person, office, role, from_day, given_at)
        select person, 'operator', 'auditor', from_day, given_at from grants where role = 'administrator'`,
     )
-    const auditor = await as('administrator')
+    const auditor = await desks.as('administrator')
     const { status, body } = await auditor.get(`${desk}/denied`)
     expect([status, sound(body), body.includes('see-office')]).toEqual([200, [], true])
   })
@@ -91,12 +68,14 @@ describe('the desk', () => {
 describe('a day off', () => {
   const newest = async () =>
     (
-      await house.owner.query(`select payload from journal where type = 'holidays-changed' order by seq`)
+      await desks.house.owner.query(
+        `select payload from journal where type = 'holidays-changed' order by seq`,
+      )
     ).rows.map(({ payload }) => payload)
   /** A working day of 2027 on which the draft of the region has meetings. */
   const taken = async (): Promise<string> =>
     (
-      await house.owner.query(
+      await desks.house.owner.query(
         `select day::text from calendar_entries where calendar = 'calendar.310000000.2027'
          group by day order by count(*) desc, day limit 1`,
       )
@@ -121,13 +100,13 @@ describe('a day off', () => {
   })
 
   test('moves no due day, touches the draft of its region at once, and is offered a new plan', async () => {
-    const author = await as('author')
+    const author = await desks.as('author')
     const calendar = `/ru/office/${region}/calendars/2027`
     if (!(await author.get(calendar)).body.includes('id="meetings"')) {
       const fields = await author.hidden(calendar, `${calendar}/draft`)
       expect((await author.post(`${calendar}/draft`, fields)).status).toBe(303)
       // The clock of this test stands still; the change has to come after the draft.
-      await house.owner.query(`update calendars set drafted_at = drafted_at - interval '1 hour'`)
+      await desks.house.owner.query(`update calendars set drafted_at = drafted_at - interval '1 hour'`)
     }
     const day = await taken()
     expect((await author.get(calendar)).body).not.toContain('days-off-changed')
@@ -146,9 +125,9 @@ describe('a day off', () => {
     for (const words of ['Изменение сохранено', 'Сроки исполнения не сдвинулись', 'Постановление № 12'])
       expect(body).toContain(words)
     // The other process was not told; it reads the new days all the same.
-    for (const process of [0, 1]) {
-      const seen = (await (await as('author', process)).get(calendar)).body
-      expect([process, seen.includes('days-off-changed')]).toEqual([process, true])
+    for (const [at, process] of processes.entries()) {
+      const seen = (await (await desks.as('author', process)).get(calendar)).body
+      expect([at, seen.includes('days-off-changed')]).toEqual([at, true])
       expect(seen).toContain(`${calendar}/plan/changes?way=least-disturbance`)
     }
     const plan = await author.get(`${calendar}/plan/changes?way=least-disturbance`)
@@ -163,12 +142,12 @@ describe('a day off', () => {
     const late = await administrator.post(holidays, { ...stale, ...act, date: '2027-03-08' })
     expect([late.status, late.body.includes('изменил другой администратор')]).toEqual([409, true])
     expect(late.body).toContain('value="2027-03-08"')
-    const { body } = await (await as('author')).get(`/ru/office/${region}/calendars/2027`)
+    const { body } = await (await desks.as('author')).get(`/ru/office/${region}/calendars/2027`)
     expect(body).not.toContain('days-off-changed')
   })
 
   test('of a published meeting is named to the operator', async () => {
-    const { rows } = await house.owner.query(
+    const { rows } = await desks.house.owner.query(
       `select id, day::text from current_meetings where day > '2026-12-21' and day < '2027-01-01' limit 1`,
     )
     const [meeting] = rows
@@ -182,7 +161,7 @@ describe('a day off', () => {
 
 describe('a year that does not ship', () => {
   test('is entered whole, and then it can be planned', async () => {
-    const author = await as('author')
+    const author = await desks.as('author')
     const wishes = `/ru/office/${region}/calendars/2028`
     const page = `${holidays}?year=2028`
     expect((await administrator.get(page)).body).toContain('не введён')

@@ -1,52 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Instant } from '#kernel'
-import { type Demonstration, chance, demonstrationAt } from '../../../../test/demonstration.ts'
+import { type Desks, openDesks } from '../../../../test/web/desks.ts'
 import { unsound } from '../../../../test/web/read-page.ts'
-import { Visit } from '../../../../test/web/visit.ts'
-import { webApp } from '../../server.ts'
-import { intake, secrets } from '../../../../test/intake.ts'
+import type { Visit } from '../../../../test/web/visit.ts'
 
-const origin = 'https://kezdesu.example'
 const region = 'akim.310000000'
 const district = 'akim.315400000'
 const calendar = `/kk/office/${region}/calendars/2027`
 const plan = `${calendar}/plan`
-let house: Demonstration
-let app: ReturnType<typeof webApp>
+let desks: Desks
 let author: Visit
 
 beforeAll(async () => {
-  house = await demonstrationAt('2026-11-23T05:00:00.000Z')
-  app = webApp({
-    storage: house.storage,
-    books: house.books,
-    ...chance,
-    intake,
-    secrets,
-    clock: () => '2026-12-20T05:00:00.000Z' as Instant,
-    standing: { origin, proxies: 0 },
-    note: () => {},
-    report: (fault) => {
-      throw fault
-    },
-  } as Parameters<typeof webApp>[0])
-  author = await as('author')
+  desks = await openDesks('2026-11-23T05:00:00.000Z', '2026-12-20T05:00:00.000Z')
+  author = await desks.as('author')
 })
-afterAll(() => house?.close())
-
-async function as(login: string): Promise<Visit> {
-  const visit = new Visit(app, origin)
-  await visit.signIn(login, house.accounts.find((account) => account.login === login)!.password)
-  return visit
-}
+afterAll(() => desks?.house.close())
 
 const facts = async (type: string) =>
-  (await house.owner.query(`select payload from journal where type = $1 order by seq`, [type])).rows.map(
-    ({ payload }) => payload,
-  )
+  (
+    await desks.house.owner.query(`select payload from journal where type = $1 order by seq`, [type])
+  ).rows.map(({ payload }) => payload)
 const entries = async (): Promise<Record<string, string>[]> =>
   (
-    await house.owner.query(
+    await desks.house.owner.query(
       `select id, day::text, start_time, period, unit from calendar_entries
         where calendar = 'calendar.310000000.2027' and office = $1 order by day, start_time`,
       [district],
@@ -216,7 +192,7 @@ describe('the pages', () => {
     const { body } = await author.get(calendar)
     const [, address] = /<script type="module" src="([^"]+)"><\/script>/.exec(body)!
     expect(address).toMatch(/^\/assets\/move-by-drag\.[A-Z0-9]{8}\.js$/)
-    const script = await app.request(address!, { headers: { 'accept-encoding': 'br' } })
+    const script = await desks.app.request(address!, { headers: { 'accept-encoding': 'br' } })
     expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
     expect((await script.arrayBuffer()).byteLength).toBeLessThan(15_000)
     expect((await author.get(calendar.replace('2027', '2026'))).body).not.toContain('<script')
@@ -238,7 +214,7 @@ describe('the pages', () => {
       expect((await author.get(`/${language}${plan.slice(3)}`)).body).toContain(words)
   })
   test('are the region’s own: not its maslikhat’s, not another region’s, not of a year that cannot be planned', async () => {
-    const maslikhat = await as('maslikhat')
+    const maslikhat = await desks.as('maslikhat')
     for (const path of [
       plan,
       plan.replace(region, 'maslikhat.310000000'),
@@ -249,7 +225,7 @@ describe('the pages', () => {
     expect((await author.get(`${plan}/akims/akim.110000000`)).status).toBe(404)
   })
   test('offer a signer the comparison without the buttons, and refuse what is sent all the same', async () => {
-    const signer = await as('signer')
+    const signer = await desks.as('signer')
     const { status, body } = await signer.get(plan)
     expect([status, body.includes(`action="${plan}/take"`)]).toEqual([200, false])
     const fields = await takeForm(author, plan, 'least-travel')
@@ -262,12 +238,12 @@ describe('the pages', () => {
 describe('own wishes of an office below the region', () => {
   const form = `/kk/office/${district}/calendars/2027/wishes`
   test('are written by its author and seen by the region', async () => {
-    await house.owner.query(
+    await desks.house.owner.query(
       `insert into grants (person, office, role, from_day, given_at)
        select person, $1, role, from_day, given_at from grants where role = 'author' on conflict do nothing`,
       [district],
     )
-    const own = await as('author')
+    const own = await desks.as('author')
     const { status, body } = await own.get(form)
     expect([status, sound(body)]).toEqual([200, []])
     expect((await own.get(`/kk/office/${district}/calendars`)).body).toContain(`href="${form}"`)
@@ -279,10 +255,10 @@ describe('own wishes of an office below the region', () => {
     expect((await own.get(`${plan}/akims/${district}`)).body).toContain('апта күні: сейсенбі')
   })
   test('of a year that nobody can plan yet are answered in words; a stranger finds nothing', async () => {
-    const own = await as('author')
+    const own = await desks.as('author')
     const far = await own.get(`/kk/office/${district}/calendars/2031/wishes`)
     expect([far.status, far.body.includes('демалыс күндері әлі белгісіз')]).toEqual([200, true])
-    expect((await (await as('maslikhat')).get(form)).status).toBe(404)
+    expect((await (await desks.as('maslikhat')).get(form)).status).toBe(404)
     expect((await own.get(`/kk/office/${region}/calendars/2027/wishes`)).status).toBe(404)
   })
 })
