@@ -2,35 +2,22 @@
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Instant, type LocalDate, done } from '#kernel'
-import { webApp } from '#web'
 import type { EntryId } from '#journal'
 import type { PublicMeeting } from '#flows'
 import type { UnitCode } from '#territory'
 import { type Demonstration, chance, demonstrationAt } from '../../test/demonstration.ts'
 import { readPage, unsound } from '../../test/web/read-page.ts'
-import { intake, secrets } from '../../test/intake.ts'
+import { siteOver } from '../../test/web/site.ts'
 
 const now = '2026-11-23T05:00:00.000Z' as Instant
 let demonstration: Demonstration
-let app: ReturnType<typeof webApp>
+let app: ReturnType<typeof siteOver>
 let meeting: PublicMeeting
 
 beforeAll(async () => {
   demonstration = await demonstrationAt(now)
-  const { storage, books } = demonstration
-  app = webApp({
-    storage,
-    books,
-    clock: () => now,
-    standing: { origin: 'https://kezdesu.example', proxies: 0 },
-    note: () => {},
-    report: (fault) => {
-      throw fault
-    },
-    ...chance,
-    intake,
-    secrets,
-  })
+  const { storage } = demonstration
+  app = siteOver({ ...demonstration, clock: () => now })
   meeting = (await storage.readPublic(({ readings }) => readings.nextMeetings('2026-12-01' as never, 1)))[0]!
   const entry = (type: string) => ({
     id: chance.newId() as EntryId,

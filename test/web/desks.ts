@@ -1,23 +1,23 @@
 // The office pages over the demonstration, as played up to one instant and visited at another.
 import type { GroupingDesk } from '#flows'
-import { webApp } from '#web'
 import type { Instant } from '#kernel'
-import { type Demonstration, chance, demonstrationAt } from '../demonstration.ts'
+import { type Demonstration, demonstrationAt } from '../demonstration.ts'
+import { groupingIntake } from '../intake.ts'
+import { origin, siteOver } from './site.ts'
 import { Visit } from './visit.ts'
-import { groupingIntake, secrets } from '../intake.ts'
+
+export { origin }
 
 export type Desks = {
   readonly house: Demonstration
-  readonly app: ReturnType<typeof webApp>
+  readonly app: ReturnType<typeof siteOver>
   /** Groups what waits in an office, however long it takes. */
   readonly group: GroupingDesk['group']
   /** A browser in which this account of the demonstration is signed in; `at` another process over the same database. */
-  as(login: string, at?: ReturnType<typeof webApp>): Promise<Visit>
+  as(login: string, at?: ReturnType<typeof siteOver>): Promise<Visit>
   /** A process whose groups are not in memory yet. */
-  started(): ReturnType<typeof webApp>
+  started(): ReturnType<typeof siteOver>
 }
-
-export const origin = 'https://kezdesu.example'
 
 /** Opens them; a fault of a page is thrown. Where time goes on, `now` is a clock. The caller closes the house. */
 export async function openDesks(played: string, now: string | (() => Instant) = played): Promise<Desks> {
@@ -25,19 +25,7 @@ export async function openDesks(played: string, now: string | (() => Instant) = 
   const clock = typeof now === 'string' ? () => now as Instant : now
   const intake = groupingIntake(house.storage, clock)
   const appWith = (more: Partial<typeof intake>) =>
-    webApp({
-      storage: house.storage,
-      books: house.books,
-      ...chance,
-      intake: { ...intake, ...more },
-      secrets,
-      clock,
-      standing: { origin, proxies: 0 },
-      note: () => {},
-      report: (fault) => {
-        throw fault
-      },
-    })
+    siteOver({ ...house, clock }, { intake: { ...intake, ...more } })
   const app = appWith({})
   // Words that were sent may still be on the way to their groups.
   const close = async () => {

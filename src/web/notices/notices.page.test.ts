@@ -13,12 +13,11 @@ import {
   subscribe,
   textSender,
 } from '#notices'
-import { webApp } from '#web'
-import { type Demonstration, chance, demonstrationAt } from '../../../test/demonstration.ts'
+import { type Demonstration, demonstrationAt } from '../../../test/demonstration.ts'
 import { type Mailbox, header, openMailbox, text } from '../../../test/mailbox.ts'
+import { siteOver } from '../../../test/web/site.ts'
 import { Visit } from '../../../test/web/visit.ts'
 import { turnOfNotices } from '../../notices-clock.ts'
-import { intake, secrets } from '../../../test/intake.ts'
 
 const origin = 'http://localhost'
 let now = '2026-11-23T05:00:00.000Z' as Instant
@@ -30,20 +29,10 @@ const box = sealBox(randomBytes(32))
 beforeAll(async () => {
   demonstration = await demonstrationAt(now)
   mailbox = await openMailbox()
-  const app = webApp({
-    storage: demonstration.storage,
-    books: demonstration.books,
-    clock: () => now,
-    standing: { origin: null, proxies: 0 },
-    notices: { box, channels: ['mail', 'text'] },
-    note: () => {},
-    report: (fault) => {
-      throw fault
-    },
-    ...chance,
-    intake,
-    secrets,
-  })
+  const app = siteOver(
+    { ...demonstration, clock: () => now },
+    { standing: { origin: null, proxies: 0 }, notices: { box, channels: ['mail', 'text'] } },
+  )
   visit = new Visit(app, origin)
 })
 afterAll(async () => {

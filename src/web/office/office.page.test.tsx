@@ -2,60 +2,35 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Books } from '#flows'
 import type { Instant } from '#kernel'
 import { type Law, readActs } from '#law'
 import { root } from '../../serve.ts'
-import { type Demonstration, chance, demonstrationAt } from '../../../test/demonstration.ts'
-import { Visit } from '../../../test/web/visit.ts'
-import { webApp } from '../server.ts'
+import { type Desks, openDesks } from '../../../test/web/desks.ts'
+import { siteOver } from '../../../test/web/site.ts'
+import type { Visit } from '../../../test/web/visit.ts'
 import { operatorAddresses } from './operator/operator-desk.ts'
-import { intake, secrets } from '../../../test/intake.ts'
 
-const origin = 'https://kezdesu.example'
 const desk = '/kk/office/akim.310000000'
 const calendar = `${desk}/calendars/2027`
-let house: Demonstration
-let app: ReturnType<typeof webApp>
+const now = '2027-01-05T05:00:00.000Z' as Instant
+let desks: Desks
 
 beforeAll(async () => {
-  house = await demonstrationAt('2026-11-23T05:00:00.000Z')
-  app = site(house.books)
+  desks = await openDesks('2026-11-23T05:00:00.000Z', now)
 })
-afterAll(() => house?.close())
-
-const site = (books: Books) =>
-  webApp({
-    storage: house.storage,
-    books,
-    ...chance,
-    intake,
-    secrets,
-    clock: () => '2027-01-05T05:00:00.000Z' as Instant,
-    standing: { origin, proxies: 0 },
-    note: () => {},
-    report: (fault) => {
-      throw fault
-    },
-  })
-
-async function as(login: string): Promise<Visit> {
-  const visit = new Visit(app, origin)
-  await visit.signIn(login, house.accounts.find((account) => account.login === login)!.password)
-  return visit
-}
+afterAll(() => desks?.house.close())
 
 const moves = async () =>
   Number(
-    (await house.owner.query(`select count(*) from journal where type = 'calendar-entry-moved'`)).rows[0]
-      .count,
+    (await desks.house.owner.query(`select count(*) from journal where type = 'calendar-entry-moved'`))
+      .rows[0].count,
   )
 const errorsIn = (body: string) =>
   [...body.matchAll(/class="error"[^>]*>(?:<span[^>]*>[^<]*<\/span> )?([^<]+)/g)].map((found) => found[1])
 
 describe('what is owed', () => {
   test('the list has the duties of the office in the order of their days, each with its why', async () => {
-    const author = await as('author')
+    const author = await desks.as('author')
     const { status, body } = await author.get(`${desk}/duties`)
     expect(status).toBe(200)
     const days = [...body.matchAll(/class="duty-due"><p class="numbers"><strong>/g)]
@@ -64,7 +39,7 @@ describe('what is owed', () => {
     expect(body).toContain(`href="${calendar}"`)
   })
   test('another office is not there, and neither is one that does not exist', async () => {
-    const author = await as('author')
+    const author = await desks.as('author')
     for (const office of [
       'akim.110000000',
       'akim.315400000',
@@ -76,7 +51,7 @@ describe('what is owed', () => {
       expect((await author.get(`/kk/office/${office}`)).status).toBe(404)
   })
   test('the maslikhat is led to its calendars and its sessions', async () => {
-    const secretary = await as('maslikhat')
+    const secretary = await desks.as('maslikhat')
     const own = '/ru/office/maslikhat.310000000'
     const { status, body } = await secretary.get(own)
     expect(status).toBe(200)
@@ -84,7 +59,7 @@ describe('what is owed', () => {
     expect((await secretary.get(`${own}/calendars`)).body).toContain(`${own}/calendars/2027`)
   })
   test('an administrator is led to the desk of the installation', async () => {
-    const administrator = await as('administrator')
+    const administrator = await desks.as('administrator')
     const { status, headers } = await administrator.get('/kk/office')
     expect([status, headers.get('location')]).toEqual([303, operatorAddresses('kk').desk()])
   })
@@ -96,13 +71,13 @@ test('a rule that has outlived its end without a successor is told to the office
   const file = join(acts, '826/e1/2-1-calendar.yaml')
   writeFileSync(file, readFileSync(file, 'utf8').replace('until: null', 'until: 2026-10-01'))
   const told = async (law: Law) => {
-    const visit = new Visit(site({ ...house.books, law }), origin)
-    await visit.signIn('author', house.accounts[0]!.password)
+    const books = { ...desks.house.books, law }
+    const visit = await desks.as('author', siteOver({ ...desks.house, books, clock: () => now }))
     return (await visit.get('/ru' + desk.slice(3))).body.includes(
       'Это правило закончилось 1 октября 2026 года',
     )
   }
-  expect([await told(readActs(acts)), await told(house.books.law)]).toEqual([true, false])
+  expect([await told(readActs(acts)), await told(desks.house.books.law)]).toEqual([true, false])
   rmSync(acts, { recursive: true })
 })
 
@@ -114,10 +89,10 @@ describe('the forms of a calendar', () => {
   const good = { day: '2027-05-12', start: '15:00', reason: 'Жол жөнделуде' }
 
   beforeAll(async () => {
-    author = await as('author')
+    author = await desks.as('author')
     const drafted = await author.post(`${calendar}/draft`, await author.hidden(calendar, `${calendar}/draft`))
     expect(drafted.headers.get('location')).toBe(`${calendar}?said=drafted`)
-    const { rows } = await house.owner.query(
+    const { rows } = await desks.house.owner.query(
       `select id from calendar_entries where calendar = 'calendar.310000000.2027' and period = '2027-H1' order by id limit 1`,
     )
     meeting = rows[0].id
@@ -178,7 +153,7 @@ describe('the forms of a calendar', () => {
     expect((await author.post(`${calendar}/dance`, await stamp())).status).toBe(404)
   })
   test('a step out of turn is refused in words on the same page', async () => {
-    const signer = await as('signer')
+    const signer = await desks.as('signer')
     const fields = await signer.hidden(calendar, '/kk/sign-out')
     const { status, body } = await signer.post(`${calendar}/approve`, {
       ...fields,

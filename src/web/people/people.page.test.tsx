@@ -4,21 +4,20 @@ import type { Books } from '#flows'
 import { type Instant, type LocalDate, done, instantOf, milliseconds } from '#kernel'
 import { type PasswordHash, type PersonId, type Role, hashPassword } from '#people'
 import { type OfficeId, readDemonstration } from '#territory'
-import { chance, root } from '../../serve.ts'
+import { root } from '../../serve.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts'
+import { secrets } from '../../../test/intake.ts'
+import { origin, siteOver } from '../../../test/web/site.ts'
 import { Visit } from '../../../test/web/visit.ts'
 import { codeOf, stepOf } from '../../people/one-time-code.ts'
-import { webApp } from '../server.ts'
-import { intake, secrets } from '../../../test/intake.ts'
 
-const origin = 'https://kezdesu.example'
 const region = 'akim.310000000' as OfficeId
 const district = 'akim.315400000' as OfficeId
 const password = 'бес ақсақал тау асты'
 let database: FreshDatabase
 let hashed: PasswordHash
 let now = '2099-06-01T05:00:00.000Z' as Instant
-let app: ReturnType<typeof webApp>
+let app: ReturnType<typeof siteOver>
 
 const people: Record<string, [role: Role, office: OfficeId][]> = {
   'region.signer': [['signer', region]],
@@ -48,19 +47,7 @@ beforeAll(async () => {
     }
     return done()
   })
-  app = webApp({
-    storage: database.storage,
-    books: {} as Books,
-    ...chance,
-    intake,
-    secrets,
-    clock: () => now,
-    standing: { origin, proxies: 0 },
-    note: () => {},
-    report: (fault) => {
-      throw fault
-    },
-  })
+  app = siteOver({ storage: database.storage, books: {} as Books, clock: () => now })
 })
 afterAll(() => database?.close())
 beforeEach(() => void (now = instantOf(milliseconds(now) + 60_000)))

@@ -7,19 +7,16 @@ import type { Books } from '#flows'
 import { type Instant, type LocalDate, done } from '#kernel'
 import { type PersonId, hashPassword } from '#people'
 import type { OfficeId } from '#territory'
-import { chance } from '../../serve.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts'
+import { origin, siteOver } from '../../../test/web/site.ts'
 import { Visit } from '../../../test/web/visit.ts'
-import { webApp } from '../server.ts'
 import { providerOf } from './provider.ts'
-import { intake, secrets } from '../../../test/intake.ts'
 
-const origin = 'https://kezdesu.example'
 const now = '2099-06-01T05:00:00.000Z' as Instant
 const password = 'бес ақсақал тау асты'
 const person = { id: 'person.bound' as PersonId, name: 'Demo Bound' }
 let database: FreshDatabase
-let app: ReturnType<typeof webApp>
+let app: ReturnType<typeof siteOver>
 const server = createServer()
 
 beforeAll(async () => {
@@ -45,20 +42,10 @@ beforeAll(async () => {
     )
     return done()
   })
-  app = webApp({
-    storage: database.storage,
-    books: {} as Books,
-    ...chance,
-    intake,
-    secrets,
-    clock: () => now,
-    standing: { origin, proxies: 0 },
-    note: () => {},
-    provider: providerOf({ issuer, clientId: client.client_id, clientSecret: client.client_secret }),
-    report: (fault) => {
-      throw fault
-    },
-  })
+  app = siteOver(
+    { storage: database.storage, books: {} as Books, clock: () => now },
+    { provider: providerOf({ issuer, clientId: client.client_id, clientSecret: client.client_secret }) },
+  )
 })
 afterAll(async () => {
   await database?.close()

@@ -1,55 +1,32 @@
 // A district brings its earlier list along: refused files, columns, lines with their faults, facts that are asserted.
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Instant } from '#kernel'
 import { writeCsv } from '#territory'
-import { type Demonstration, chance, demonstrationAt } from '../../../../test/demonstration.ts'
+import { type Desks, openDesks, origin } from '../../../../test/web/desks.ts'
 import { readPage, unsound } from '../../../../test/web/read-page.ts'
-import { Visit } from '../../../../test/web/visit.ts'
-import { webApp } from '../../server.ts'
-import { intake, secrets } from '../../../../test/intake.ts'
+import type { Visit } from '../../../../test/web/visit.ts'
 
-const origin = 'https://kezdesu.example'
 const office = 'akim.315400000'
 const all = `/ru/office/${office}/import`
-let house: Demonstration
-let app: ReturnType<typeof webApp>
+let desks: Desks
 let author: Visit
 let place: { code: string; name_kk: string; name_ru: string }
 
 beforeAll(async () => {
-  house = await demonstrationAt('2026-11-23T05:00:00.000Z')
-  await house.owner.query(
+  desks = await openDesks('2026-11-23T05:00:00.000Z', '2026-12-20T05:00:00.000Z')
+  await desks.house.owner.query(
     `insert into grants (person, office, role, from_day, given_at)
      select person, $1, role, from_day, given_at from grants where role in ('author', 'signer') on conflict do nothing`,
     [office],
   )
-  app = webApp({
-    storage: house.storage,
-    books: house.books,
-    ...chance,
-    intake,
-    secrets,
-    clock: () => '2026-12-20T05:00:00.000Z' as Instant,
-    standing: { origin, proxies: 0 },
-    note: () => {},
-    report: (fault) => {
-      throw fault
-    },
-  })
-  author = await as('author')
-  const { rows } = await house.owner.query(
+  author = await desks.as('author')
+  const { rows } = await desks.house.owner.query(
     `select code, name_kk, name_ru from units where parent = '315400000' order by code limit 1`,
   )
   place = rows[0]
 })
-afterAll(() => house?.close())
+afterAll(() => desks?.house.close())
 
-async function as(login: string): Promise<Visit> {
-  const visit = new Visit(app, origin)
-  await visit.signIn(login, house.accounts.find((account) => account.login === login)!.password)
-  return visit
-}
 const sound = (html: string) => unsound(html).filter((fault) => fault !== 'a script in the page')
 
 async function upload(bytes: string | Uint8Array<ArrayBuffer>, name = 'list.csv', visit = author) {
@@ -61,7 +38,7 @@ async function upload(bytes: string | Uint8Array<ArrayBuffer>, name = 'list.csv'
 const deed = async (file: string, what: string, fields: Record<string, string> = {}) =>
   author.post(`${file}/${what}`, { ...(await author.hidden(file, `${file}/${what}`)), ...fields })
 const count = async () => {
-  const { rows } = await house.owner.query(
+  const { rows } = await desks.house.owner.query(
     `select (select count(*)::int from journal where asserted and subject like 'old-%') as facts,
             (select count(*)::int from shown_meetings where id like 'old-%') as shown,
             (select count(*)::int from journal where type = 'old-imported') as imports`,
@@ -108,10 +85,10 @@ describe('a file', () => {
   test('is nobody else’s to bring or to see', async () => {
     const { headers } = await upload(list())
     const file = headers.get('location')!
-    const stranger = await as('maslikhat')
+    const stranger = await desks.as('maslikhat')
     for (const path of [all, file, `${file}/faults.csv`, `${all}/template-kk.csv`])
       expect([path, (await stranger.get(path)).status]).toEqual([path, 404])
-    expect((await (await as('signer')).get(file)).status).toBe(404)
+    expect((await (await desks.as('signer')).get(file)).status).toBe(404)
     const other = file.replace(office, 'akim.310000000')
     expect((await author.get(other)).status).toBe(404)
     expect((await deed(file, 'drop')).status).toBe(303)
@@ -175,7 +152,7 @@ describe('a list', () => {
     expect(await count()).toEqual({ facts: 4, shown: 3, imports: 1 })
     const { body } = await author.get(first.headers.get('location')!)
     expect([sound(body), body.includes('внесено: 3, уже было: 0, с ошибкой: 2')]).toEqual([[], true])
-    const { rows } = await house.owner.query(
+    const { rows } = await desks.house.owner.query(
       `select subject, payload from journal where type = 'meeting' and asserted and subject like 'old-%' order by at`,
     )
     expect(rows.map(({ payload }) => [payload.day, payload.status, payload.in_calendar])).toEqual([
@@ -183,10 +160,10 @@ describe('a list', () => {
       ['2025-10-15', 'cancelled', true],
       ['2027-01-20', 'planned', true],
     ])
-    const shown = await readPage(app, `/ru/meetings/${rows[0].subject}`)
+    const shown = await readPage(desks.app, `/ru/meetings/${rows[0].subject}`)
     expect([shown.status, unsound(shown.html)]).toEqual([200, []])
     expect(shown.text).toContain('Внесено из прежнего списка')
-    expect((await readPage(app, `/kk/meetings/${rows[2].subject}`)).text).toContain(
+    expect((await readPage(desks.app, `/kk/meetings/${rows[2].subject}`)).text).toContain(
       'Бұрынғы тізімнен енгізілген',
     )
     expect((await author.get(`/ru/office/${office}/meetings/${rows[2].subject}`)).status).toBe(200)
