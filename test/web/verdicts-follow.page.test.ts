@@ -6,24 +6,21 @@ import { dutiesOf } from '#flows'
 import type { EntryId } from '#journal'
 import { type Instant, type LocalDate, addDays, done } from '#kernel'
 import { type OfficeId, localDay } from '#territory'
-import { webApp } from '#web'
-import { type Demonstration, chance, demonstrationAt } from '../demonstration.ts'
+import { chance } from '../demonstration.ts'
 import { heap } from '../pool.ts'
-import { type Fields, Visit } from './visit.ts'
-import { intake, secrets } from '../intake.ts'
+import { type Desks, openDesks } from './desks.ts'
+import type { Fields } from './visit.ts'
 
-const origin = 'https://kezdesu.example'
 const [region, district, okrug] = ['akim.310000000', 'akim.315400000', 'akim.315430000'] as [
   OfficeId,
   OfficeId,
   OfficeId,
 ]
 let now = '2026-11-23T05:00:00.000Z' as Instant
-let house: Demonstration
-let app: ReturnType<typeof webApp>
+let desks: Desks
 
 beforeAll(async () => {
-  house = await demonstrationAt(now)
+  desks = await openDesks(now, () => now)
   // Accounts that the demonstration has no seat for: signers of two bodies, and the two of an okrug.
   for (const [login, office, role] of [
     ['district-signer', 'health', 'signer'],
@@ -31,32 +28,18 @@ beforeAll(async () => {
     ['district', okrug, 'author'],
     ['district-signer', okrug, 'signer'],
   ])
-    await house.owner.query(
+    await desks.house.owner.query(
       `insert into grants (person, office, role, from_day, given_at)
        select person, $2, $3, '2026-01-01', now() from accounts where login = $1 on conflict do nothing`,
       [login, office, role],
     )
-  app = webApp({
-    storage: house.storage,
-    books: house.books,
-    ...chance,
-    intake,
-    secrets,
-    clock: () => now,
-    standing: { origin, proxies: 0 },
-    note: () => {},
-    report: (fault) => {
-      throw fault
-    },
-  })
   await doEverything()
 })
-afterAll(() => house?.close())
+afterAll(() => desks?.house.close())
 
 /** Somebody signed in as this, who sends forms as they stand on their pages. */
 async function as(login: string) {
-  const visit = new Visit(app, origin)
-  await visit.signIn(login, house.accounts.find((account) => account.login === login)!.password)
+  const visit = await desks.as(login)
   return async (page: string, deed: string, fields: Fields = {}) => {
     const [at, action] = [`/ru/office/${page}`, `/ru/office/${deed}`]
     const hidden = await visit.hidden(at, action)
@@ -153,7 +136,7 @@ async function doEverything(): Promise<void> {
   const [assembles, agrees, answers, approves, publishes] = later as [Do, Do, Do, Do, Do]
   await assembles(all!, `${all}/circulate`)
   await agrees(own!, `${own}/agree`)
-  const visits = await house.owner.query(`select id from schedule_visits where schedule = $1`, [
+  const visits = await desks.house.owner.query(`select id from schedule_visits where schedule = $1`, [
     `schedule.${half}`,
   ])
   for (const { id } of visits.rows) {
@@ -168,7 +151,7 @@ async function doEverything(): Promise<void> {
 
 const plannedOf = async (office: OfficeId): Promise<Planned[]> =>
   (
-    await house.owner.query(
+    await desks.house.owner.query(
       `select id, day::text from current_meetings where office = $1 and day > '2027-01-25' order by day, id`,
       [office],
     )
@@ -203,10 +186,10 @@ async function announce(at: string, day: LocalDate) {
 
 /** What residents asked, collected from every channel, analysed and approved by a second person. */
 async function pool(office: OfficeId, { id }: Planned) {
-  const { rows } = await house.owner.query('select unit from current_meetings where id = $1', [id])
+  const { rows } = await desks.house.owner.query('select unit from current_meetings where id = $1', [id])
   const { unit } = rows[0]
   const group = `asked.${office}`
-  await heap(house, {
+  await heap(desks.house, {
     office,
     unit,
     group,
@@ -237,7 +220,7 @@ async function pool(office: OfficeId, { id }: Planned) {
 
 /** The live day has no screen yet: that the meeting took place is written as it will be. */
 async function tookPlace({ id }: Planned): Promise<void> {
-  await house.storage.transaction({ person: null, offices: [district, okrug] }, async (stores) => {
+  await desks.house.storage.transaction({ person: null, offices: [district, okrug] }, async (stores) => {
     const live = (await stores.journal.entries({ subject: id, types: ['meeting'] })).at(-1)!
     const { type, office, subject, payload } = live
     await stores.journal.append([
@@ -260,8 +243,8 @@ async function tookPlace({ id }: Planned): Promise<void> {
 
 /** The verdicts on what was done here, as they stand on a day. */
 async function verdictsOf(office: OfficeId, asOf: LocalDate): Promise<string[]> {
-  const duties = await house.storage.readPublic((stores) =>
-    dutiesOf(stores, house.books.law, office, { asOf, horizon: addDays(asOf, 400) }),
+  const duties = await desks.house.storage.readPublic((stores) =>
+    dutiesOf(stores, desks.house.books.law, office, { asOf, horizon: addDays(asOf, 400) }),
   )
   const meeting = meetings.get(office)?.id
   return duties!.verdicts
@@ -305,7 +288,7 @@ test('calendar: from the draft to the Government, and a correction', async () =>
   ])
 })
 test('a correction raises the SEQUENCE of the meeting that it moves, and of no other', async () => {
-  const { rows } = await house.owner.query(
+  const { rows } = await desks.house.owner.query(
     `select id, sequence from current_meetings where calendar = 'calendar.310000000.2027' and number = 2 and own_number is null`,
   )
   expect(rows.length).toBeGreaterThan(10)
@@ -332,8 +315,8 @@ test.each([
 })
 test('control: what was not done is not met', async () => {
   const untouched = (await plannedOf(district)).find(({ id }) => id !== meetings.get(district)!.id)!
-  const duties = await house.storage.readPublic((stores) =>
-    dutiesOf(stores, house.books.law, district, {
+  const duties = await desks.house.storage.readPublic((stores) =>
+    dutiesOf(stores, desks.house.books.law, district, {
       asOf: addDays(untouched.day, 1),
       horizon: addDays(untouched.day, 2),
     }),
@@ -367,6 +350,6 @@ test('no norm of these groups is left out', () => {
     'G24-3.1.b',
     'G24-3.1.c',
   ]
-  const ids = house.books.law.provisions.map(({ id }) => id as string).filter((id) => groups.test(id))
+  const ids = desks.house.books.law.provisions.map(({ id }) => id as string).filter((id) => groups.test(id))
   expect(ids.toSorted()).toEqual([...reached, ...Object.keys(exceptions)].sort())
 })

@@ -1,33 +1,15 @@
 // Demands and polls without an account: what is refused, what is kept of a form, what nobody learns.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Instant } from '#kernel'
-import { webApp } from '#web'
-import { type Demonstration, chance, demonstrationAt } from '../../../test/demonstration.ts'
+import { type Demonstration, demonstrationAt } from '../../../test/demonstration.ts'
+import { origin, siteOver } from '../../../test/web/site.ts'
 import { Visit } from '../../../test/web/visit.ts'
-import { intake, secrets } from '../../../test/intake.ts'
 
-const origin = 'http://localhost'
 const now = '2026-11-23T05:00:00.000Z' as Instant
 const waiting = '/ru/demands/demonstration-demand-1'
 const raise = '/ru/places/315400000/demand'
 let house: Demonstration
-const visitor = () =>
-  new Visit(
-    webApp({
-      storage: house.storage,
-      books: house.books,
-      clock: () => now,
-      standing: { origin: null, proxies: 0 },
-      note: () => {},
-      report: (fault) => {
-        throw fault
-      },
-      ...chance,
-      intake,
-      secrets,
-    }),
-    origin,
-  )
+const visitor = () => new Visit(siteOver({ ...house, clock: () => now }), origin)
 let poll = ''
 beforeAll(async () => {
   house = await demonstrationAt(now)

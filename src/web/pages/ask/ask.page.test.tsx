@@ -1,9 +1,9 @@
 // Questions and proposals without an account: what is refused, what is kept, what nobody sees.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Instant } from '#kernel'
-import { webApp } from '#web'
-import { type Demonstration, chance, demonstrationAt } from '../../../../test/demonstration.ts'
-import { groupingIntake, testBox, secrets } from '../../../../test/intake.ts'
+import { type Demonstration, demonstrationAt } from '../../../../test/demonstration.ts'
+import { groupingIntake, testBox } from '../../../../test/intake.ts'
+import { siteOver } from '../../../../test/web/site.ts'
 import { type Answer, type Fields, Visit } from '../../../../test/web/visit.ts'
 import { solveWork } from '../../browser/solve-work.ts'
 
@@ -16,20 +16,14 @@ let intake: ReturnType<typeof groupingIntake>
 let places = 0
 const visitor = () => {
   const address = `10.0.${++places}.1`
-  const app = webApp({
-    storage: house.storage,
-    books: house.books,
-    clock: () => now,
-    standing: { origin: null, proxies: 1 },
-    note: () => {},
-    report: (fault) => {
-      throw fault
+  const app = siteOver(
+    { ...house, clock: () => now },
+    {
+      standing: { origin: null, proxies: 1 },
+      notices: { box: testBox, channels: ['mail', 'text'] },
+      intake,
     },
-    notices: { box: testBox, channels: ['mail', 'text'] },
-    ...chance,
-    intake,
-    secrets,
-  })
+  )
   const from = {
     ...app,
     request: (path: string, init: RequestInit) => {
