@@ -71,3 +71,16 @@ test('nothing in a room reads the clock, chance or the environment', () => {
   )
   expect(found).toEqual([])
 })
+
+// Some statements say first for whom the next one asks (`ask` in people-store.ts): two at once would mix them up.
+test('in a transaction one thing is asked after another', () => {
+  const atOnce = ['planner/workers.ts', 'flows/grouping/grouping-desk.ts', 'storage/database.ts', 'main.ts']
+  const strayed = sources.filter(
+    (path) =>
+      !isTest(path) &&
+      !path.startsWith('web/browser/') &&
+      !atOnce.includes(path) &&
+      readFileSync(join(root, path), 'utf8').includes('Promise.all('),
+  )
+  expect(strayed).toEqual([])
+})

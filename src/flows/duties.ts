@@ -75,7 +75,7 @@ async function unitsAround(
     const places = entries.flatMap(({ type, payload }) =>
       type === 'meeting' ? [payload['unit'] as UnitCode] : [],
     )
-    const chains = await Promise.all([...new Set(places)].map((code) => stores.territory.lineage(code, on)))
+    const chains = await Array.fromAsync(new Set(places), (code) => stores.territory.lineage(code, on))
     return [...new Map(chains.flat().map((unit) => [unit.code, unit])).values()]
   }
   const above = (await stores.territory.lineage(office.unit, on)).slice(1)

@@ -48,14 +48,12 @@ export async function ministersVisits(
   year: number,
 ): Promise<Occasion[]> {
   const visits = await schedules.visitsIn(region, localDate(`${year}-01-01`), localDate(`${year}-12-31`))
-  return Promise.all(
-    visits.map(async ({ unit, day }) => ({
-      kind: 'minister-visit' as const,
-      day,
-      unit,
-      binds: new Set((await territory.lineage(unit, day)).map(({ code }) => code)),
-    })),
-  )
+  return Array.fromAsync(visits, async ({ unit, day }) => ({
+    kind: 'minister-visit' as const,
+    day,
+    unit,
+    binds: new Set((await territory.lineage(unit, day)).map(({ code }) => code)),
+  }))
 }
 
 /** What is raised in the regions, as approved pools tell it. */

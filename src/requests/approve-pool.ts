@@ -127,7 +127,7 @@ async function contentOf(
     const wanted = wantsOf(line)
     if (wanted.length > 0) return refuse({ code: 'line-wants', group: line.group, wants: wanted })
     if (!counts.groups.has(line.group)) return refuse({ code: 'nobody-asks', group: line.group })
-    const quoted = await Promise.all(line.quotes.map((quote) => requests.find(quote)))
+    const quoted = await Array.fromAsync(line.quotes, (quote) => requests.find(quote))
     if (quoted.some((quote) => quote?.group !== line.group))
       return refuse({ code: 'quote-gone', group: line.group })
     issues.push(issueOf(line, counts, quoted as Request[]))

@@ -85,7 +85,7 @@ export function feedRoutes(house: WebHouse, missing: (c: Context) => Response | 
         name: unit.name[language],
         region: chain.at(-1)!.code,
         scope: { units: codes, years },
-        meetings: async () => (await Promise.all(years.map((one) => readings.meetingsAt(codes, one)))).flat(),
+        meetings: async () => (await Array.fromAsync(years, (one) => readings.meetingsAt(codes, one))).flat(),
       }
     }),
   )
@@ -121,7 +121,7 @@ export function feedRoutes(house: WebHouse, missing: (c: Context) => Response | 
         region: chain.at(-1)?.code ?? null,
         scope: { office: office.id, years },
         meetings: async () =>
-          (await Promise.all(years.map((one) => readings.meetingsOf(office.id, one)))).flat(),
+          (await Array.fromAsync(years, (one) => readings.meetingsOf(office.id, one))).flat(),
       }
     }),
   )

@@ -121,11 +121,11 @@ export async function demonstrateRequests(
     }),
     // What the machine put apart is one problem to the commission.
     ...requests.pool.map((issue): Step<unknown> => async (stores) => {
-      const lies = (await Promise.all(issue.requests.map((one) => lying(stores, one)))).map(
+      const lies = (await Array.fromAsync(issue.requests, (one) => lying(stores, one))).map(
         (one) => one!.group!,
       )
       const [into, ...others] = [...new Set(lies)]
-      const found = await Promise.all([into!, ...others].map((id) => stores.groups.find(id)))
+      const found = await Array.fromAsync([into!, ...others], (id) => stores.groups.find(id))
       const [kept, ...from] = found.map((group) => group!)
       return from.length === 0 ? done() : mergeGroups(stores, as('author', 1), { office, into: kept!, from })
     }),

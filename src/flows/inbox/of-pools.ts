@@ -36,7 +36,7 @@ async function toDrawUp(stores: Stores, { actor, office, today }: AtDesk): Promi
   if (!grouped && (await stores.requests.waiting(office.id)) === 0) return []
   const until = addDays(today, near)
   const years = [...new Set([yearOf(today), yearOf(until)])]
-  const ahead = (await Promise.all(years.map((year) => stores.readings.meetingsOf(office.id, year))))
+  const ahead = (await Array.fromAsync(years, (year) => stores.readings.meetingsOf(office.id, year)))
     .flat()
     .filter(({ day, status }) => status === 'planned' && day >= today && day <= until)
   const found: Waiting[] = []

@@ -65,7 +65,7 @@ export async function deskOf(
   if (!seen.yes) c.set('denied', { office: id, why: seen.no })
   if (!office || !seen.yes) return null
   const unit = office.unit ? await stores.territory.unit(office.unit, here.today) : null
-  const held = await Promise.all(officeIds(actor, here.today).map((other) => stores.territory.office(other)))
+  const held = await Array.fromAsync(officeIds(actor, here.today), (other) => stores.territory.office(other))
   return {
     here,
     actor,

@@ -184,14 +184,10 @@ export function officeRoutes(house: WebHouse, assets: Assets): Hono {
       return <PartsListPage {...{ desk, parts }} csrf={formToken(c)} />
     }
     const now = Number(desk.here.today.slice(0, 4))
-    const years = await Promise.all(
-      [now + 1, now, now - 1].map(async (year) => ({
-        year,
-        calendar: await stores.calendars
-          .ofRegion(desk.region!.code, year)
-          .then((found) => (found && seesCalendar(desk, found) ? found : null)),
-      })),
-    )
+    const years = await Array.fromAsync([now + 1, now, now - 1], async (year) => {
+      const calendar = await stores.calendars.ofRegion(desk.region!.code, year)
+      return { year, calendar: calendar && seesCalendar(desk, calendar) ? calendar : null }
+    })
     return <CalendarsPage desk={desk} csrf={formToken(c)} years={years} />
   }
 }

@@ -12,10 +12,8 @@ import type { PublicMeeting } from '#flows'
 type Props = { here: Here; next: readonly PublicMeeting[]; regions: readonly Unit[] }
 
 export const homePage: PageOf = async ({ stores: { readings: read }, here }) => {
-  const [next, regions] = await Promise.all([
-    read.nextMeetings(here.today, 4),
-    read.children(null, here.today),
-  ])
+  const next = await read.nextMeetings(here.today, 4)
+  const regions = await read.children(null, here.today)
   return <HomePage here={here} next={next} regions={regions} />
 }
 

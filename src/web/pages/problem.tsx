@@ -86,14 +86,15 @@ const Linked = ({ here, title, problems }: { here: Here; title: string; problems
 /** Problems that this one repeats, with those that they repeated; and those that repeat it. The newest first. */
 async function linked({ problems }: Pick<Stores, 'problems'>, { id }: Problem) {
   const links = await problems.linksOf(id)
-  const later = links.filter(({ earlier }) => earlier === id).map(({ problem }) => problems.find(problem))
+  const later = await Array.fromAsync(
+    links.filter(({ earlier }) => earlier === id),
+    ({ problem }) => problems.find(problem),
+  )
   return {
     earlier: await raisedBefore(
       problems,
       links.filter(({ problem }) => problem === id).map(({ earlier }) => earlier),
     ),
-    later: (await Promise.all(later))
-      .filter((one) => one !== null)
-      .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1)),
+    later: later.filter((one) => one !== null).toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1)),
   }
 }

@@ -133,10 +133,8 @@ async function around(
 ): Promise<UnitCode[]> {
   const chain = [unit, ...above]
   const district = chain.at(-2) ?? unit
-  const [inDistrict, close] = await Promise.all([
-    territory.subtree(district.code, today),
-    national.within(unit.code, radiusKm),
-  ])
+  const inDistrict = await territory.subtree(district.code, today)
+  const close = await national.within(unit.code, radiusKm)
   return [
     ...new Set(
       [...chain.slice(0, Math.max(1, chain.length - 1)), ...inDistrict].map(({ code }) => code).concat(close),

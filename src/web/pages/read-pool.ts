@@ -31,7 +31,7 @@ export async function readPublicPool(
   if (!meeting || !pool) return null
   const shown = versions.flatMap(({ content }) => content.issues)
   const ids = [...new Set(pool.content.issues.flatMap(({ earlier }) => earlier))]
-  const before = await Promise.all(ids.map((one) => problems.find(one as ProblemId)))
+  const before = await Array.fromAsync(ids, (one) => problems.find(one as ProblemId))
   const units = await national.units([...new Set(shown.map(({ unit }) => unit))], today)
   return {
     meeting,

@@ -14,7 +14,7 @@ export async function earlierIn(
   view: PoolView,
 ): Promise<ApproveProps['earlier']> {
   const ids = [...new Set([...view.pool.earlier.values()].flat())]
-  const found = await Promise.all(ids.map((id) => problems.find(id as ProblemId)))
+  const found = await Array.fromAsync(ids, (id) => problems.find(id as ProblemId))
   return new Map(
     found.flatMap((one) =>
       one

@@ -24,12 +24,7 @@ export async function listPools(stores: Stores, desk: Desk): Promise<Pools> {
     }
   }
   const near = (meetings: typeof coming) =>
-    Promise.all(
-      meetings
-        .filter(({ state }) => state !== 'cancelled')
-        .slice(0, mostListed)
-        .map(standing),
-    )
+    Array.fromAsync(meetings.filter(({ state }) => state !== 'cancelled').slice(0, mostListed), standing)
   return { coming: await near(coming), past: await near(past.filter(({ day }) => day >= since)) }
 }
 

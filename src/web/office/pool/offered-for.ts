@@ -30,7 +30,7 @@ export async function offeredFor(
   const { pool } = view
   const words = pool.words.get(one.line.group) ?? []
   // Longer words may have come since: what is quoted stays on offer.
-  const quoted = (await Promise.all(one.line.quotes.map((quote) => stores.requests.find(quote)))).flatMap(
+  const quoted = (await Array.fromAsync(one.line.quotes, (quote) => stores.requests.find(quote))).flatMap(
     (request) =>
       request?.group === one.line.group ? [{ ...request, request: request.id, group: one.line.group }] : [],
   )

@@ -67,14 +67,13 @@ export async function readPool(
   const pool = await readMeetingPool(stores, id, act.at)
   if (!pool || pool.meeting.office !== office.id) return null
   const { draft, meeting } = pool
-  const lines = await Promise.all(
-    (draft?.lines ?? [])
-      .filter(({ group }) => pool.groups.has(group))
-      .map((line) => viewOf(stores, pool, line)),
+  const lines = await Array.fromAsync(
+    (draft?.lines ?? []).filter(({ group }) => pool.groups.has(group)),
+    (line) => viewOf(stores, pool, line),
   )
   const known = new Set((draft?.lines ?? []).map(({ group }) => group))
   const codes = [...new Set([meeting.unit, ...lines.map(({ line }) => line.unit)])]
-  const units = await Promise.all(codes.map((code) => stores.territory.unit(code, here.today)))
+  const units = await Array.fromAsync(codes, (code) => stores.territory.unit(code, here.today))
   const allows = (verb: 'triage-requests' | 'record-collection') =>
     may(actor, verb, { office: office.id }, here.today).yes
   const signed = draft ? await poolSignedBy(stores, act, meeting, draft) : null
@@ -101,7 +100,7 @@ async function viewOf({ requests }: Stores, pool: MeetingPool, line: PoolLine): 
   const group = pool.groups.get(line.group)!
   const counted = pool.counted.get(line.group)!
   const wants = wantsOf(line)
-  const quoted = (await Promise.all(line.quotes.map((quote) => requests.find(quote)))).filter(
+  const quoted = (await Array.fromAsync(line.quotes, (quote) => requests.find(quote))).filter(
     (one): one is Request => one?.group === line.group,
   )
   return {

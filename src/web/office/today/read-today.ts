@@ -32,9 +32,9 @@ export async function readToday(
   if (!owed) return null
   const inbox = await inboxOf(stores, books, { actor, office, today }, at)
   const years = [...new Set([yearOf(today), yearOf(addDays(today, 6))])]
-  const meetings = await Promise.all(years.map((year) => stores.readings.meetingsOf(office.id, year)))
+  const meetings = await Array.fromAsync(years, (year) => stores.readings.meetingsOf(office.id, year))
   const others = [...new Set(inbox.map(({ of }) => of))].filter((id) => id !== office.id)
-  const offices = (await Promise.all(others.map((id) => stores.territory.office(id)))).filter(
+  const offices = (await Array.fromAsync(others, (id) => stores.territory.office(id))).filter(
     (one) => one !== null,
   )
   const codes = [...new Set(inbox.flatMap(({ unit }): UnitCode[] => (unit ? [unit] : [])))]
