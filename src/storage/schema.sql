@@ -1824,6 +1824,7 @@ create table request_unsealings (
   constraint who_asked_does_not_allow CHECK ((allowed_by <> asked_by))
 );
 comment on table request_unsealings is 'class: office — who asked to see what was sealed of a request, why, and who allowed it';
+CREATE INDEX unsealings_allowed ON public.request_unsealings USING btree (office, asked_by, allowed_at) WHERE (allowed_at IS NOT NULL);
 CREATE INDEX unsealings_of_a_request ON public.request_unsealings USING btree (request, asked_at);
 CREATE INDEX unsealings_that_wait ON public.request_unsealings USING btree (office, asked_at) WHERE (allowed_at IS NULL);
 alter table request_unsealings enable row level security;
