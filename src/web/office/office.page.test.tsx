@@ -109,6 +109,17 @@ describe('the forms of a calendar', () => {
     expect([second.status, second.headers.get('location')]).toEqual([303, first.headers.get('location')])
     expect(await moves()).toBe(before + 1)
   })
+  test('who lost the answer and reads the page anew before sending again is answered the same', async () => {
+    const before = await moves()
+    const seen = await stamp()
+    const fields = { ...seen, ...good, day: '2027-05-11' }
+    const first = await move(fields)
+    const { revision = '' } = await stamp()
+    expect(revision).not.toBe(seen['revision'])
+    const again = await move({ ...fields, revision })
+    expect([again.status, again.headers.get('location')]).toEqual([303, first.headers.get('location')])
+    expect(await moves()).toBe(before + 1)
+  })
   test('the key of a form cannot be used for other words', async () => {
     const fields = { ...(await stamp()), ...good, day: '2027-05-13' }
     expect((await move(fields)).status).toBe(303)

@@ -61,7 +61,8 @@ export const sendForm =
       desk,
       {
         key: stamp.key,
-        posted: JSON.stringify({ ...typed, key: '', csrf: '' }),
+        // What was seen is no part of the words: whoever lost the answer may have read the page anew in between.
+        posted: JSON.stringify({ ...typed, key: '', csrf: '', revision: '' }),
         next: (done) => next(desk, typed, done),
         ...(beside && { beside }),
       },
