@@ -12,7 +12,7 @@ import type { Typed } from './deed-form.tsx'
 import type { DeedOf } from './deed-of.ts'
 import { type Desk, type Sight, actNow } from './desk.ts'
 import { doOnce } from './do-deed.ts'
-import { type Wrong, readStamp, typedOf } from './read-deed.ts'
+import { type Wrong, readStamp, typedOf, wordsIn } from './read-deed.ts'
 import { type DeskRefusal, told } from './refusals.ts'
 
 /** A form that comes back: what was typed, what is wrong with it, and what was refused of the whole. */
@@ -61,8 +61,7 @@ export const sendForm =
       desk,
       {
         key: stamp.key,
-        // What was seen is no part of the words: whoever lost the answer may have read the page anew in between.
-        posted: JSON.stringify({ ...typed, key: '', csrf: '', revision: '' }),
+        posted: wordsIn(typed),
         next: (done) => next(desk, typed, done),
         ...(beside && { beside }),
       },

@@ -16,6 +16,10 @@ export const typedOf = (posted: Posted): Typed =>
     ),
   )
 
+/** The words by which a form is known again; what its writer saw is none of them, for he may read the page anew in between. */
+export const wordsIn = (typed: object): string =>
+  JSON.stringify({ ...typed, key: '', csrf: '', revision: '' })
+
 /** The key of the form and the revision that it saw; without them the page is too old or not ours. */
 export function readStamp(typed: Typed): { key: RequestKey; revision: number } | null {
   const key = parseRequestKey(typed['key'])

@@ -15,7 +15,7 @@ import { missingAnswer } from '../../no-page.tsx'
 import { type DeskStatus, atDesk, deskFor } from '../at-desk.ts'
 import { type Desk, actNow } from '../desk.ts'
 import { doOnce } from '../do-deed.ts'
-import { readStamp, typedOf } from '../read-deed.ts'
+import { readStamp, typedOf, wordsIn } from '../read-deed.ts'
 import { fileField, readSentFile, tellFile } from '../read-sent-file.ts'
 import { ChangePage } from './change-page.tsx'
 import { ChannelsPage } from './channels-page.tsx'
@@ -205,7 +205,7 @@ const deedOf = (
   key: RequestKey,
 ) => ({
   key,
-  posted: JSON.stringify({ ...typed, key: '', csrf: '' }),
+  posted: wordsIn(typed),
   next: nextOf(meetingAddresses(here.language, office.id), id, deed),
 })
 
