@@ -9,12 +9,11 @@ import { formToken } from '../../csrf.ts'
 import type { WebHouse } from '../../house.ts'
 import { missingAnswer } from '../../no-page.tsx'
 import { answer } from '../../page.tsx'
-import { officeAddresses } from '../addresses.ts'
 import type { DeskStatus } from '../at-desk.ts'
 import { HiddenFields } from '../deed-form.tsx'
 import { deed, nothing } from '../deed-of.ts'
-import { OfficeFrame } from '../frame.tsx'
 import { sendForm } from '../post-deed.ts'
+import { BelowFrame } from '../today/below-frame.tsx'
 import { sitAbove } from '../today/sit-above.ts'
 import { belowAddress } from '../today/where-to-go.ts'
 import { PoolPreview } from './approve-page.tsx'
@@ -39,29 +38,13 @@ export function belowPoolRoutes(house: WebHouse, assets: Assets): Hono {
       const isDone = c.req.query('said') === 'signed'
       // What does not wait for this desk is none of its business, whatever was asked or refused before.
       if (!view || (!signs && !isDone && !sentence)) return null
-      const title = words.title(below.name[here.language])
       return (
-        <OfficeFrame
-          desk={desk}
-          section="today"
-          title={title}
+        <BelowFrame
+          {...{ desk, sentence }}
+          title={words.title(below.name[here.language])}
           csrf={formToken(c)}
-          refused={sentence !== null}
+          done={isDone ? words.done : null}
         >
-          <p>
-            <a href={officeAddresses(here.language, office.id).owed()}>{words.back}</a>
-          </p>
-          <h1>{title}</h1>
-          {isDone && (
-            <p class="said" role="status">
-              {words.done}
-            </p>
-          )}
-          {sentence && (
-            <p class="error" role="alert">
-              {sentence}
-            </p>
-          )}
           {signs && (
             <>
               <p class="soft">{meetingLine(desk, view.pool.meeting, view)}</p>
@@ -78,7 +61,7 @@ export function belowPoolRoutes(house: WebHouse, assets: Assets): Hono {
               </form>
             </>
           )}
-        </OfficeFrame>
+        </BelowFrame>
       )
     })
     return shown ? answer(c, shown, status) : missingAnswer(c, house, assets)

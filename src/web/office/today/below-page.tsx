@@ -2,11 +2,9 @@
 import type { Meeting } from '#meetings'
 import type { Office } from '#territory'
 import { inLanguage } from '../../pages/announced.tsx'
-import { CsrfField } from '../../parts/csrf-field.tsx'
-import { newRequestKey } from '../deed-form.tsx'
+import { HiddenFields } from '../deed-form.tsx'
 import type { Desk } from '../desk.ts'
-import { OfficeFrame } from '../frame.tsx'
-import { officeAddresses } from '../addresses.ts'
+import { BelowFrame } from './below-frame.tsx'
 import { belowAddress } from './where-to-go.ts'
 
 export type BelowDeed = 'publish' | 'sign-change'
@@ -36,37 +34,19 @@ export function BelowPage({ desk, of, meeting, deeds, csrf, sentence, isDone }: 
         method="post"
         action={belowAddress(language, office.id, of.id, meeting.id, deed)}
       >
-        <CsrfField token={csrf} />
-        <input type="hidden" name="key" value={newRequestKey()} />
-        <input type="hidden" name="revision" value={meeting.revision} />
+        <HiddenFields csrf={csrf} revision={meeting.revision} />
         <button type="submit">{button}</button>
       </form>
     )
   return (
-    <OfficeFrame
-      desk={desk}
-      section="today"
+    <BelowFrame
+      {...{ desk, csrf, sentence }}
       title={words.title(of.name[language])}
-      csrf={csrf}
-      refused={sentence !== null}
+      done={isDone ? words.done : null}
     >
-      <p>
-        <a href={officeAddresses(language, office.id).owed()}>{words.back}</a>
-      </p>
-      <h1>{words.title(of.name[language])}</h1>
       {meeting && (
         <p class="soft">
           {format.fullDay(meeting.day)}, {meeting.start}
-        </p>
-      )}
-      {isDone && (
-        <p class="said" role="status">
-          {words.done}
-        </p>
-      )}
-      {sentence && (
-        <p class="error" role="alert">
-          {sentence}
         </p>
       )}
       <p>{deeds.length > 0 ? words.lead : words.nothing}</p>
@@ -98,6 +78,6 @@ export function BelowPage({ desk, of, meeting, deeds, csrf, sentence, isDone }: 
           {form('publish', words.publish)}
         </section>
       )}
-    </OfficeFrame>
+    </BelowFrame>
   )
 }

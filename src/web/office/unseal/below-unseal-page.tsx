@@ -3,10 +3,9 @@ import { type Request, type Unsealing, hoursAfter, hoursToAllow } from '#request
 import { type Office, localDay, localTime } from '#territory'
 import type { Instant } from '#kernel'
 import { Fact, Facts } from '../../parts/facts.tsx'
-import { officeAddresses } from '../addresses.ts'
 import { HiddenFields } from '../deed-form.tsx'
 import type { Desk } from '../desk.ts'
-import { OfficeFrame } from '../frame.tsx'
+import { BelowFrame } from '../today/below-frame.tsx'
 import { belowUnsealing } from './unseal-addresses.ts'
 
 /** What is read of it while it waits: no word of the request. */
@@ -31,23 +30,12 @@ export function BelowUnsealPage({ desk, of, waiting, csrf, sentence, isDone }: P
   const { here, office } = desk
   const { language } = here
   const [say, words] = [here.words.unseal, here.words.unseal.below]
-  const title = words.title(of.name[language])
   return (
-    <OfficeFrame desk={desk} section="today" title={title} csrf={csrf} refused={sentence !== null}>
-      <p>
-        <a href={officeAddresses(language, office.id).owed()}>{here.words.today.below.back}</a>
-      </p>
-      <h1>{title}</h1>
-      {isDone && (
-        <p class="said" role="status">
-          {words.done}
-        </p>
-      )}
-      {sentence && (
-        <p class="error" role="alert">
-          {sentence}
-        </p>
-      )}
+    <BelowFrame
+      {...{ desk, csrf, sentence }}
+      title={words.title(of.name[language])}
+      done={isDone ? words.done : null}
+    >
       {waiting && (
         <>
           <p class="lead">{words.lead}</p>
@@ -63,7 +51,7 @@ export function BelowUnsealPage({ desk, of, waiting, csrf, sentence, isDone }: P
           </form>
         </>
       )}
-    </OfficeFrame>
+    </BelowFrame>
   )
 }
 
