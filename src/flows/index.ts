@@ -69,7 +69,6 @@ export {
   askFactorReset,
   dismiss,
   invite,
-  officeThing,
   rolesOf,
   signFactorReset,
   takeInvitation,

@@ -14,14 +14,13 @@ import {
   type Person,
   type PersonId,
   type Role,
-  type Thing,
   createAccount,
   expiryOf,
   giveGrant,
   grantOf,
   invitationHash,
   may,
-  operatorOffice,
+  officeThing,
 } from '#people'
 import { type Office, type OfficeId, localDay } from '#territory'
 import type { Stores } from './stores.ts'
@@ -49,24 +48,6 @@ export const rolesOf = (office: Pick<Office, 'post' | 'id'>): readonly Role[] =>
       : office.id.startsWith('akim.')
         ? ['author', 'signer', 'commission-member', 'auditor']
         : ['author', 'signer', 'auditor']
-
-/** An office as the thing of a deed: its post, its unit and what stands above; null where there is no such office. */
-export async function officeThing(
-  { territory }: Pick<Stores, 'territory'>,
-  id: OfficeId,
-  on: LocalDate,
-): Promise<(Thing & { readonly of: Office | null }) | null> {
-  if (id === operatorOffice) return { office: id, of: null }
-  const office = await territory.office(id)
-  if (!office) return null
-  const [, ...above] = office.unit ? await territory.lineage(office.unit, on) : []
-  return {
-    of: office,
-    office: id,
-    post: office.post,
-    ...(office.unit && { unit: office.unit, above: above.map(({ code }) => code) }),
-  }
-}
 
 export type Appointment = {
   readonly office: OfficeId

@@ -1,9 +1,8 @@
 // Who holds an office, or acts in it: said by its signer or from above; duties stay with the office.
 import { type Act, entryBy } from '#calendar'
 import { type Disguise, type LocalDate, type Result, addDays, disguiseOf, done, refuse } from '#kernel'
-import { type NotAllowed, may } from '#people'
+import { type NotAllowed, may, officeThing } from '#people'
 import { type OfficeId, romanise } from '#territory'
-import { officeThing } from './office-people.ts'
 import type { Stores } from './stores.ts'
 
 export type HolderRefusal =

@@ -23,6 +23,7 @@ export {
   isSameOrder,
   nextCommission,
 } from './commission.ts'
+export { officeThing } from './office-thing.ts'
 export { type Rule, type Thing, type ThingState, type Verb, rules, thingStates, verbs } from './policy.ts'
 export { type Circumstances, type Signed, aloneBefore, signing } from './sign.ts'
 export { type Answer, type NotAllowed, may, verbOfRefusal } from './may.ts'

@@ -4,13 +4,12 @@ import type { Act, MeetingId } from '#calendar'
 import { type Json, type NewEntry, canonical } from '#journal'
 import { type Result, done, refuse } from '#kernel'
 import { type Meeting, instantAt, meetingEntry, meetingOf, signersOf } from '#meetings'
-import { type Signed, signing } from '#people'
+import { type Signed, officeThing, signing } from '#people'
 import { coverHouses } from '#reading'
 import type { OfficeId, Post } from '#territory'
 import type { PoolRefusal, PoolStores } from './change-pool.ts'
 import type { CountedGroup, GroupId } from './group.ts'
 import { intakeChannelOf } from './intake-channels.ts'
-import { officeThing } from './office-thing.ts'
 import { type Pool, type PoolContent, type PoolDraft, type PoolIssue, type PoolLine } from './pool.ts'
 import { wantsOf } from './pool-lines.ts'
 import { type Counted, priorityOf } from './priority.ts'
@@ -45,7 +44,7 @@ export async function poolSignedBy(
 ): Promise<Result<Signed, PoolRefusal>> {
   const signers = await signersOf(people, office, on, ['signer', 'commission-member'])
   const of = await officeThing({ territory }, office, on)
-  const thing = { ...of, state: 'drafted' as const, editedBy: editors }
+  const thing = { ...of, office, state: 'drafted' as const, editedBy: editors }
   const answer = signing(actor, 'approve-pool', thing, {
     on,
     at,

@@ -2,9 +2,8 @@
 import type { Act } from '#calendar'
 import { type LocalDate, type Result, done, refuse } from '#kernel'
 import { signersOf } from '#meetings'
-import { type NotAllowed, type PeopleStore, type PersonId, may, signing } from '#people'
+import { type NotAllowed, type PeopleStore, type PersonId, may, officeThing, signing } from '#people'
 import type { OfficeId, TerritoryStore } from '#territory'
-import { officeThing } from './office-thing.ts'
 import type { AllowedHow, Unsealing } from './unsealing.ts'
 
 export type HandsStores = {
@@ -36,7 +35,7 @@ export async function unsealingSignedBy(
   { office, askedBy }: Pick<Unsealing, 'office' | 'askedBy'>,
 ): Promise<Result<AllowedHow, NotAllowed>> {
   const place = await officeThing(stores, office, on)
-  const thing = { ...place, state: 'open' as const, editedBy: [askedBy] }
+  const thing = { ...place, office, state: 'open' as const, editedBy: [askedBy] }
   const plain = may(actor, 'unseal', thing, on)
   if (plain.yes) return done('two-persons')
   const { signers, hasTwo } = await handsOf(stores, office, on)

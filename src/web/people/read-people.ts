@@ -1,7 +1,7 @@
 // What the page of an office's people shows to the one at this desk.
-import { type Stores, officeThing, rolesOf } from '#flows'
+import { type Stores, rolesOf } from '#flows'
 import type { Instant } from '#kernel'
-import { type Actor, type PersonId, type Thing, may } from '#people'
+import { type Actor, type PersonId, type Thing, may, officeThing } from '#people'
 import {
   type Office,
   type OfficeId,

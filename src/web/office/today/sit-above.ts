@@ -1,8 +1,7 @@
 // Who signs for an office below sits at his own desk: the desk, the office below, and what both may see.
 import type { Context } from 'hono'
 import type { MeetingId } from '#calendar'
-import { officeThing } from '#flows'
-import { may } from '#people'
+import { may, officeThing } from '#people'
 import type { Assets } from '../../assets.ts'
 import { askedOffice, isName } from '../../asked.ts'
 import type { WebHouse } from '../../house.ts'
