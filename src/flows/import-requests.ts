@@ -165,7 +165,7 @@ export async function importRequests(
 const faultsOf = (lines: readonly ImportLine[]): ImportOutcome['faults'] =>
   lines.flatMap(({ line, faults }) => faults.map(({ field, code }) => ({ line, field, code })))
 
-export type NoSuchMeeting = { readonly code: 'no-such-meeting'; readonly meeting: MeetingId }
+type NoSuchMeeting = { readonly code: 'no-such-meeting'; readonly meeting: MeetingId }
 
 type Rows = {
   readonly office: OfficeId

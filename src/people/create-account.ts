@@ -12,7 +12,7 @@ export type AccountRefusal =
   | { readonly code: 'login-not-usable' }
   | { readonly code: 'login-taken'; readonly login: Login }
 
-export type NewAccount = {
+type NewAccount = {
   readonly person: Person
   readonly login: string
   readonly password: string

@@ -6,7 +6,7 @@ import { plainStem } from './name-stems.ts'
 import { wordsOf } from './words-of.ts'
 
 /** A possible name by its stem, and how much speaks for it. */
-export type NameShown = readonly [kind: 'settlement' | 'street', stem: string, weight: number]
+type NameShown = readonly [kind: 'settlement' | 'street', stem: string, weight: number]
 
 export type NamesShown = {
   readonly named: readonly NameShown[]

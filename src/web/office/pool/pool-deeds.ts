@@ -7,7 +7,7 @@ import { deed, nothing } from '../deed-of.ts'
 import type { Read } from '../read-deed.ts'
 import type { PoolDeed } from './pool-addresses.ts'
 
-export type OnPool = { readonly meeting: MeetingId; readonly revision: number }
+type OnPool = { readonly meeting: MeetingId; readonly revision: number }
 
 /** One of a list that a button sends; whoever types other things gets the page again. */
 const among =
