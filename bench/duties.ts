@@ -2,25 +2,10 @@
 //
 // The demonstration's year is played, and its facts are told again for the years before. `core_ms` is time of a core, of
 // this process and the database together. A database is made under the system's temporary folder and taken away.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Hono } from 'hono'
-import { loadDemonstration } from '#flows'
 import type { Entry, EntryId, NewEntry } from '#journal'
 import { type Instant, done } from '#kernel'
-import { openStorage } from '#storage'
-import {
-  type OfficeId,
-  type UnitCode,
-  akimOffice,
-  localDay,
-  readDemonstration,
-  readDemonstrationMap,
-} from '#territory'
-import '../src/jsx.ts'
-import { intake, secrets } from '../test/intake.ts'
-import { Visit } from '../test/web/visit.ts'
+import { type OfficeId, type UnitCode, akimOffice } from '#territory'
+import { chance, demonstrate, facesOver, openHome, signedIn } from './demonstrated.ts'
 import { coreTime, median, round } from './measure.ts'
 
 const most = Number(process.argv[2] ?? 5)
@@ -28,38 +13,10 @@ const most = Number(process.argv[2] ?? 5)
 const crowd = 3
 const year = 2026
 const now = `${year}-11-25T05:00:00.000Z` as Instant
-const today = localDay(now, null)
-const home = mkdtempSync(join(tmpdir(), 'kezdesu-bench-'))
-const log = { info() {}, warn: (words: string) => console.error(words) }
-const storage = await openStorage({ home, databaseUrl: undefined, log })
+const { home, storage, close } = await openHome()
 try {
-  const { chance, facesOf, root } = await import('../src/serve.ts')
-  const { readActs } = await import('#law')
-  const { readHolidays } = await import('#calendar')
-  const books = {
-    law: readActs(join(root, 'acts')),
-    holidays: readHolidays(join(root, 'data/holidays.yaml')),
-  }
-  const loaded = await loadDemonstration(storage, books, chance, {
-    units: readDemonstration(join(root, 'data/demonstration/territory.yaml')),
-    map: readDemonstrationMap(join(root, 'data/demonstration/map.yaml')),
-    today,
-    at: now,
-  })
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal))
-  const house = {
-    storage,
-    books,
-    clock: () => now,
-    standing: { origin: null, proxies: 0 },
-    report: (fault: unknown) => (console.error(fault), 'fault'),
-    note: () => {},
-    ...chance,
-    intake,
-    secrets,
-  }
-  const faces = facesOf(house)
-  const origin = 'http://localhost:3000'
+  const accounts = await demonstrate(storage, now)
+  const faces = facesOver(storage, () => now)
   const offices = [
     { name: 'region', office: akimOffice('310000000' as UnitCode), login: 'author' },
     { name: 'district', office: akimOffice('315400000' as UnitCode), login: 'district' },
@@ -67,10 +24,8 @@ try {
   const figures: Record<string, unknown> = {}
   for (const { name, office, login } of offices) {
     const first = await storage.readPublic(({ journal }) => journal.entries({ office }))
-    const password = loaded.value.find((one) => one.login === login)!.password
-    const request = async (path: string, init: RequestInit) => faces(new Request(origin + path, init))
-    const visit = new Visit({ request } as unknown as Hono, origin)
-    await visit.signIn(login, password)
+    const account = accounts.find((one) => one.login === login)!
+    const { request, visit } = await signedIn(faces, account)
     const { meetings, shown } = await storage.readPublic(async ({ readings }) => {
       const all = await readings.meetingsOf(office, year)
       return { meetings: all.length, shown: all[Math.floor(all.length / 2)]! }
@@ -98,14 +53,12 @@ try {
   }
   console.log(JSON.stringify(figures, null, 2))
 } finally {
-  await storage.close()
-  rmSync(home, { recursive: true, force: true })
+  await close()
 }
 process.exit()
 
 /** The same facts in another year, of meetings of their own. */
 async function tell(office: OfficeId, entries: readonly Entry[], to: number, time: number) {
-  const { chance } = await import('../src/serve.ts')
   const subjects = new Set(entries.map(({ subject }) => subject))
   const earlier = (words: string): string =>
     words

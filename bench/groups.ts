@@ -3,54 +3,28 @@
 //
 // `core_ms` is time of a core, of this process and the database together. With HOME the filled house is left there for
 // the next run; without it a database is made under the system's temporary folder and taken away.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import type { Hono } from 'hono'
-import { groupingDesk, loadDemonstration } from '#flows'
 import { type Instant, done } from '#kernel'
-import { readTopicNames } from '#reading'
-import { openStorage } from '#storage'
-import { type UnitCode, akimOffice, localDay, readDemonstration, readDemonstrationMap } from '#territory'
-import '../src/jsx.ts'
+import { type UnitCode, akimOffice } from '#territory'
 import { startPostgres } from '../src/storage/embedded-postgres.ts'
 import { asOwner } from '../src/storage/storage.ts'
-import { intake, secrets } from '../test/intake.ts'
+import { groupingIntake } from '../test/intake.ts'
 import { receive, send } from '../test/requests.ts'
-import { Visit } from '../test/web/visit.ts'
+import { chance, demonstrate, facesOver, log, openHome, signedIn } from './demonstrated.ts'
 import { inventedRequests } from './invented-requests.ts'
 import { coreTime, round } from './measure.ts'
 
 const count = Number(process.argv[2] ?? 20_000)
-const home = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'kezdesu-bench-'))
 const now = '2026-11-23T05:00:00.000Z' as Instant
-const today = localDay(now, null)
 const unit = '310000000' as UnitCode
 const office = akimOffice(unit)
 const invented = inventedRequests(20261122)
-const log = { info() {}, warn: (words: string) => console.error(words) }
 
-const storage = await openStorage({ home, databaseUrl: undefined, log })
+const { home, storage, close } = await openHome(process.argv[3])
 try {
-  const { chance, facesOf, root } = await import('../src/serve.ts')
-  const { readActs } = await import('#law')
-  const { readHolidays } = await import('#calendar')
-  const books = {
-    law: readActs(join(root, 'acts')),
-    holidays: readHolidays(join(root, 'data/holidays.yaml')),
-  }
-  const newDesk = () =>
-    groupingDesk({
-      storage,
-      readers: intake.readers,
-      topics: readTopicNames,
-      now: () => ({ at: now, today }),
-      newId: chance.newId,
-      fault: (fault) => {
-        throw fault
-      },
-    })
+  const newDesk = () => groupingIntake(storage, () => now)
   const withAccount = join(home, 'account.json')
   if (!existsSync(withAccount)) writeFileSync(withAccount, JSON.stringify(await fill()))
   const account = JSON.parse(readFileSync(withAccount, 'utf8')) as { login: string; password: string }
@@ -69,13 +43,7 @@ try {
 
   /** The demonstration with so many requests in the office of the region, and who may see them. */
   async function fill() {
-    const loaded = await loadDemonstration(storage, books, chance, {
-      units: readDemonstration(join(root, 'data/demonstration/territory.yaml')),
-      map: readDemonstrationMap(join(root, 'data/demonstration/map.yaml')),
-      today,
-      at: now,
-    })
-    if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal))
+    const accounts = await demonstrate(storage, now)
     const atATime = 250
     for (let from = 0; from < count; from += atATime)
       await storage.transaction({ person: null, offices: [office] }, async (stores) => {
@@ -84,27 +52,14 @@ try {
         return done()
       })
     await newDesk().group(office)
-    return loaded.value.find(({ login }) => login === 'commission')!
+    return accounts.find(({ login }) => login === 'commission')!
   }
 
   /** A process that has just started; if `asked`, page after page and receipt after receipt until its groups are there. */
   async function start(asked: boolean) {
     const desk = newDesk()
-    const faces = facesOf({
-      storage,
-      books,
-      clock: () => now,
-      standing: { origin: null, proxies: 0 },
-      report: (fault: unknown) => (console.error(fault), 'fault'),
-      note: () => {},
-      ...chance,
-      intake: { ...intake, ...desk },
-      secrets,
-    })
-    const origin = 'http://localhost:3000'
-    const request = async (path: string, init: RequestInit) => faces(new Request(origin + path, init))
-    const visit = new Visit({ request } as unknown as Hono, origin)
-    await visit.signIn(account.login, account.password)
+    const faces = facesOver(storage, () => now, { intake: desk })
+    const { visit } = await signedIn(faces, account)
     const pages = { bench: `/ru/office/${office}/requests`, today: `/ru/office/${office}` }
     const wait = async (most: Record<string, number>, name: string, act: () => Promise<unknown>) => {
       const from = performance.now()
@@ -147,7 +102,6 @@ try {
     }
   }
 } finally {
-  await storage.close()
-  if (process.argv[3] === undefined) rmSync(home, { recursive: true, force: true })
+  await close()
 }
 process.exit()

@@ -4,45 +4,27 @@
 // KEZDESU_SHARED names a folder with `data/kato.csv` (the classifier); without it the demonstration's few units bear all
 // the meetings. A database is made under the system's temporary folder and taken away at the end.
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { instantOf, localDate } from '#kernel'
+import { sealBox } from '#notices'
 import type { PersonId } from '#people'
-import { openStorage } from '#storage'
-import '../src/jsx.ts'
+import { intake } from '../test/intake.ts'
+import { chance, facesOver, openHome } from './demonstrated.ts'
 import { coreTime, median, quantile, round } from './measure.ts'
 import { fillCountry } from './pages-country.ts'
-import { intake, secrets } from '../test/intake.ts'
 
 const meetings = Number(process.argv[2] ?? 28_000)
-const home = mkdtempSync(join(tmpdir(), 'kezdesu-bench-'))
-const log = { info() {}, warn: (words: string) => console.error(words) }
 const now = instantOf(Date.parse('2026-03-02T05:00:00Z'))
 
-const storage = await openStorage({ home, databaseUrl: undefined, log })
+const { home, storage, close } = await openHome()
 try {
   const country = await fillCountry(storage, join(home, 'postgres'), meetings, now)
-  const { chance, facesOf, root } = await import('../src/serve.ts')
-  const { readActs } = await import('#law')
-  const { readHolidays } = await import('#calendar')
-  const { sealBox } = await import('#notices')
-  const house = {
-    storage,
-    books: { law: readActs(join(root, 'acts')), holidays: readHolidays(join(root, 'data/holidays.yaml')) },
-    clock: () => now,
-    standing: { origin: null, proxies: 0 },
+  const faces = facesOver(storage, () => now, {
     notices: { box: sealBox(new Uint8Array(32)), channels: [] },
-    report: (fault: unknown) => (console.error(fault), 'fault'),
-    note: () => {},
-    ...chance,
-    intake,
-    secrets,
-  }
-  const faces = facesOf(house)
+  })
   const pages: Record<string, string[]> = {
     'national, first page': ['/kk/calendar'],
     'national, a later page': [`/kk/calendar?after=2026-09-01.10:00.a`],
@@ -154,8 +136,7 @@ try {
     return { median_ms: round(median(times), 1), p95_ms: round(quantile(times, 0.95), 1) }
   }
 } finally {
-  await storage.close()
-  rmSync(home, { recursive: true, force: true })
+  await close()
 }
 
 /** Requests a second of the same server of Node, asked by eight connections of another thread for four seconds. */

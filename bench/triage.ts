@@ -4,28 +4,25 @@
 // The keys are pressed by a simulated officer who knows the labels of `data/requests-dev.jsonl` in KEZDESU_SHARED and puts
 // right what the program got wrong; without that folder only the pool is measured. What people need to read is not measured.
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
-import { groupingDesk, loadDemonstration } from '#flows'
+import { groupingDesk } from '#flows'
 import { type Instant, instantOf } from '#kernel'
 import { readTopicNames } from '#reading'
 import type { RequestId } from '#requests'
-import { openStorage } from '#storage'
-import { type UnitCode, akimOffice, localDay, readDemonstration, readDemonstrationMap } from '#territory'
-import '../src/jsx.ts'
-import { intake, secrets } from '../test/intake.ts'
+import { type UnitCode, akimOffice, localDay } from '#territory'
+import { intake } from '../test/intake.ts'
 import { chromiumPath, startBrowser } from '../test/journeys/browser.ts'
 import { send as sendBy } from '../test/requests.ts'
+import { chance, demonstrate, facesOver, openHome } from './demonstrated.ts'
 import { inventedRequests } from './invented-requests.ts'
 import { median, quantile, round } from './measure.ts'
 
 const pool = Number(process.argv[2] ?? 20_000)
 const cleared = 200
 const now = '2026-11-23T05:00:00.000Z' as Instant
-const today = localDay(now, null)
 const district = '315400000' as UnitCode
 const region = '310000000' as UnitCode
 
@@ -40,46 +37,20 @@ type Labelled = {
   problem_id: string | null
 }
 
-const home = mkdtempSync(join(tmpdir(), 'kezdesu-bench-'))
-const log = { info() {}, warn: (words: string) => console.error(words) }
-const storage = await openStorage({ home, databaseUrl: undefined, log })
+const { storage, close } = await openHome()
 try {
-  const { chance, facesOf, root } = await import('../src/serve.ts')
-  const { readActs } = await import('#law')
-  const { readHolidays } = await import('#calendar')
-  const books = {
-    law: readActs(join(root, 'acts')),
-    holidays: readHolidays(join(root, 'data/holidays.yaml')),
-  }
-  const loaded = await loadDemonstration(storage, books, chance, {
-    units: readDemonstration(join(root, 'data/demonstration/territory.yaml')),
-    map: readDemonstrationMap(join(root, 'data/demonstration/map.yaml')),
-    today,
-    at: now,
-  })
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal))
-  const newDesk = () =>
-    groupingDesk({
-      storage,
-      readers: intake.readers,
-      topics: readTopicNames,
-      now: () => ({ at: now, today }),
-      newId: chance.newId,
-      fault: (fault) => console.error(fault),
-    })
-  const grouping = newDesk()
-  const house = {
+  const accounts = await demonstrate(storage, now)
+  const grouping = groupingDesk({
     storage,
-    books,
-    clock: () => instantOf(Date.parse(now) + Math.round(performance.now())),
-    standing: { origin: null, proxies: 0 },
-    report: (fault: unknown) => (console.error(fault), 'fault'),
-    note: () => {},
-    ...chance,
-    intake: { ...intake, ...grouping },
-    secrets,
-  }
-  const server = serve({ fetch: facesOf(house), port: 0, hostname: '127.0.0.1' })
+    readers: intake.readers,
+    topics: readTopicNames,
+    now: () => ({ at: now, today: localDay(now, null) }),
+    newId: chance.newId,
+    fault: (fault) => console.error(fault),
+  })
+  const clock = () => instantOf(Date.parse(now) + Math.round(performance.now()))
+  const faces = facesOver(storage, clock, { intake: { ...intake, ...grouping } })
+  const server = serve({ fetch: faces, port: 0, hostname: '127.0.0.1' })
   await once(server, 'listening')
   const url = `http://localhost:${(server.address() as { port: number }).port}`
 
@@ -87,7 +58,7 @@ try {
   const send = (unit: UnitCode, words: string): Promise<RequestId> =>
     sendBy(storage, { id: `bench-${++sent}`, office: akimOffice(unit), unit, words, at: now })
 
-  const account = loaded.value.find(({ login }) => login === 'district-commission')!
+  const account = accounts.find(({ login }) => login === 'district-commission')!
   const samples = join(process.env['KEZDESU_SHARED'] ?? '', 'data/requests-dev.jsonl')
   const figures: Record<string, unknown> = {}
   if (existsSync(samples) && chromiumPath) figures['keyboard'] = await clear(samples)
@@ -266,8 +237,7 @@ try {
     }
   }
 } finally {
-  await storage.close()
-  rmSync(home, { recursive: true, force: true })
+  await close()
 }
 
 async function timed(act: () => Promise<unknown>): Promise<number> {
