@@ -2,9 +2,9 @@
 // 1,000,000; with `strangers` only the memory where hardly two requests belong together, with `alone` where no two do
 // (features are drawn, nothing is read).
 //
-// Texts are put together from phrases of this file, seeded, so that the same come every time; names of villages and
-// streets are drawn, so that words keep being new. With KEZDESU_SHARED set, the labelled requests in its folder `data`
-// are read too and scored by the script that lies beside them (Python 3).
+// Texts are put together from phrases, seeded, so that the same come every time; names of villages and streets are drawn,
+// so that words keep being new. With KEZDESU_SHARED set, the labelled requests in its folder `data` are read too and scored
+// by the script that lies beside them (Python 3).
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -21,6 +21,7 @@ import {
   readRequest,
 } from '#reading'
 import { type RequestReading } from '#reading'
+import { troubles as commonTroubles, drawsFrom } from './invented-requests.ts'
 import { peakMemory, quantile, round, timed } from './measure.ts'
 
 const many = Number(process.argv[2] ?? 1_000_000)
@@ -29,12 +30,7 @@ const pool = 100_000
 const asked = 2_000
 const knowledge = readKnowledge()
 
-let seed = 20261122
-/** A number below `n`, the same sequence each time. */
-function draw(n: number): number {
-  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
-  return Math.floor((seed / 2 ** 32) * n)
-}
+const draw = drawsFrom(20261122)
 const one = <T>(list: readonly T[]): T => list[draw(list.length)]!
 
 const beginnings = [
@@ -82,20 +78,13 @@ const streets = [
   'Школьная',
   'Әуезов',
 ]
-const troubles: readonly (readonly [kk: string, ru: string])[] = [
-  ['жолы шұңқыр, көлік жүре алмайды', 'дорога вся в ямах, машины ломаются'],
-  ['су үш күннен бері жоқ, құдықтан тасимыз', 'воды нет третий день, носим из колодца'],
-  ['көше шамдары жанбайды, кешке қараңғы', 'фонари не горят, вечером темно'],
-  ['қоқыс шығарылмайды, жәшіктер толып тұр', 'мусор не вывозят, баки переполнены'],
-  ['автобус қатынамайды, мектепке жаяу барады', 'автобус не ходит, добираемся пешком'],
-  ['жарық күнде өшеді, тоңазытқыш күйді', 'свет отключают каждый день'],
+const troubles = [
+  ...commonTroubles,
   ['интернет жоқ, балалар сабақ оқи алмайды', 'интернета нет, детям не поступить на урок'],
-  ['балабақшаға кезек жылжымайды', 'очередь в садик не двигается'],
   ['мал дәрігері жоқ, мал ауырып жатыр', 'нет ветеринара, скот болеет'],
   ['иесіз иттер көбейді, балалар қорқады', 'стаи собак, дети боятся ходить'],
   ['газ қысымы төмен, пеш сөніп қалады', 'давление газа слабое, котёл гаснет'],
-  ['медпункт суық, дәрі жоқ', 'в медпункте холодно, лекарств нет'],
-]
+] as const
 const wishes = [
   'Шара қолданыңыздар.',
   'Көмектесіңіздерші!',

@@ -14,6 +14,7 @@ import { openStorage } from '#storage'
 import type { OfficeId } from '#territory'
 import { reachPostgres } from '../src/storage/embedded-postgres.ts'
 import { corpus, questions } from '../test/search/corpus.ts'
+import { drawsFrom } from './invented-requests.ts'
 import { peakMemory, quantile, round } from './measure.ts'
 
 const many = Number(process.argv[2] ?? 100_000)
@@ -22,12 +23,7 @@ const office = 'akim.315400000' as OfficeId
 const today = '2026-11-22' as LocalDate
 const { lexicon } = readKnowledge()
 
-let seed = 20261122
-/** A number below `n`, the same sequence each time. */
-function draw(n: number): number {
-  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
-  return Math.floor((seed / 2 ** 32) * n)
-}
+const draw = drawsFrom(20261122)
 const one = <T>(list: readonly T[]): T => list[draw(list.length)]!
 
 const syllables =
