@@ -6,6 +6,7 @@ import { once } from 'node:events'
 import { type LocalDate, type Period, addDays, daysBetween, localDate, weekday } from '#kernel'
 import { type Fact, type Law, frequencyDemands, prepareWorld, readActs } from '#law'
 import type { OfficeId, Post, UnitCode } from '#territory'
+import { atReception } from '../src/flows/demonstration/at-reception.ts'
 import { type Random, randomFrom } from '../src/planner/random.ts'
 import { type Register, bodies, registerOf } from './register.ts'
 
@@ -85,14 +86,6 @@ function plansOf(law: Law, { territory, offices }: Register, random: Random, mee
 const fates = ['cancelled', 'cancelled', 'moved', 'planned'] as const
 
 const guests = ['maslikhat-deputies', 'parties', 'public-organisations', 'opposition']
-const reception = [
-  'executive-heads',
-  'prosecution',
-  'internal-affairs',
-  'maslikhat-deputies',
-  'public-council',
-  'intelligentsia',
-]
 
 /** Everything that surrounds one meeting, from its notice to its plan and the issues that were closed. */
 function* factsOfMeeting(
@@ -150,7 +143,12 @@ function* factsOfMeeting(
   if (chance(90)) yield { type: 'report-content', meeting, topics: topics.slice(random.below(5) ? 0 : 1) }
   if (chance(80)) yield { type: 'guests-present', meeting, categories: guests.slice(random.below(3)) }
   if (chance(85))
-    yield { type: 'reception', meeting, at: days(0, 4), categories: reception.slice(random.below(4) ? 0 : 1) }
+    yield {
+      type: 'reception',
+      meeting,
+      at: days(0, 4),
+      categories: atReception.slice(random.below(4) ? 0 : 1),
+    }
   for (let i = 0; i < issues; i++) {
     const id = `i${firstIssue + i + 1}`
     const level = random.below(40)

@@ -29,6 +29,7 @@ import {
   governmentOffice,
   maslikhatOffice,
 } from '#territory'
+import { atReception } from './at-reception.ts'
 import { playMeetings, stagedAmong } from './meetings.ts'
 import { demonstrateCommissions, withCommissions } from './commissions.ts'
 import { type Someone, demonstrateAfterPublication, demonstrateNextYear } from './assembly.ts'
@@ -325,14 +326,6 @@ function storyOf(entry: Entry, index: number, noticeAhead: number, planned: Entr
 }
 
 const channels = ['media', 'print', 'radio', 'egov-portal', 'open-data-portal', 'public-place'] as const
-const atReception = [
-  'executive-heads',
-  'prosecution',
-  'internal-affairs',
-  'maslikhat-deputies',
-  'public-council',
-  'intelligentsia',
-] as const
 
 /** The standing commission of an office, formed when the year begins; one office in six forgets the public council. */
 const commissionOf = (office: OfficeId, index: number, year: number): Told => ({
