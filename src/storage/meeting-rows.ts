@@ -1,10 +1,11 @@
 // A meeting as it lies in tables, there and back.
 import { type RawBuilder, sql } from 'kysely'
 import type { MeetingId } from '#calendar'
-import type { Instant, LocalDate, Period } from '#kernel'
+import type { Instant, LocalDate } from '#kernel'
 import type { Guest, Meeting, MeetingForm, Notice, Planned } from '#meetings'
 import type { PersonId } from '#people'
 import type { OfficeId, UnitCode } from '#territory'
+import type { CalendarTables } from './calendar-rows.ts'
 
 export type MeetingTables = {
   meetings: {
@@ -60,21 +61,10 @@ export type MeetingTables = {
   due_notices: { meeting: MeetingId; office: OfficeId; signed_by: PersonId; publish_at: Instant }
 }
 
-/** What a release says of one meeting in it, of a calendar or of the ministers' schedule. */
-export type ReleasedRow = {
-  id: MeetingId
+/** What a release says of one meeting in it: a calendar's, or a visit of the ministers' schedule under the same columns. */
+export type ReleasedRow = Omit<CalendarTables['released_meetings'], 'calendar' | 'form'> & {
   calendar: string
-  number: number
-  office: OfficeId
-  unit: UnitCode
-  norm: string
-  period: Period
-  day: LocalDate
-  start_time: string
-  planned_minutes: number
   form: MeetingForm
-  proposed_day: LocalDate
-  move_reason: string | null
   region: UnitCode
   year: number
   published_at: Instant
