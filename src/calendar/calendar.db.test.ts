@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Stores, dutiesOf, proposeCalendar, publish } from '#flows'
-import { type Instant, type LocalDate, type Result, localDate } from '#kernel'
-import type { Actor, PersonId, Role } from '#people'
+import { type LocalDate, type Result, localDate } from '#kernel'
+import type { Role } from '#people'
 import { type OfficeId, type UnitCode, akimOffice, maslikhatOffice } from '#territory'
-import { type Demonstration, chance, demonstrationAt } from '../../test/demonstration.ts'
+import { act as deedBy, code, openStories } from '../../test/stories.ts'
 import {
   type Act,
   type Calendar,
@@ -21,38 +21,16 @@ import {
 
 const region = '310000000' as UnitCode
 const [akim, maslikhat] = [akimOffice(region), maslikhatOffice(region)]
-let house: Demonstration
-beforeAll(async () => {
-  house = await demonstrationAt('2026-11-23T05:00:00.000Z')
-})
-afterAll(() => house?.close())
+const { house, story } = openStories()
 
-const act = (role: Role, day: string, person = `the ${role}`, office?: OfficeId): Act => {
-  const own = office ?? (role === 'maslikhat-secretary' ? maslikhat : akim)
-  const grant = { person: person as PersonId, office: own, role, from: localDate('2020-01-01'), to: null }
-  const at = `${day}T05:00:00.000Z` as Instant
-  const actor: Actor = { person: { id: person as PersonId, name: person }, grants: [grant], signedInAt: at }
-  return { actor, at, today: day as LocalDate, asserted: false, ...chance }
-}
+const act = (role: Role, day: string, person = `the ${role}`, office?: OfficeId): Act =>
+  deedBy(office ?? (role === 'maslikhat-secretary' ? maslikhat : akim), role, day, person)
 
-const inOffice = <T, R>(verb: (stores: Stores) => Promise<Result<T, R>>) =>
-  house.storage.transaction({ person: 'test', offices: [akim, maslikhat] }, verb)
-
-/** Takes a verb and keeps what it changed only for the length of the test's look at it. */
-async function rolledBack<T>(verb: (stores: Stores) => Promise<T>): Promise<T> {
-  let seen: T | undefined
-  await inOffice(async (stores) => {
-    seen = await verb(stores)
-    return { ok: false as const, refusal: 'rolled back' }
-  })
-  return seen as T
-}
-
-const code = (result: Result<unknown, { code: string }>) => (result.ok ? 'done' : result.refusal.code)
+const rolledBack = <T>(verb: (stores: Stores) => Promise<T>) => story([akim, maslikhat], verb)
 
 /** A calendar for 2027 brought to this state. */
 async function calendarIn(stores: Stores, state: Calendar['state']): Promise<Calendar> {
-  const drafted = await proposeCalendar(stores, house.books, act('author', '2027-01-05'), {
+  const drafted = await proposeCalendar(stores, house().books, act('author', '2027-01-05'), {
     region,
     year: 2027,
     answerBy: null,
@@ -82,7 +60,7 @@ async function calendarIn(stores: Stores, state: Calendar['state']): Promise<Cal
 
 const verdictOn = async (stores: Stores, norm: string, asOf: string) =>
   (
-    await dutiesOf(stores, house.books.law, akim, { asOf: asOf as LocalDate, horizon: asOf as LocalDate })
+    await dutiesOf(stores, house().books.law, akim, { asOf: asOf as LocalDate, horizon: asOf as LocalDate })
   )?.verdicts.find((one) => one.norm === norm && one.period === '2027')?.verdict
 
 describe('the way of a calendar', () => {
@@ -145,7 +123,7 @@ describe('the way of a calendar', () => {
         refusal: { code: 'changed-meanwhile', revision: 2 },
       })
       const again = { region, year: 2027, answerBy: null, demonstration: true }
-      expect(code(await proposeCalendar(stores, house.books, act('author', '2027-01-06'), again))).toBe(
+      expect(code(await proposeCalendar(stores, house().books, act('author', '2027-01-06'), again))).toBe(
         'calendar-exists',
       )
     }))
@@ -198,7 +176,7 @@ describe('the way of a calendar', () => {
 test('the wall of the database hides a draft from other offices, whatever a query asks for', async () => {
   const id = `calendar.${region}.2026` as CalendarId
   const seen = (offices: string[]) =>
-    house.storage.readOffice({ person: 'test', offices }, async ({ calendars }) => [
+    house().storage.readOffice({ person: 'test', offices }, async ({ calendars }) => [
       (await calendars.find(id)) !== null,
       (await calendars.entries(id)).length,
     ])
@@ -209,6 +187,6 @@ test('the wall of the database hides a draft from other offices, whatever a quer
 })
 
 test('a release cannot be changed, not even by the owner', async () => {
-  await expect(house.owner.query(`update calendar_releases set year = 2030`)).rejects.toThrow(/insert-only/)
-  await expect(house.owner.query(`delete from released_meetings`)).rejects.toThrow(/insert-only/)
+  await expect(house().owner.query(`update calendar_releases set year = 2030`)).rejects.toThrow(/insert-only/)
+  await expect(house().owner.query(`delete from released_meetings`)).rejects.toThrow(/insert-only/)
 })

@@ -156,6 +156,26 @@ test('the lock of a dead server is taken over even if its number now belongs to 
   }
 })
 
+test('an empty lock is waited for while another may be writing it, and taken over when a power cut left it', async () => {
+  const server = await start()
+  await server.stop()
+  const meanwhile = async (end: () => void) => {
+    writeFileSync(lock(), '')
+    const warnings: string[] = []
+    const beginning = startPostgres(folder, { info() {}, warn: (words) => warnings.push(words) })
+    await vi.waitFor(
+      () => expect(readFileSync(join(folder, 'server.log'), 'utf8')).toContain('is empty'),
+      10_000,
+    )
+    end()
+    await (await beginning).stop()
+    return warnings
+  }
+  expect(await meanwhile(() => rmSync(lock()))).toEqual([])
+  writeFileSync(join(folder, 'server.log'), '')
+  expect(await meanwhile(() => {})).toEqual(['the lock of a dead PostgreSQL lingers; taking it over'])
+})
+
 test("a folder too deep for a socket gets a short one of its own, and a stranger's folder is refused", async () => {
   const deep = join(home, 'd'.repeat(100), 'postgres')
   const server = await start(deep)

@@ -3,7 +3,7 @@
 // Any number of processes may use one folder: the first one starts the server, the others adopt it, and the last one to
 // leave stops it. Each holds a shared advisory lock while it is there; a killed process loses its lock with its connection.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
@@ -98,7 +98,7 @@ async function reach(place: Place, log: Log): Promise<Server> {
   const server = embeddedServer(place.sockets)
   let begun: Launch | undefined
   let giveUp = Date.now() + patience
-  let stuck: { lock: string; since: number } | undefined
+  let stuck: { lock: string | undefined; since: number } | undefined
   for (;;) {
     const answer = await knock(server)
     if (answer === 'open') return server
@@ -106,12 +106,13 @@ async function reach(place: Place, log: Log): Promise<Server> {
     else if (begun === undefined) begun = launch(place)
     else if (begun.child.exitCode !== null || begun.child.signalCode !== null) {
       const words = begun.words()
-      if (!/lock file .* already exists|is still in use/.test(words))
+      if (!/lock file .* (already exists|is empty)|is still in use/.test(words))
         throw new Error(`PostgreSQL did not start in ${place.folder}:\n${words.trim()}`)
       // Somebody else is starting it, or its last postmaster is not quite dead.
       const lock = readLock(place)
-      if (stuck?.lock !== lock) stuck = { lock, since: Date.now() }
-      else if (Date.now() - stuck.since > 150 && !isPostgres(lock)) disown(place, lock, log)
+      if (stuck === undefined || stuck.lock !== lock) stuck = { lock, since: Date.now() }
+      else if (lock !== undefined && Date.now() - stuck.since > grace(lock) && !isPostgres(lock))
+        disown(place, lock, log)
       begun = undefined
       await sleep(200)
     }
@@ -179,7 +180,17 @@ const isClosing = (fault: unknown) =>
   ) || /terminated unexpectedly|not queryable/.test((fault as Error).message)
 
 const lockFile = (place: Place) => join(place.data, 'postmaster.pid')
-const readLock = (place: Place) => (existsSync(lockFile(place)) ? readFileSync(lockFile(place), 'utf8') : '')
+const readLock = (place: Place): string | undefined => {
+  try {
+    return readFileSync(lockFile(place), 'utf8')
+  } catch (fault) {
+    if ((fault as { code?: string }).code === 'ENOENT') return undefined
+    throw fault
+  }
+}
+
+/** How long a lock without a living postmaster may stay, in ms. An empty one is either being written or the trace of a power cut. */
+const grace = (lock: string) => (lock === '' ? 2_000 : 150)
 
 /** Whether the process that the lock file names is a PostgreSQL that lives: not a zombie, not a stranger with an old number. */
 function isPostgres(lock: string): boolean {
@@ -195,16 +206,18 @@ function isPostgres(lock: string): boolean {
 /**
  * Puts a number that no process can have in place of a dead postmaster's, so that the next one may take over.
  * The rest of the file stays: by it PostgreSQL still finds out whether children of the dead one are at the data.
+ * An empty lock names nobody and goes; should its writer live after all, the lock of the socket keeps the second one out.
  */
 function disown(place: Place, lock: string, log: Log) {
-  if (lock === '' || readLock(place) !== lock) return
+  if (readLock(place) !== lock) return
   log.warn('the lock of a dead PostgreSQL lingers; taking it over')
-  writeFileSync(lockFile(place), lock.replace(/^\d+/, '2147483647'))
+  if (lock === '') rmSync(lockFile(place))
+  else writeFileSync(lockFile(place), lock.replace(/^\d+/, '2147483647'))
 }
 
 /** A fast shutdown: running statements are broken off, everything acknowledged is kept. */
 async function shutDown(place: Place) {
-  const pid = parseInt(readLock(place), 10)
+  const pid = parseInt(readLock(place) ?? '', 10)
   if (Number.isNaN(pid)) return
   process.kill(pid, 'SIGINT')
   const giveUp = Date.now() + patience

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Stores, planningDesk, proposeCalendar, takePlanned } from '#flows'
-import { type Instant, type LocalDate, localDate } from '#kernel'
-import type { Actor, PersonId, Role } from '#people'
+import { localDate } from '#kernel'
+import type { Role } from '#people'
 import { type UnitCode, akimOffice, maslikhatOffice } from '#territory'
-import { type Demonstration, chance, demonstrationAt } from '../../../test/demonstration.ts'
+import { act as deedBy, code, done, openStories } from '../../../test/stories.ts'
 import {
-  type Act,
   type CalendarId,
   type MeetingId,
   lockEntry,
@@ -19,50 +18,34 @@ import {
 const region = '310000000' as UnitCode
 const akim = akimOffice(region)
 const calendar = 'calendar.310000000.2027' as CalendarId
-let house: Demonstration
-beforeAll(async () => {
-  house = await demonstrationAt('2026-11-23T05:00:00.000Z')
-})
-afterAll(() => house?.close())
+const { house, story } = openStories()
 
-const act = (role: Role, day = '2026-12-20'): Act => {
-  const person = `the ${role}` as PersonId
-  const grant = { person, office: akim, role, from: localDate('2020-01-01'), to: null }
-  const at = `${day}T05:00:00.000Z` as Instant
-  const actor: Actor = { person: { id: person, name: person }, grants: [grant], signedInAt: at }
-  return { actor, at, today: day as LocalDate, asserted: false, ...chance }
-}
+const act = (role: Role, day = '2026-12-20') => deedBy(akim, role, day, `the ${role}`)
 
 /** A drafted year, and what the verb says of it; nothing of it stays. */
-async function drafted<T>(verb: (stores: Stores) => Promise<T>): Promise<T> {
-  let seen: T | undefined
-  const offices = [akim, maslikhatOffice(region)]
-  await house.storage.transaction({ person: 'test', offices }, async (stores) => {
-    const made = await proposeCalendar(stores, house.books, act('author'), {
-      region,
-      year: 2027,
-      answerBy: null,
-      demonstration: true,
-    })
-    if (!made.ok) throw new Error(made.refusal.code)
-    seen = await verb(stores)
-    return { ok: false as const, refusal: 'rolled back' }
+const drafted = <T>(verb: (stores: Stores) => Promise<T>) =>
+  story([akim, maslikhatOffice(region)], async (stores) => {
+    done(
+      await proposeCalendar(stores, house().books, act('author'), {
+        region,
+        year: 2027,
+        answerBy: null,
+        demonstration: true,
+      }),
+    )
+    return verb(stores)
   })
-  return seen as T
-}
-const code = (outcome: { ok: true } | { ok: false; refusal: { code: string } }) =>
-  outcome.ok ? 'done' : outcome.refusal.code
 const read = { region, year: 2027, today: localDate('2026-12-20') }
 
 describe('an alternative', () => {
   test('is taken over at the revision that was seen, by an author, while the calendar is a draft', async () => {
     const codes = await drafted(async (stores) => {
-      const desk = await planningDesk(stores, house.books, read)
+      const desk = await planningDesk(stores, house().books, read)
       if (!desk.ok) throw new Error(desk.refusal.code)
       const alternative = planAlternative(desk.value, 'most-even')
       if (!alternative.ok) throw new Error(alternative.refusal.code)
       const take = (role: Role, revision: number | null) =>
-        takePlanned(stores, house.books, act(role), {
+        takePlanned(stores, house().books, act(role), {
           desk: desk.value,
           alternative: alternative.value,
           only: null,
