@@ -65,6 +65,7 @@ export const verbs = [
   'enter-request',
   'import-requests',
   'triage-requests',
+  'decide-merge',
   'record-collection',
   'approve-pool',
   'ask-unsealing',
@@ -234,6 +235,7 @@ export const rules: readonly Rule[] = [
   rule('author', 'enter-request', 'own-office', 'any'),
   rule('author', 'import-requests', 'own-office', 'any'),
   rule('author', 'triage-requests', 'own-office', 'any'),
+  rule('author', 'decide-merge', 'own-office', 'any'),
   rule('author', 'record-collection', 'own-office', 'any'),
   rule('author', 'ask-unsealing', 'own-office', ['none']),
   rule('author', 'see-people', 'own-office', 'any'),
@@ -277,6 +279,8 @@ export const rules: readonly Rule[] = [
   rule('signer', 'decide-poll', 'own-office', ['closed'], ['another-person-wrote']),
   rule('signer', 'decide-demand', 'own-office', ['drafted'], ['another-person-wrote', 'fresh-factor']),
   rule('signer', 'see-requests', 'own-office', 'any'),
+  // The second pair of eyes where one author sorts alone; the merge itself says who proposed it.
+  rule('signer', 'decide-merge', 'own-office', 'any'),
   rule('signer', 'approve-pool', 'own-office', ['drafted'], ['another-person-wrote', 'fresh-factor']),
   // Who wants to see a name says why; another person lets him see it.
   rule('signer', 'unseal', 'own-office', ['open'], ['another-person-wrote', 'fresh-factor']),
@@ -298,6 +302,7 @@ export const rules: readonly Rule[] = [
   rule('commission-member', 'see-requests', 'own-office', 'any'),
   rule('commission-member', 'enter-request', 'own-office', 'any'),
   rule('commission-member', 'triage-requests', 'own-office', 'any'),
+  rule('commission-member', 'decide-merge', 'own-office', 'any'),
   rule('commission-member', 'record-collection', 'own-office', 'any'),
   rule(
     'commission-member',

@@ -146,6 +146,9 @@ const benchDeeds: readonly (readonly [deed: string, fields: Fields])[] = [
   ['confirm', { deed: 'none' }],
   ['decline', { deed: 'none' }],
 ]
+const verbOfBench = (deed: string) =>
+  deed === 'confirm' || deed === 'decline' ? 'decide-merge' : 'triage-requests'
+
 /** What is sealed of the district's requests: of one nobody has asked, of another somebody has, who is none of the viewers. */
 const sealed: readonly Ask[] = [
   office('GET', '/requests/:id/unseal', ['see-requests'], () => '/requests/p9.request/unseal', {
@@ -183,7 +186,7 @@ const bench: readonly Ask[] = [
     of: ['district'],
   }),
   ...benchDeeds.map(([deed, fields]) =>
-    office('POST', '/requests/deeds/:deed', ['triage-requests'], () => `/requests/deeds/${deed}`, {
+    office('POST', '/requests/deeds/:deed', [verbOfBench(deed)], () => `/requests/deeds/${deed}`, {
       state: deed,
       of: ['district'],
       fields: () => ({ revision: '1', ...fields }),

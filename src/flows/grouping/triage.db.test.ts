@@ -62,7 +62,7 @@ test('of two who accept and merge at once the second is told, and nothing is los
   expect(back).toMatchObject({ fate: 'grouped', group: second.id, fateWords: null })
 })
 
-test('a large merge waits for another member', async () => {
+test('a large merge waits for another person: a member, or the signer, who does nothing else here', async () => {
   const many = Array.from(
     { length: 12 },
     (_, at) => `Қызылсай ауылында жол нашар, шұңқыр көп, ${at} рет жаздық`,
@@ -78,10 +78,14 @@ test('a large merge waits for another member', async () => {
   expect(merged).toMatchObject({ value: { proposed: true } })
   expect(await house.groupOf(ids[0]!)).toBe(from.id)
   const deed = (await house.read(({ triage }) => triage.proposed(office)))[0]!.id
-  const decide = (name: string) =>
-    house.run((s) => decideMerge(s, house.as(name), { office, deed, confirmed: true }))
+  const decide = (name: string, role?: 'signer') =>
+    house.run((s) => decideMerge(s, house.as(name, role), { office, deed, confirmed: true }))
   expect(code(await decide('a'))).toBe('another-member-needed')
-  expect(code(await decide('b'))).toBe('done')
+  const signed = await house.run((s) =>
+    mergeGroups(s, house.as('s', 'signer'), { office, into, from: [from] }),
+  )
+  expect(code(signed)).toBe('not-allowed')
+  expect(code(await decide('s', 'signer'))).toBe('done')
   expect(await house.groupOf(ids[0]!)).toBe(into.id)
   expect(code(await decide('c'))).toBe('no-such-deed')
 })

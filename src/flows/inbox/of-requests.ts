@@ -36,10 +36,13 @@ export async function ofUnsealings(
 
 /** What nobody has looked at yet, as one line; and large merges that somebody else proposed. */
 export async function ofBench(stores: Stores, { actor, office, today }: AtDesk): Promise<Waiting[]> {
-  if (!meetsPeople(office.post) || !may(actor, 'triage-requests', { office: office.id }, today).yes) return []
-  const left = await stores.groups.left(office.id)
-  const waiting = await stores.requests.waiting(office.id)
+  const allows = (verb: 'triage-requests' | 'decide-merge') =>
+    may(actor, verb, { office: office.id }, today).yes
+  if (!meetsPeople(office.post) || !allows('decide-merge')) return []
   const merges = (await stores.triage.proposed(office.id)).filter(({ by }) => by !== actor.person.id)
+  const sorts = allows('triage-requests')
+  const left = sorts ? await stores.groups.left(office.id) : 0
+  const waiting = sorts ? await stores.requests.waiting(office.id) : 0
   return [
     ...(left + waiting > 0 ? [waits('sort-requests', office.id, { count: left + waiting })] : []),
     ...(merges.length > 0 ? [waits('confirm-merge', office.id, { count: merges.length })] : []),

@@ -1,4 +1,4 @@
-// Groups on one problem become one; a large merge is seen by two of the commission.
+// Groups on one problem become one; a large merge is seen by two.
 import { type Act, entryBy } from '#calendar'
 import { type Result, done, refuse } from '#kernel'
 import type { OfficeId } from '#territory'
@@ -14,7 +14,7 @@ import {
   writeDeed,
 } from './write-deed.ts'
 
-/** From so many requests that change their group on, another member has to see the merge. */
+/** From so many requests that change their group on, another person has to see the merge. */
 export const largeMerge = 11
 
 type Merge = {
@@ -25,7 +25,7 @@ type Merge = {
 
 /**
  * Merges groups into one; what the one says of itself holds. More than ten requests that change their group wait as a
- * proposal until another of the commission confirms it.
+ * proposal until another of the commission, or the signer, confirms it.
  *
  * Refuses: not-allowed, no-such-group, changed-meanwhile, group-pooled, nothing-to-do.
  */
@@ -75,7 +75,7 @@ export async function mergeGroups(
 }
 
 /**
- * Confirms a large merge that another member proposed, or declines it.
+ * Confirms a large merge that another person proposed, or declines it; the signer may be that other.
  *
  * Refuses: not-allowed, no-such-deed, another-member-needed, and as `mergeGroups` when the groups have changed since.
  */
@@ -84,7 +84,7 @@ export async function decideMerge(
   act: Act,
   { office, deed, confirmed }: { office: OfficeId; deed: DeedId; confirmed: boolean },
 ): Promise<Result<DeedId, TriageRefusal>> {
-  const begun = await beginDeed(stores, act, office)
+  const begun = await beginDeed(stores, act, office, 'decide-merge')
   if (!begun.ok) return begun
   const proposed = await stores.triage.find(deed)
   if (proposed?.office !== office || proposed.state !== 'proposed') return refuse({ code: 'no-such-deed' })

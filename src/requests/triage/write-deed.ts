@@ -50,13 +50,14 @@ export type Deed = {
   readonly fact: { readonly type: string; readonly subject: string; readonly payload: Payload }
 }
 
-/** Lets the actor triage, and holds the groups of the office until the transaction ends. Refuses: not-allowed. */
+/** Lets the actor triage or do `verb`, and holds the groups of the office until the transaction ends. Refuses: not-allowed. */
 export async function beginDeed(
   { requests }: Pick<TriageStores, 'requests'>,
   act: Act,
   office: OfficeId,
+  verb: 'triage-requests' | 'decide-merge' = 'triage-requests',
 ): Promise<Result<void, TriageRefusal>> {
-  const answer = may(act.actor, 'triage-requests', { office }, act.today)
+  const answer = may(act.actor, verb, { office }, act.today)
   if (!answer.yes) return refuse({ code: 'not-allowed', why: answer.no })
   await requests.hold(office)
   return done()

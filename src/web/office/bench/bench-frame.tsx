@@ -12,6 +12,10 @@ import { type BenchAt, type BenchDeed, benchAddresses } from './bench-addresses.
 export const mayTriage = ({ actor, office, here }: Desk): boolean =>
   may(actor, 'triage-requests', { office: office.id }, here.today).yes
 
+/** Where one author sorts alone, the signer is who sees a large merge after him. */
+export const mayDecideMerge = ({ actor, office, here }: Desk): boolean =>
+  may(actor, 'decide-merge', { office: office.id }, here.today).yes
+
 export type BenchProps = { readonly desk: Desk; readonly csrf: string; readonly view: BenchView }
 
 type FormProps = BenchProps & {

@@ -5,7 +5,7 @@ import { OfficeFrame } from '../frame.tsx'
 import { IntakeLinks } from '../intake/intake-links.tsx'
 import { searchAddress } from '../search/search-address.ts'
 import { BenchActions, Candidates } from './bench-actions.tsx'
-import { BenchForm, type BenchProps, Key, mayTriage } from './bench-frame.tsx'
+import { BenchForm, type BenchProps, Key, mayDecideMerge } from './bench-frame.tsx'
 import { benchAddresses } from './bench-addresses.ts'
 import { BenchLooked } from './bench-looked.tsx'
 import { BenchQueue } from './bench-queue.tsx'
@@ -100,7 +100,7 @@ function Steps({ desk, view }: Props) {
 function Merges(props: Props) {
   const { here } = props.desk
   const { merges } = here.words.bench
-  if (!mayTriage(props.desk)) return null
+  if (!mayDecideMerge(props.desk)) return null
   return props.view.merges.map(({ deed, by, own, groups }) => {
     const into = groups.find(({ id }) => id === deed.touched.groups[0]?.id)
     const moved = groups.reduce((sum, { id, voices }) => (id === into?.id ? sum : sum + voices), 0)
