@@ -5,6 +5,7 @@ import type { Level, Lexicon } from './lexicon.ts'
 import type { NameList } from './name-list.ts'
 import { namesShown } from './names-shown.ts'
 import { type GazetteerPlace, PlaceNames } from './place-names.ts'
+import type { Learnt } from './read-knowledge.ts'
 import { type RequestReading, readRequest } from './read-request.ts'
 import type { Weights } from './score-request.ts'
 
@@ -18,6 +19,7 @@ export type AnalysedRequest = {
 export type Knowledge = {
   readonly lexicon: Lexicon
   readonly names: NameList
+  readonly learnt: Learnt
   readonly gazetteer?: readonly GazetteerPlace[]
   /** False when the gazetteer is of a whole country: its names need more than their form. */
   readonly sure?: boolean
@@ -25,13 +27,13 @@ export type Knowledge = {
 }
 
 export function analyseRequests(requests: readonly RequestText[], knowledge: Knowledge): AnalysedRequest[] {
-  const { lexicon, names, gazetteer = [], sure = true, weights } = knowledge
+  const { lexicon, names, learnt, gazetteer = [], sure = true, weights } = knowledge
   const places = new PlaceNames(gazetteer, sure)
   for (const { text } of requests) places.observe(namesShown(text, lexicon))
   let opened = 0
   const grouper = new Grouper(() => String(++opened), weights)
   const read = requests.map(({ id, text }) => {
-    const reading = readRequest(text, { lexicon, names, places })
+    const reading = readRequest(text, { lexicon, names, learnt, places })
     return { id, reading, grouping: grouper.add(id, featuresOf(reading)) }
   })
   grouper.settle()

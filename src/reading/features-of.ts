@@ -1,4 +1,5 @@
 // What counts of a reading when requests are grouped.
+import { isProblem } from './find-kind.ts'
 import type { RequestReading } from './read-request.ts'
 
 export type Features = Pick<
@@ -13,17 +14,20 @@ export type Features = Pick<
 
 /** How much the sphere counts beside what exactly is the matter. */
 const sphereWeight = 0.75
+/** A sphere that may be meant counts from this share on. */
+const leastShare = 0.1
 
 export function featuresOf(reading: RequestReading): Features {
-  const { sphere, place, streets, institutions, stems, sketch, kind, concepts } = reading
+  const { sphere, place, streets, institutions, stems, sketch, kind, concepts, sphereScores } = reading
   const topics = new Map<string, number>()
   const most = concepts[0]?.score ?? 1
   for (const { facet, score, sphere: of } of concepts.slice(0, 8)) {
     const weight = (score / most) * (of === sphere ? 1 : 0.4)
     if (facet !== null) topics.set(facet, Math.max(weight, topics.get(facet) ?? 0))
-    const whole = `sphere ${of}`
-    topics.set(whole, Math.max(weight * sphereWeight, topics.get(whole) ?? 0))
   }
+  const surest = Math.max(...sphereScores.values())
+  for (const [one, share] of sphereScores)
+    if (share >= leastShare) topics.set(`sphere ${one}`, (share / surest) * sphereWeight)
   return {
     sphere,
     place,
@@ -32,6 +36,6 @@ export function featuresOf(reading: RequestReading): Features {
     stems,
     sketch,
     topics,
-    problem: kind !== 'thanks' && kind !== 'spam' && kind !== 'abuse',
+    problem: isProblem(kind),
   }
 }

@@ -1,6 +1,6 @@
 // What a text is: a complaint, a request, a proposal, a question, thanks, spam or abuse; by signs that can be shown.
-import type { SphereRead } from './find-sphere.ts'
-import { kindWeights } from './kind-weights.ts'
+import { type LinearModel, type Signs, scoresOf, sharesOf, weightOf } from './linear-model.ts'
+import { endingsOf } from './word-signs.ts'
 import type { Word } from './words-of.ts'
 
 export const kinds = ['complaint', 'request', 'proposal', 'question', 'thanks', 'spam', 'abuse'] as const
@@ -200,39 +200,34 @@ export function kindSigns(text: string, words: readonly Word[], topic: number): 
   return signs
 }
 
-/** The kind whose weights the signs of a text add up to most; see `kind-weights.ts` for where they come from. */
-export function findKind(text: string, words: readonly Word[], sphere: SphereRead): KindRead {
-  const signs = kindSigns(text, words, sphere.evidence[0]?.score ?? 0)
-  let kind: Kind = 'complaint'
-  let most = -Infinity
-  // Nobody who sells something asks an office for it.
-  const sale =
-    signs.has('saleAlone') ||
-    signs.has('link') ||
-    signs.has('tests') ||
-    signs.has('noise') ||
-    signs.has('number')
-  const topical = (sphere.evidence[0]?.score ?? 0) >= 4
-  for (const one of kinds) {
-    if (one === 'spam' && topical && !sale) continue
-    // Nobody is said to insult or to thank without a word of it.
-    if (one === 'abuse' && !signs.has('insults')) continue
-    if (one === 'thanks' && !signs.has('thanks') && !signs.has('tests')) continue
-    if (one !== 'abuse' && (signs.get('insults') ?? 0) >= 2 && (sphere.evidence[0]?.score ?? 0) < 3) continue
-    const weights = kindWeights[one]
-    let score = weights.bias
-    for (const [sign, value] of signs) score += (weights[sign] ?? 0) * value
-    if (score > most) {
-      most = score
-      kind = one
-    }
-  }
+/** The signs of a text as the model knows them, with those that its words are by their beginnings and endings. */
+export function signsForModel(signs: ReadonlyMap<Sign, number>, words: readonly Word[]): Signs {
+  const all = new Map<string, number>()
+  for (const [sign, value] of signs) all.set(`sign ${sign}`, value * 0.67)
+  for (const word of words) for (const sign of endingsOf(word)) all.set(sign, 0.3)
+  return all
+}
+
+/** Of what is no problem: nobody would look for it there again, so it must be surer than not. */
+const leastApart = 0.5
+
+/**
+ * The kind that the signs and words of a text speak for most. `text` and `words` without personal data; `topic`: the best
+ * score of a concept.
+ */
+export function findKind(text: string, words: readonly Word[], topic: number, model: LinearModel): KindRead {
+  const signs = kindSigns(text, words, topic)
+  const order = sharesOf(scoresOf(model, signsForModel(signs, words))) as [Kind, number][]
+  const [kind] = order.find(([one, share]) => isProblem(one) || share >= leastApart)!
   const why = [...signs]
-    .map(([sign, value]) => ({ sign, value: (kindWeights[kind][sign] ?? 0) * value }))
+    .map(([sign, value]) => ({ sign, value: weightOf(model, `sign ${sign}`, kind) * value }))
     .filter(({ value }) => value > 0.3)
     .toSorted((a, b) => b.value - a.value)
   return { kind, signs: why.map(({ sign }) => ({ sign, words: wordsOfSign(words, sign) })) }
 }
+
+/** Thanks, spam and abuse ask nobody to solve anything. */
+export const isProblem = (kind: Kind): boolean => kind !== 'thanks' && kind !== 'spam' && kind !== 'abuse'
 
 /** The words that carry a sign, as far as words do. */
 function wordsOfSign(words: readonly Word[], sign: Sign): string {

@@ -45,6 +45,8 @@ export class Grouper {
   private readonly index = new KeyIndex()
   private readonly copies = new Copies(this.kept)
   private readonly frequency = new Map<string, number>()
+  private readonly placed = new Map<string, number>()
+  private placedInAll = 0
   private readonly newGroup: () => string
   private readonly weights: Weights
   private next = 1
@@ -110,6 +112,7 @@ export class Grouper {
     this.remove(id)
     const number = this.kept.put(id, features)
     for (const stem of features.stems) this.frequency.set(stem, (this.frequency.get(stem) ?? 0) + 1)
+    this.countPlace(features, 1)
     this.copies.add(number, features)
     // As the store gives it back, so that it leaves as it came.
     this.enter(number, this.kept.get(number), this.groupNamed(group))
@@ -126,7 +129,14 @@ export class Grouper {
       if (others > 0) this.frequency.set(stem, others)
       else this.frequency.delete(stem)
     }
+    this.countPlace(features, -1)
     this.kept.forget(number)
+  }
+
+  private countPlace({ place }: Features, by: 1 | -1) {
+    if (place === null) return
+    this.placed.set(place, (this.placed.get(place) ?? 0) + by)
+    this.placedInAll += by
   }
 
   /** Puts a request where an officer says, into a new group too; false when there is no such request. */
@@ -241,6 +251,7 @@ export class Grouper {
     if (list.length > mostCandidates)
       list = list.toSorted((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, mostCandidates)
     const rarity = (stem: string) => Math.log(1 + this.kept.size / ((this.frequency.get(stem) ?? 0) + own))
+    const common = (place: string) => (this.placed.get(place) ?? 0) / Math.max(1, this.placedInAll)
     const found: Best[] = []
     for (const [number] of list) {
       const group = this.groups.get(number)!
@@ -248,7 +259,7 @@ export class Grouper {
         const place = this.kept.placeOf(group.members[0]!)
         if (place !== '' && place !== features.place) continue
       }
-      const scored = scoreRequest(features, this.lookAt(group), rarity, this.weights)
+      const scored = scoreRequest(features, this.lookAt(group), rarity, common, this.weights)
       if (scored) found.push({ group, ...scored })
     }
     return found

@@ -6,7 +6,7 @@ import { PlaceNames } from './place-names.ts'
 import { readKnowledge } from './read-knowledge.ts'
 import { readRequest } from './read-request.ts'
 
-const { lexicon, names, version } = readKnowledge()
+const { lexicon, names, learnt, version } = readKnowledge()
 
 test('what is unpacked is what was packed, to the last digit', () => {
   const places = new PlaceNames([{ id: '1', names: ['Ақтоған'] }])
@@ -17,7 +17,7 @@ test('what is unpacked is what was packed, to the last digit', () => {
   ]) {
     const shown = namesShown(text, lexicon)
     places.observe(shown)
-    const features = featuresOf(readRequest(text, { lexicon, names, places }))
+    const features = featuresOf(readRequest(text, { lexicon, names, learnt, places }))
     expect(unpackReading(packReading({ shown, features }))).toEqual({ shown, features })
     expect(unpackReading(packReading({ shown, features: null }))).toEqual({ shown, features: null })
   }

@@ -46,3 +46,38 @@ export function nameStems(fold: string): readonly string[] {
 
 /** The stem of a name that stands uninflected. */
 export const plainStem = (fold: string): string => bare(fold)
+
+/** Балқаш and Балхаш, Шілікті and Чиликты: letters that Russian maps have for Kazakh ones. */
+const likened = (stem: string): string => stem.replace(/х/g, 'к').replace(/[чщ]/g, 'ш')
+
+/**
+ * Which of these stems are another spelling of an earlier one, and of which: the same consonants, and of every four letters
+ * at most one vowel that differs (Отырар – Отрар, Шәуілдір – Шаульдер).
+ */
+export function onePlaceSpelledTwice(stems: readonly string[]): ReadonlyMap<string, string> {
+  const spelled = new Map<string, string>()
+  const firsts = new Map<string, string[]>()
+  for (const stem of stems) {
+    const own = likened(stem)
+    const bones = own.replace(/[аеиоу]/g, '')
+    const there = firsts.get(bones) ?? []
+    const first =
+      bones.length < 3
+        ? undefined
+        : there.find((other) => vowelsApart(likened(other), own) <= Math.floor(own.length / 4))
+    if (first === undefined) firsts.set(bones, [...there, stem])
+    else spelled.set(stem, first)
+  }
+  return spelled
+}
+
+/** How many vowels differ between words of the same consonants. */
+function vowelsApart(one: string, other: string): number {
+  const between = (word: string) => word.split(/[^аеиоу]/)
+  const [mine, others] = [between(one), between(other)]
+  return mine.reduce(
+    (sum, vowels, at) =>
+      sum + (vowels === others[at] ? 0 : Math.max(1, Math.abs(vowels.length - (others[at]?.length ?? 0)))),
+    0,
+  )
+}

@@ -32,6 +32,20 @@ const order: readonly PersonalType[] = [
   'name',
 ]
 
+type Range = { readonly start: number; readonly end: number }
+
+/** Which words stand in any of these spans of the clean text. */
+export const personalIn =
+  (spans: readonly Range[]) =>
+  ({ start, end }: Word): boolean =>
+    spans.some((span) => span.start < end && start < span.end)
+
+/** A clean text with its spans masked: what is understood of it is what is understood of masked words. */
+export const maskedClean = (text: string, spans: readonly Range[]): string =>
+  spans
+    .toReversed()
+    .reduce((masked, { start, end }) => `${masked.slice(0, start)}•••${masked.slice(end)}`, text)
+
 /** The personal data of a clean text with its words; `isPlace` tells the words that name places. */
 export function personalSpans(
   text: string,

@@ -1,6 +1,6 @@
 // Names of places that are known: of a gazetteer, and those that the requests themselves have shown.
 import { foldWord } from './fold-letters.ts'
-import { nameStems, plainStem } from './name-stems.ts'
+import { nameStems, onePlaceSpelledTwice, plainStem } from './name-stems.ts'
 import type { NamesShown } from './names-shown.ts'
 import { bigCities, tails } from './place-words.ts'
 import type { Word } from './words-of.ts'
@@ -9,6 +9,8 @@ import type { Word } from './words-of.ts'
 export type GazetteerPlace = { readonly id: string; readonly names: readonly string[] }
 
 type Record = { weight: number; seen: number; small: number }
+
+type Looked = { readonly at: number; centre: string | null; readonly spelled: ReadonlyMap<string, string> }
 
 /** From this weight of sights on a name is known. */
 const enough = 2.6
@@ -73,7 +75,7 @@ export class PlaceNames {
         best = stem
       }
     }
-    return best === undefined ? undefined : (kind !== 'street' && this.ids.get(best)) || best
+    return best === undefined ? undefined : this.keyOf(kind === 'street' ? 'street' : 'settlement', best)
   }
 
   /** A known name that begins with the word `at`; `cased`: the text uses capitals, so a small letter is no name. */
@@ -120,7 +122,7 @@ export class PlaceNames {
   }
 
   private keyOf(kind: 'settlement' | 'street', stem: string): string {
-    return (kind === 'settlement' && this.ids.get(stem)) || stem
+    return kind === 'settlement' ? (this.ids.get(stem) ?? this.seenAs().spelled.get(stem) ?? stem) : stem
   }
 
   /** The names that are known by their sights, heaviest first. */
@@ -132,22 +134,26 @@ export class PlaceNames {
       .map(([stem]) => stem)
   }
 
-  private most: { key: string | null; at: number } = { key: null, at: -1 }
+  private looked: Looked = { at: -1, centre: null, spelled: new Map() }
   private observed = 0
 
   /** The settlement that is named most: as a rule the centre of the district. */
   centre(): string | null {
-    if (this.most.at !== this.observed) {
-      let most = 0
-      let key: string | null = null
-      for (const [stem, { weight, seen }] of this.settlements)
-        if (seen > 2 && weight > most) {
-          most = weight
-          key = this.keyOf('settlement', stem)
-        }
-      this.most = { key, at: this.observed }
-    }
-    return this.most.key
+    return this.seenAs().centre
+  }
+
+  /** What all sights together say; looked at anew when there are more. */
+  private seenAs(): Looked {
+    if (this.looked.at === this.observed) return this.looked
+    const known = this.list('settlement').filter((stem) => !this.ids.has(stem))
+    this.looked = { at: this.observed, centre: null, spelled: onePlaceSpelledTwice(known) }
+    let most = 0
+    for (const [stem, { weight, seen }] of this.settlements)
+      if (seen > 2 && weight > most) {
+        most = weight
+        this.looked.centre = this.keyOf('settlement', stem)
+      }
+    return this.looked
   }
 
   /** How often a settlement was seen. */

@@ -2,24 +2,28 @@
 import { cleanText } from './clean-text.ts'
 import { contentStem } from './content-stems.ts'
 import { findInstitutions } from './find-institutions.ts'
-import { type Kind, type KindRead, findKind } from './find-kind.ts'
+import { type Kind, type KindRead, findKind, isProblem } from './find-kind.ts'
 import { type RequestLanguage, findLanguage } from './find-language.ts'
 import { findLevel } from './find-level.ts'
 import type { NameList } from './name-list.ts'
 import { type Place, findPlaces } from './find-places.ts'
-import { type Evidence, findSphere } from './find-sphere.ts'
+import { findSphere } from './find-sphere.ts'
+import type { Learnt } from './read-knowledge.ts'
+import { type Evidence, lexicalSphere } from './lexical-sphere.ts'
 import type { Level, Lexicon } from './lexicon.ts'
-import { type PersonalSpan, personalSpans } from './personal-data.ts'
+import { placedWords } from './placed-words.ts'
+import { type PersonalSpan, maskedClean, personalIn, personalSpans } from './personal-data.ts'
 import type { PlaceNames } from './place-names.ts'
 import type { Taught } from './learn.ts'
 import { bigCities } from './place-words.ts'
 import { shinglesOf } from './near-duplicates.ts'
-import { type Word, wordsOf } from './words-of.ts'
+import { wordsOf } from './words-of.ts'
 
 /** What a reading leans on besides the text. */
 export type ReadingContext = {
   readonly lexicon: Lexicon
   readonly names: NameList
+  readonly learnt: Learnt
   /** Places of the register, and those that earlier requests have shown. */
   readonly places: PlaceNames
   /** What this office has taught: see `learn`. */
@@ -58,7 +62,7 @@ const mostWords = 1500
 const mostCharacters = 20_000
 
 export function readRequest(text: string, context: ReadingContext): RequestReading {
-  const { lexicon, names, places: known, taught, urban = false } = context
+  const { lexicon, names, learnt, places: known, taught, urban = false } = context
   const clean = cleanText(text)
   const all = wordsOf(clean.text, Infinity)
   const words = all.length > mostWords ? all.slice(0, mostWords) : all
@@ -67,16 +71,21 @@ export function readRequest(text: string, context: ReadingContext): RequestReadi
     Math.min(words.length < all.length ? words.at(-1)!.end : Infinity, mostCharacters),
   )
   const places = findPlaces(words, read, known)
-  const placed = new Set<number>()
-  for (const { from, to, weight, kind } of places)
-    for (let at = from; at <= (weight >= 3 && kind !== 'street' ? from : to); at++) placed.add(at)
-  const isPlace = (at: number) => placed.has(at)
-  const hits = lexicon
-    .hits(words)
-    .filter(({ from, to }) => !(from === to && placed.has(from) && !isGeneric(words[from]!.fold)))
-  const found = findSphere(words, hits, taught)
-  const { kind, signs } = findKind(read, words, found)
-  const problem = kind !== 'thanks' && kind !== 'spam' && kind !== 'abuse'
+  const { isPlace, hits } = placedWords(words, places, lexicon)
+  const lexical = lexicalSphere(words, hits, taught)
+  const spans = personalSpans(clean.text, all, names, isPlace)
+  const isPersonal = personalIn(spans)
+  const found = findSphere(words, lexical, learnt.spheres, (at) => isPlace(at) || isPersonal(words[at]!))
+  const { kind, signs } = findKind(
+    maskedClean(
+      read,
+      spans.filter(({ end }) => end <= read.length),
+    ),
+    words.filter((word) => !isPersonal(word)),
+    lexical.evidence[0]?.score ?? 0,
+    learnt.kinds,
+  )
+  const problem = isProblem(kind)
   const place = mainPlace(places, known)
   const level = problem
     ? findLevel(found, words, {
@@ -85,11 +94,9 @@ export function readRequest(text: string, context: ReadingContext): RequestReadi
         far: places.some(({ key }) => bigCities.has(key) && key !== known.centre()),
       }).level
     : null
-  const spans = personalSpans(clean.text, all, names, isPlace)
-  const isPersonal = ({ start, end }: Word) => spans.some((span) => span.start < end && start < span.end)
   const stems = new Set<string>()
   words.forEach((word, at) => {
-    const stem = placed.has(at) ? '' : contentStem(word)
+    const stem = isPlace(at) ? '' : contentStem(word)
     if (stem !== '') stems.add(stem)
   })
   return {
@@ -120,9 +127,6 @@ export function readRequest(text: string, context: ReadingContext): RequestReadi
     sketch: shinglesOf(words.filter((word) => !isPersonal(word))),
   }
 }
-
-/** «көшесі», «ауылы» beside a name are words still. */
-const isGeneric = (fold: string): boolean => /^(коше|улиц|ауил|сел)/.test(fold)
 
 /** The settlement that is spoken of: not where one goes to, not a far city, the less common of two. */
 function mainPlace(places: readonly Place[], known: PlaceNames): string | null {

@@ -5,29 +5,35 @@ import type { GroupLook } from './group-counts.ts'
 
 export type Weights = typeof standardWeights
 export const standardWeights = {
-  topic: 1.15,
-  stems: 0.8,
-  street: 0.7,
+  topic: 1.17,
+  stems: 1.06,
+  street: 0.45,
   /** Of that, where the spheres differ: a pipe and a pit of one street are two problems. */
-  streetAlone: 0.5,
-  institution: 0.5,
-  sphereApart: 0.25,
+  streetAlone: 0.59,
+  institution: 0.17,
+  sphereApart: 0,
   streetApart: 0.47,
-  oneStreet: 0.08,
-  samePlace: 0.6,
-  noPlace: 0.88,
-  onePlace: 1.05,
+  oneStreet: 0.18,
+  samePlace: 0.54,
+  noPlace: 1.08,
+  onePlace: 1.06,
+  /** Of that, by how often the place is the one that is named: who names none is as a rule there. */
+  commonPlace: 0.3,
   /** Spheres whose problems are those of one street. */
   ofStreets: ['roads', 'landscaping-lighting'] as readonly string[],
 }
 
 export type Score = { readonly score: number; readonly threshold: number }
 
-/** Undefined where it cannot be the same problem; `rarity` of a stem grows with the requests that lack it. */
+/**
+ * Undefined where it cannot be the same problem; `rarity` of a stem grows with the requests that lack it; `common`: the share
+ * of a place among the places that requests name.
+ */
 export function scoreRequest(
   features: Features,
   group: GroupLook,
   rarity: (stem: string) => number,
+  common: (place: string) => number,
   w: Weights,
 ): Score | undefined {
   const places = group.places.size
@@ -64,6 +70,12 @@ export function scoreRequest(
     (sameSphere ? 0 : w.sphereApart) -
     (streetsApart ? w.streetApart : 0) -
     (oneStreet ? w.oneStreet : 0)
-  const threshold = samePlace ? w.samePlace : features.place === null && places === 0 ? w.noPlace : w.onePlace
+  const [placeOfGroup] = group.places.keys()
+  const named = features.place ?? placeOfGroup
+  const threshold = samePlace
+    ? w.samePlace
+    : named === undefined
+      ? w.noPlace
+      : w.onePlace - w.commonPlace * common(named)
   return { score, threshold }
 }
