@@ -34,8 +34,8 @@ export function officeReaders(knowledge: () => ShippedKnowledge): OfficeReaders 
     const unit = unitOfOffice(office)
     const places = unit ? await territory.subtree(unit, today) : []
     const gazetteer = gazetteerOf(places)
-    const { lexicon, names, version } = (known ??= knowledge())
-    const reader = { lexicon, names, places: new PlaceNames(gazetteer, gazetteer.length <= mostSure) }
+    const { lexicon, names, learnt, version } = (known ??= knowledge())
+    const reader = { lexicon, names, learnt, places: new PlaceNames(gazetteer, gazetteer.length <= mostSure) }
     const hash = createHash('sha256').update(`${version} ${JSON.stringify(gazetteer)}`)
     return { reader, version: hash.digest('base64url').slice(0, 16) }
   }

@@ -12,7 +12,7 @@ import {
 import type { AsRead } from './request.ts'
 
 /** What reading leans on, for one office. */
-export type Reader = Pick<Knowledge, 'lexicon' | 'names'> & {
+export type Reader = Pick<Knowledge, 'lexicon' | 'names' | 'learnt'> & {
   readonly places: PlaceNames
   readonly taught?: Taught
 }

@@ -128,9 +128,10 @@ const formSeeds = [
 const form = new Hono().post('/', async (c) => c.json(Object.keys(await c.req.parseBody())))
 form.onError((_, c) => c.body(null, 400))
 
-const { lexicon, names } = readKnowledge()
+const { lexicon, names, learnt } = readKnowledge()
 const reader = {
   lexicon,
+  learnt,
   names,
   places: new PlaceNames(
     units.map(({ code, name }) => ({ id: code, names: [name.kk, name.ru] })),
