@@ -3,12 +3,12 @@ import type { NumberSpan } from './find-numbers.ts'
 
 const tails =
   '(?:би|батыр|хан|ана|ата|баба|датқа|ақын|жырау|сал|шешен|палуан|жолы|жол|бұлақ|тоған)\\p{L}{0,3}'
-const name = `[\\p{L}\\d][\\p{L}\\p{N}.’'-]*(?:[ \\u00a0](?:[\\p{Lu}][\\p{L}.’'-]*|${tails})){0,3}`
+const name = `(?:\\p{Lu}\\.\\s?){0,2}[\\p{L}\\d](?:[\\p{L}\\p{N}’'-]|\\.(?=\\p{L}))*(?:[ \\u00a0](?:[\\p{Lu}][\\p{L}.’'-]*|${tails})){0,3}`
 const flat =
   '(?:[\\s,]*(?:кв(?:артира)?\\.?\\s?(?:№\\s?)?\\d+\\p{L}?|\\d+\\s?-?\\s?(?:кв\\b|пәтер\\p{L}*|патер\\p{L}*)|(?:пәтер|патер)\\s?\\d+))?'
-const house = '(?:№\\s?)?\\d{1,4}(?:\\s?[\\/-]\\s?\\d{1,4})?(?:\\s?[А-Яа-яA-Za-z](?![\\p{L}]))?'
+const house = '(?:№\\s?)?\\d{1,4}(?:\\s?[\\/–-]\\s?\\d{1,4})?(?:\\s?[А-Яа-яA-Za-z](?![\\p{L}]))?'
 const locality =
-  '(?:\\d{6},\\s*)?(?:(?:с|село|селе|г|город|п|пос|поселок|посёлок|а|ауыл|мкр|микрорайон|аул)?\\.?\\s?[\\p{Lu}][\\p{L}-]+(?:\\s(?:ауылы|қаласы|кенті|аудан[ыі]?|ауданы|с\\.|село))?,\\s*){0,2}'
+  '(?:\\d{6},\\s*)?(?:(?:с|ст|село|селе|г|город|п|пос|рп|станция|поселок|посёлок|а|ауыл|мкр|микрорайон|аул)?\\.?\\s?[\\p{Lu}][\\p{L}-]+(?:\\s(?:ауылы|қаласы|кенті|аудан[ыі]?|ауданы|с\\.|село))?,\\s*){0,2}'
 const start = '(?<![\\p{L}\\p{N}])'
 const russian = new RegExp(
   `${start}${locality}(?:ул(?:ица|ице|ицы)?\\.?|пр(?:осп(?:ект|екте)?)?\\.?|(?:\\d-й\\s)?пер(?:еулок|еулке)?\\.?|мкр(?:н|-н)?\\.?|микрорайоне?)\\s*[«"]?${name}[»"]?[\\s,]*(?:д(?:ом|оме|\\.)?\\.?\\s?)?${house}${flat}`,
@@ -32,6 +32,11 @@ const flatAlone = new RegExp(
   `${start}\\p{Lu}[\\p{L}-]{2,}(?:[ \\u00a0](?:\\p{Lu}[\\p{L}.-]+|${tails}|мкр\\.?))?[\\s,]+(?:д(?:ом|\\.)?\\s?)?\\d{1,4}(?:[/-]\\d{1,3})?(?:\\s?-?үй\\p{L}*)?[\\s,]+(?:кв(?:артира)?\\.?\\s?(?:№\\s?)?\\d+|\\d+\\s?-?\\s?пәтер|пәтер\\s?\\d+)`,
   'gu',
 )
+/** «дом 5, кв. 86», «12-үй, 7-пәтер»: the street is known to both. */
+const houseAndFlat = new RegExp(
+  `${start}(?:д(?:ом|оме|ома|\\.)\\s?№?\\s?\\d{1,4}(?:[/-]\\d{1,3})?\\p{L}?[\\s,]+кв(?:артира|артире|артиры)?\\.?\\s?(?:№\\s?)?\\d{1,4}|\\d{1,4}\\s?-?\\s?(?:үй|уй)[\\s,]+\\d{1,4}\\s?-?\\s?(?:пәтер|патер))(?![\\p{N}])`,
+  'giu',
+)
 /** «Гагарина 17», «селе Кайнар, дом 18»: only where somebody lives, and where the number counts nothing. */
 const counted =
   '(?!\\s?-?\\s?(?:лет|год|жыл|жас|км|метр|м\\b|адам|чел|сем|бала|дет|минут|час|сағ|тг|теңге|тенге|раз|рет|мес|ай|күн|дн|сут|проц|%|үйл|дома|домов|подъезд|этаж|қабат|мың|тыс|млн|га|сот|мал|бас|кВт|класс|сынып|школ|мектеп|балабақша|сад))'
@@ -42,13 +47,13 @@ const bare = new RegExp(
 const leading =
   /^\s*(?:(?:үйім\p{L}*|уйим\p{L}*|біздің|мекенжай\p{L}*|адрес\p{L}*|живу|живём|живем|тұрамын|приезжайте|у|в|на)\s+)*/iu
 const afterWord =
-  /(?:(?:мой|домашний|почтовый|наш)\s+адрес|адрес\s+(?:проживания|заявителя|прописки)|адресім|мекен\s?-?\s?жай\p{L}*\s*[:–—-]|мекен\s?-?\s?жай\p{L}*\s[^\n.!?:]{1,25}:|мекен\s?-?\s?жайым\p{L}*|мекен\s?-?\s?жайы|(?:ответ|прислат|направ|отправ|пис[ьа]|прожива|жив)\p{L}*[^\n.!?]{0,30}\sпо\s+адресу)\s*[:–—-]?\s*((?:\d{6},?\s*)?[\p{Lu}\d][^\n;:!?]{2,60}?\d+(?:[\s-]*\p{L}{1,6})?(?:[\s,]+(?:кв|пәтер)?\.?\s?\d{1,4}(?!\d))?)(?=[\s.,;)]|$)/giu
+  /(?:(?:мой|домашний|почтовый|наш)\s+адрес|(?:обратный|фактический)\s+адрес|адрес\s+(?:проживания|заявителя|прописки|для\s+(?:ответа|писем|связи))|адресім|мекен\s?-?\s?жай\p{L}*\s*[:–—-]|мекен\s?-?\s?жай\p{L}*\s[^\n.!?:]{1,25}:|мекен\s?-?\s?жайым\p{L}*|мекен\s?-?\s?жайы|(?:ответ|прислат|направ|отправ|пис[ьа]|прожива|жив)\p{L}*[^\n.!?]{0,30}\sпо\s+адресу)\s*[:–—-]?\s*((?:\d{6},?\s*)?(?:(?:г|с|п|ст|пос|ул|а)\.\s?)?[\p{Lu}\d][^\n;:!?]{2,60}?\d+(?:\/\d+)?(?:[\s-]*\p{L}{1,6})?(?:[\s,]+(?:кв|пәтер)?\.?\s?\d{1,4}(?!\d))?)(?=[\s.,;)]|$)/giu
 const livesBefore =
   /(?:мой\s+адрес|адрес(?:у|\s+(?:мой|проживания|дома|прописки))?\s*[:–—-]|жив[уё]|живём|живем|жив[её]т|жил|прожива\p{L}*|пропис\p{L}*|зарегистрир\p{L}*|домашн\p{L}+\s+адрес|мекен\s?-?\s?жай\p{L}*|үйім\p{L}*|үйіміз\p{L}*|уйим|біздің\s+үй|(?:наш|бабушкин|мамин|родительский)\s+дом|дом\s+наш|наша\s+квартира|моя\s+квартира|тұрғылықты\p{L}*|я\s+из|тұрамын|тұрамыз|тұратын\p{L}*|турамын|тіркелген\p{L}*|у\s+(?:меня|нас)\s+дом|мой\s+дом|к\s+нам\s+домой|(?:мать|мама|отец|бабушка|дедушка|родители|сестра|брат|сын|дочь)(?:\s+од[а-я]+)?\s+на|приезжайте|келіңіз\p{L}*)[^\n.!?]{0,48}$/iu
 /** «Гульжан Оспанова, ул. Степная 14»: who lives there. */
 const namedHead = /^\p{Lu}\p{L}*(?:ова?|ева?|ина?|енко|ск(?:ий|ая)|ұлы|улы|қызы|кызы|вна|вич),\s*/u
 const livesAfter =
-  /^[\s,.:;–—-]{0,4}(?:[\p{L}-]{0,20}\s)?(?:тұрамын|тұрамыз|тұратын|тұрады|тұрып|турамын|турамыз|(?:үй\p{L}*\s)?тұрғын|жив[уё]|живём|живем|прожива|үйде тұр|мекен\s?-?жай|пропис)/iu
+  /^[\s,.:;–—-]{0,4}(?:[\p{L}-]{0,20}\s)?(?:тұрамын|тұрамыз|тұратын|тұрады|тұрып|турамын|турамыз|(?:үй\p{L}*\s)?тұрғын|жив[уё]|живём|живем|прожива|үйде тұр|мекен\s?-?жай(?!ында)|пропис)/iu
 
 /** Numbers of houses and flats, with a letter or a block. */
 const number = /(?:№\s?)?\d{1,4}(?:\s?[/-]\s?\d{1,4})?(?:\s?[А-Яа-яA-Za-z](?!\p{L}))?/gu
@@ -63,7 +68,16 @@ export const coverHouses = (words: string): string =>
     words,
   )
 
-export function findAddresses(text: string): NumberSpan[] {
+/** Between a house and who lives there, or how he is reached. */
+const toPerson =
+  /^[\s,;:(–—-]{1,4}(?:(?:хозя\p{L}+|собственни\p{L}+|жилец|владел\p{L}+|жител\p{L}+|абонент\p{L}*|заявител\p{L}+|тұрғын\p{L}*|иесі|үй\s+иесі|от)[\s:–—-]{1,3})?$/iu
+const toNumber =
+  /^[\s,.;:(–—-]{1,4}(?:(?:м[оі]й|менің|мой|ұялы|моб\p{L}*|сот\p{L}*|конт\p{L}*|байланыс\p{L}*|тел\p{L}*|номер\p{L}*|нөмір\p{L}*|ватсап|whatsapp|иин|жсн)[\s.:№–—-]{1,3}){0,3}$/iu
+const fromPerson =
+  /^[\s,.;:(–—-]{1,4}(?:(?:дом|үйі|үйім|адрес\p{L}*|мекен\s?-?жай\p{L}*|жив[её]т|проживает)[\s.:–—-]{1,3}){0,2}$/iu
+
+/** @param beside names and numbers of the text: a house that stands alone beside them is where somebody lives. */
+export function findAddresses(text: string, beside: readonly NumberSpan[] = []): NumberSpan[] {
   if (!/\d/.test(text)) return []
   const spans: NumberSpan[] = []
   const add = (from: number, found: string, home: (start: number, end: number, whole: string) => boolean) => {
@@ -75,15 +89,39 @@ export function findAddresses(text: string): NumberSpan[] {
     if (whole !== '' && (named || home(at, at + whole.length, whole)))
       spans.push({ start: at, end: at + whole.length, type: 'address' })
   }
+  const nextTo = beside
+    .filter(({ type }) => type === 'name' || type === 'phone' || type === 'iin')
+    .toSorted((a, b) => a.start - b.start)
+  const isNear = (from: number, to: number) => {
+    let low = 0
+    for (let high = nextTo.length; low < high;) {
+      const middle = (low + high) >> 1
+      if (nextTo[middle]!.start < to) low = middle + 1
+      else high = middle
+    }
+    const after = nextTo[low]
+    if (after && after.start - to < 32)
+      if ((after.type === 'name' ? toPerson : toNumber).test(text.slice(to, after.start))) return true
+    const before = nextTo.slice(Math.max(0, low - 2), low).find(({ end }) => end <= from && from - end < 24)
+    return before?.type === 'name' && fromPerson.test(text.slice(before.end, from))
+  }
+  /** «Жағалау көшесі, 22-үй, Пернекүл Сыздықова»; not «у дома на Абая, 7», not «7-үйдің алдында». */
+  const ofSomebody = (from: number, to: number) =>
+    /(?:^|[,.!?:;\n(–—])\s*(?:(?:дом|квартира|кв\.|үйім|үйі|үй)\s+)?$/iu.test(
+      text.slice(Math.max(0, from - 12), from),
+    ) &&
+    !/үй\p{L}+$/u.test(text.slice(Math.max(from, to - 14), to)) &&
+    isNear(from, to)
   const lived = (from: number, to: number) =>
     livesBefore.test(text.slice(Math.max(0, from - 70), from)) ||
     /(?<!\p{L})я\s+со?\s$/iu.test(text.slice(Math.max(0, from - 8), from + 2)) ||
-    livesAfter.test(text.slice(to, to + 45))
+    livesAfter.test(text.slice(to, to + 45)) ||
+    ofSomebody(from, to)
   if (/адрес|жай/iu.test(text))
     for (const found of text.matchAll(afterWord))
       add(found.index + found[0].length - found[1]!.length, found[1]!, () => true)
   if (/(?:ул|пр|пер|мкр|микрорайон|көш|кошес|к-сі|даңғыл|аудан|тұйығ|орам|кв|пәтер|[шм]\/а|дом)/iu.test(text))
-    for (const pattern of [russian, kazakh, houseFirst, quarter, flatAlone])
+    for (const pattern of [russian, kazakh, houseFirst, quarter, flatAlone, houseAndFlat])
       for (const found of text.matchAll(pattern))
         add(
           found.index,

@@ -43,7 +43,13 @@ const plateSaid =
 const noPlate =
   /^(?:АЕК|МРП|КВТ|ТГ|МКР|УЛ|КМ|ГА|ТЫС|МЛН|СОМ|ГРАД|ОРЫ|ЖЫЛ|АДА|ГОД|МЫҢ|ЧЕЛ|БАЛ|ДОМ|ҮЙ|КВ|ТОО|ЖШС|ШТ|РУБ|ПОЛ|ЧАС|САҒ|МИН|КУБ|КВА)$/
 const paper =
-  /(?:удостоверени\p{L}*|куәлі\p{L}*|куәлік|паспорт\p{L}*|лицев\p{L}+\s+сч[её]т\p{L}*|л\s?\/\s?с(?!\p{L})|дербес\s+шот\p{L}*|жеке\s+шот\p{L}*|есепшот\p{L}*|шот\s+нөмір\p{L}*|абонент\p{L}*|договор\p{L}*|келісімшарт\p{L}*|шарт(?:ым\p{L}*|\s+нөмір\p{L}*)?|полис\p{L}*|свидетельств\p{L}*|уд\.?\s?личн\p{L}*|құжат\s+нөмір\p{L}*|документ\p{L}*)(?:\s+(?:личности|номер\p{L}*|нөмір\p{L}*|аренды|бойынша|серия|мой|моё|мое|менің|о\s+рождении|за))*[\s:.,(–—-]{0,4}((?:№|N|No|#)?\s?[A-ZА-ЯЁ]{0,3}\s?\d[\d\s\-/]{3,18}\d)/giu
+  /(?:удостоверени\p{L}*|куәлі\p{L}*|куали\p{L}*|паспорт\p{L}*|лицев\p{L}+(?:\s+сч[её]т\p{L}*)?|(?<!\p{L})л\s?[/.]\s?сч?(?!\p{L})|дербес\s+шот\p{L}*|жеке\s+шот\p{L}*|есепшот\p{L}*|шот\s+нөмір\p{L}*|абонент\p{L}*|договор\p{L}*|контракт\p{L}*|келісім\s?-?шарт\p{L}*|келисимшарт\p{L}*|вид\p{L}*\s+на\s+жительство|ықтиярхат\p{L}*|шарт(?:ым\p{L}*|\s+нөмір\p{L}*)?|полис\p{L}*|свидетельств\p{L}*|уд\.?\s?личн\p{L}*|құжат\s+нөмір\p{L}*|документ\p{L}*)(?:\s+(?:личности|ветерана|инвалида|пенсионера|пенсионное|о\s+браке|об?\s+инвалидности|многодетной|матери|водительск\p{L}*|сч[её]ту?|номер\p{L}*|нөмір\p{L}*|аренды|бойынша|серия|мой|моё|мое|менің|о\s+рождении|за))*[\s:.,(–—-]{0,4}((?:№|N|No|#)?\s?(?:[A-ZА-ЯЁ]{1,4}\s?-?)?\s?\d{1,12}(?:[\s–/-]{1,3}(?:\p{L}{1,4}[–/-]?)?\d{1,12}){0,5})(?!\d)/giu
+/** Papers of anything: only a number that is called so. */
+const otherPaper =
+  /(?:анықтама\p{L}*|справк\p{L}*|книжк\p{L}*|кітапша\p{L}*|(?<!\p{L})права|билет\p{L}*|диплом\p{L}*|рецепт\p{L}*|жолдама\p{L}*|направлени\p{L}*)\s?[:,]?\s?((?:№|#)\s?(?:\p{L}{1,4}\s?-?)?\s?\d{1,12}(?:[–/-]{1,3}(?:\p{L}{1,4}[–/-]?)?\d{1,12}){0,5})(?!\d)/giu
+const noPaper = /^(?:\p{Ll}|(?:19|20)\d\d[\s–-]+(?:19|20)\d\d$|\d{1,2}[-/]\d{1,2}[-/](?:19|20)\d\d$)/u
+const sum =
+  /^[\s-]?(?:тг|тенге|теңге|₸|руб|тыс|мың|млн|млрд|квт|км(?!\p{L})|м(?!\p{L})|адам|чел|га(?!\p{L}))/iu
 const nineDigits = /№\s?\d{9}(?!\d)/gu
 
 /** The check of an account number (ISO 13616): its letters as numbers, the first four signs last, modulo 97. */
@@ -90,9 +96,10 @@ export function findCodes(text: string): NumberSpan[] {
       const start = found.index + found[0].lastIndexOf(found[1]!)
       add('plate', start, start + found[1]!.length)
     }
-    for (const found of text.matchAll(paper)) {
+    for (const found of [...text.matchAll(paper), ...text.matchAll(otherPaper)]) {
       const written = found[1]!.trim()
-      if ((written.match(/\d/g) ?? []).length < 5) continue
+      if ((written.match(/\d/g) ?? []).length < 5 || noPaper.test(written)) continue
+      if (sum.test(text.slice(found.index + found[0].length))) continue
       const start =
         found.index + found[0].lastIndexOf(found[1]!) + (found[1]!.length - found[1]!.trimStart().length)
       add('document', start, start + written.length)

@@ -6,6 +6,7 @@ import {
   inPost,
   introducedAt,
   isCalledSo,
+  isHonour,
   isHonoured,
   isIntroduced,
   isLabelled,
@@ -58,10 +59,22 @@ export function findNames(
       continue
     }
     if (listed || isListHead(words, at, text)) labelledTo = named.last
-    spans.push({ start: word.start, end: named.end, type: 'name' })
+    spans.push({ start: word.start, end: withHonour(text, words, named), type: 'name' })
     at = named.last
   }
   return spans
+}
+
+/** «Роза апай»: all of it is how she is called. */
+function withHonour(text: string, words: readonly Word[], { last, end }: Person): number {
+  const next = words[last + 1]
+  return next &&
+    end === words[last]!.end &&
+    isHonour(next) &&
+    text.slice(end, next.start) === ' ' &&
+    text[next.end] !== '-'
+    ? next.end
+    : end
 }
 
 /** A village may be called Сәуле too; what is told of a sister Сәуле is told of her. */
@@ -195,12 +208,18 @@ function isBeforeSurname(words: readonly Word[], at: number, text: string): bool
     next !== undefined &&
     isCapital(next) &&
     !next.shouted &&
-    (!word.opens || word.script === 'latin') &&
+    (!word.opens || word.script === 'latin' || (isPatronymic(next) && !addressed.test(word.fold))) &&
     word.fold.length > 3 &&
     text.slice(word.end, next.start) === ' ' &&
-    (isLongSurname(next) || (word.script === 'latin' && next.fold.endsWith('енко')))
+    (isLongSurname(next) ||
+      (isPatronymic(next) && next.fold.length > 6) ||
+      (word.script === 'latin' && next.fold.endsWith('енко')))
   )
 }
+
+/** «Құрметті Серік Маратұлы». */
+const addressed =
+  /^(?:курметти|уважа|дорог|здравс|салем|ассалау|саламат|добр|мирза|ханим|господин|госпож|аким|просим|прошу|даже|толко|если|когда|буринги|наш|биздин|сиздин|атакти|улли)/
 
 /** «Апам Бәтіш», «внук Арслан»: whatever the name; «балам Алматыда» is where the child is. */
 const isOfFamily = (text: string, words: readonly Word[], at: number, names: NameList): boolean => {
@@ -248,9 +267,13 @@ function small(text: string, words: readonly Word[], at: number, names: NameList
 
 const isCapital = (word: Word): boolean => word.capital || word.shouted
 
-/** A surname of a form that the list does not have. */
+/** A surname of a form that the list does not have; a long one that is no word with an ending. */
 const isPlain = (words: readonly Word[], at: number): boolean =>
-  !placeAfter.test(words[at + 1]?.fold ?? '') && words[at]!.end - words[at]!.start <= 8
+  !placeAfter.test(words[at + 1]?.fold ?? '') &&
+  (words[at]!.end - words[at]!.start <= 8 ||
+    isFormedName(words[at]!) ||
+    (words[at]!.end - words[at]!.start <= 12 &&
+      /^(?:деген|есимди|атти|боламин|тел|телефон.*)$/.test(words[at + 1]?.fold ?? '')))
 
 /** Two words of the name of somebody after whom things are named; one beside a monument. */
 function isFamous(words: readonly Word[], from: number, to: number, { famous }: NameList): boolean {

@@ -53,8 +53,10 @@ export function plausible(
     if (count === 1 && !isBin(digits) && !/^[78]\d/.test(digits)) return { type: 'iin', weight }
   }
   const sum = currency.test(text.slice(parts.at(-1)!.end, parts.at(-1)!.end + 10))
+  // 8-800: a line of service; its beginning is no telephone either.
+  if (digits.startsWith('8800') && length <= 11)
+    return length === 11 && !plus ? { type: 'firm', weight } : undefined
   if (length === 11 && /^[78][3-79]/.test(digits) && !(sum && !natural)) {
-    if (digits.startsWith('8800')) return { type: 'firm', weight }
     if (/^[78]7/.test(digits) || natural)
       return datesAlone(parts, text) ? undefined : { type: 'phone', weight: weight + 1 }
   }

@@ -19,7 +19,7 @@ export const placeAfter =
   /^(кошес|коше$|кошед|кошен|кошеси|кошеге|даңгил|данил|атинда|атинд|мектеб|мектеп(?!ке$|те$|тен$|ти$)|ауил(?!да$|га$|дан$|ди$)|аул$|аудан|округ|кала|мултек|молтек|шагин|ик[sс]?шам|паркi|парк|алан|бульвар|булвар|проспект|улиц|раион|кент|селос|село$|совхоз|колхоз|стансас|станци|ескертк|даңғыл|данг|тупи|жоли|переул|гимназ|лице|колледж|орам|орами|аиалдам|дукен|кафес|базар|копир|мешит|стадион|кесене|мазар|каналы|арнас|банк|тоихана|монша)/
 /** Kazakh posts end the name, Russian ones begin it: within how many words a post counts. */
 const posts =
-  /^(?:зам|вице)?(аким|акимин|акиму|акима|акими|министр|президент|депутат|премер|губернатор|прокурор|токаев|назарбаев|тараз|судиа|начал|басшис|директор|мудир|заведуиуш|орин?басар|специалист|завклуб|завуч|инспектор|капитан|маиор|леитенант|секретар|хатши|имам|глав)/
+  /^(?:зам|вице)?(аким|акимин|акиму|акима|акими|министр|президент|депутат|премер|губернатор|прокурор|токаев|назарбаев|тараз|судиа|начал|басшис|директор|мудир|заведуиуш|орин?басар|специалист|завклуб|завуч|инспектор|капитан|маиор|(?:под)?полковник|сержант|леитенант|секретар|хатши|имам|глав|руководител|менгеруш|торага|тораим|председател|(?:про)?ректор|следовател|тергеуш|пристав|нотариус|сенатор|мажилисмен|спикер|омбудсмен|баскаруши)/
 const introduces =
   /^(зовут|зват|аты|атим|атими|есим|есими|есимим|жони|жоним|атижоним|атижони|менинатим|подпис|подписи|колы|фио|атинан|контакт|контакти|заиавител|абонент|звонила|звонил|хабарласуши|фамилиа|фамилиам|фамилиаси|тегим|зовите|подписали|нам[еe]|обратилас|обратилса|кимнен|тилекши)$/
 /** Labels after which a name stands, whatever its form. */
@@ -27,11 +27,18 @@ const labels =
   /^(подписали|коиган|коигандар|фио|жони|жоним|заиавител|кимнен|подпис|тилекши|контакт|зовут|атим|фамилиам?|тегим)$/
 /** «Айсұлу апай»; «водитель Марат», «дәрігер Ахметов»: people at work, not officials. */
 const honours =
-  /^(апаи|агаи|апа$|ага$|апше|кариа|карт$|аксакал|баба$|ата$|тате|коке|женгеи|абыз|аже|ханим|мирза$)/
+  /^((?:апаи|агаи)(?:дин|ди|га|дан|мен)?$|апше(?:нин|ни|ге|ден|мен)?$|апа$|ага$|кариа|карт$|аксакал|баба$|ата$|тате|коке|женгеи|абыз|аже|ханим|мирза$)/
+export const isHonour = ({ fold, capital }: Word): boolean =>
+  !capital && /^(?:апаи|агаи|апа|ага|ата|аже|апше|тате|коке|женгеи)$/.test(fold)
+/** «Мөңке би», «Абылай хана», «Наурызбай батыр»: somebody of long ago, after whom things are named. */
+const ancient =
+  /^(?:би|бии|хан|батир|акин|жирау|датка|шешен|палуан|аулие|султан|ишан)(?:$|(?:а|у|ом|е|ди|ти|ни|дин|тин|нин|ке|ге|ка|га|де|те|да|та|ден|тен|дан|тан|нан|деги|теги|даги|таги)$)/
+/** «Биржан без света», «в Биржане»: a village. */
+const lacked = /^(?:свет|вод|газ|связ|сваз|свиаз|отоплен|тепл|интернет|дорог|електр|транспорт|автобус|врач)/
 const trades =
-  /^(водител|жургизуши|шофер|учител|учителниц|мугалим|устаз|даригер|врач|доктор|фелдшер|медсестр|медбике|мейирбике|таребиеши|тарбиеши|воспитател|сосед|соседка|корши|коршим|продав|сатуши|аксакал|жетекши|кассир|прораб|роженис|роженит|пациент|науkас|болно|тракторист|слесар|електрик|сантехник|бригадир|абонент|арендатор|квартирант|вдова|кочегар|пастух|шопан|баташи|бакташи|жилкиши|сторож|кузетши|повар|аспаз|почталон|пошташи|бухгалтер|есепши|участков|библиотекар|кит?апханаши|тренер|диспетчер|мастер|монтер|акушер|педиатр|терапевт|пенсионер|зеинеткер|ветеран|ардагер|инвалид|студент|шкoлник|окуши|ученик|ученица|фермер|предпринимател|кас?ипкер)/
+  /^(водител|жургизуши|шофер|учител|учителниц|мугалим|устаз|даригер|врач|доктор|фелдшер|медсестр|медбике|мейирбике|таребиеши|тарбиеши|воспитател|сосед|соседка|корши|коршим|продав|сатуши|аксакал|жетекши|кассир|прораб|роженис|роженит|пациент|науkас|болно|тракторист|слесар|електрик|сантехник|бригадир|абонент|арендатор|квартирант|вдова|кочегар|пастух|шопан|баташи|бакташи|жилкиши|сторож|кузетши|повар|аспаз|почталон|пошташи|бухгалтер|есепши|хозиаи|владел|собственник|жилец|комбаинер|сиирши|жилкиши|библиотекар|кит?апханаши|тренер|диспетчер|мастер|монтер|акушер|педиатр|терапевт|пенсионер|зеинеткер|ветеран|ардагер|инвалид|студент|шкoлник|окуши|ученик|ученица|фермер|предпринимател|кас?ипкер)/
 const calls =
-  /^(звонит|звоните|позвонит|позвоните|спросит|спросите|передаит|передат|обрашатса|обрашаитес|хабарласиниз|хабарласу)/
+  /^((?:пере)?звонит|(?:пере)?звоните|позвонит|позвоните|спросит|спросите|передаит|передат|обрашатса|обрашаитес|хабарласиниз|хабарласу)/
 const closes =
   /^(уважением|ув|курметпен|ихтирамен|сизаллемен|искрене|рахметпен|тургин|жител|жителница|пенсионерка|пенсионер|зеинеткер)$/
 /** «… деген азамат», «… есімді қыз». */
@@ -55,7 +62,10 @@ export function isHonoured(words: readonly Word[], at: number, text: string): bo
     own.fold.length > 3 &&
     text.slice(own.end, after.start) === ' ' &&
     !after.capital &&
-    (/^(?:апаи|агаи|апше|карт|аксакал|тате|коке|женгеи|аже)(?:$|нин|ни|ге|га|ден|дан|мен)/.test(after.fold) ||
+    text[after.end] !== '-' &&
+    (/^(?:(?:апаи|агаи|женгеи)(?:дин|ди|га|ге|дан|ден|мен)?|(?:карт|аксакал)(?:тин|дин|ти|ди|ка|га|тан|дан|пен|мен)?|(?:апше|тате|коке|аже)(?:нин|ни|ге|ден|мен)?)$/.test(
+      after.fold,
+    ) ||
       (after.fold === 'ата' && /^\d/.test(next?.fold ?? ''))) &&
     !placeAfter.test(next?.fold ?? '')
   )
@@ -93,7 +103,14 @@ export function introducedAt(words: readonly Word[], from: number, to: number, t
   const after = words[to + 1]
   if (before && introduces.test(before.fold)) return true
   if (before2 && before && introduces.test(before2.fold) && before.fold.length <= 6) return true
-  if (after && own.capital && honours.test(after.fold)) return true
+  if (
+    after &&
+    own.capital &&
+    honours.test(after.fold) &&
+    text[after.end] !== '-' &&
+    !placeAfter.test(words[to + 2]?.fold ?? '')
+  )
+    return true
   if (before && own.capital && /^(?:жасар|жастаги)$/.test(before.fold)) return true
   if (before && own.capital && (trades.test(before.fold) || calls.test(before.fold))) return true
   if (after && (after.fold === 'мениа' || introduces.test(after.fold))) return true
@@ -148,28 +165,63 @@ export function inPlace(words: readonly Word[], from: number, to: number, text: 
     before &&
     beside(before, words[from]) &&
     before.sentence === words[from]!.sentence &&
-    isPlaceWord(before)
+    (isPlaceWord(before) || (from === to && /^(?:в|во|из)$/.test(before.lower)))
   )
     return true
-  return (
-    after !== undefined &&
-    beside(words[to], after) &&
-    after.sentence === words[to]!.sentence &&
-    placeAfter.test(after.fold)
+  // «Имени Ыбырая Алтынсарина»: the first name was not known as one.
+  const before2 = words[from - 2]
+  if (
+    before?.capital &&
+    before2?.sentence === words[from]!.sentence &&
+    /^(?:имени|им|ул|улиц.*|проспект.?)$/.test(before2.fold) &&
+    text.slice(before.end, words[from]!.start) === ' '
   )
+    return true
+  if (after === undefined || after.sentence !== words[to]!.sentence || !beside(words[to], after)) return false
+  if (ancient.test(after.fold) && text.slice(words[to]!.end, after.start) === ' ' && text[after.end] !== '-')
+    return true
+  if (from === to && after.fold === 'без' && lacked.test(words[to + 2]?.fold ?? '')) return true
+  return placeAfter.test(after.fold)
 }
+
+const isPost = (words: readonly Word[], at: number): boolean => {
+  const [{ fold }, next] = [words[at]!, words[at + 1]]
+  if (fold === 'бас') return next!.fold.startsWith('даригер')
+  // A policeman; a doctor is told of as a neighbour is.
+  if (fold.startsWith('участков'))
+    return !/^(?:врач|доктор|педиатр|терапевт|медсестр|фелдшер)/.test(next!.fold)
+  return posts.test(fold)
+}
+/** «Шаруа қожалығы, басшысы …», «төрайымы ата-аналар комитетінің», «руководитель кружка»: no office of the state. */
+const isOfFew = (words: readonly Word[], at: number): boolean =>
+  [at - 2, at - 1, at + 1, at + 2].some(
+    (there) =>
+      words[there] !== undefined &&
+      (/^(?:кожали|фермер|кх$|кф?х$|шк$|жк$|ип$|крестиан|хозиаиств|комитет|кружок|кружк|уиирме|кооператив|ансамбл|команд|секци|кск$|миб$|домком)/.test(
+        words[there].fold,
+      ) ||
+        (words[there].shouted && /^(?:оси|пик|пк)$/.test(words[there].fold))),
+  )
 
 /** Whether the sentence names the post of the person: an official, nobody's secret. */
 export function inPost(words: readonly Word[], from: number, to: number, text: string): boolean {
   const after = words[to + 1]
   if (after && text.slice(words[to]!.end, after.start) === '-' && posts.test(after.fold)) return true
+  // «Бақытжан Әбдіхалықұлы әкім мырза».
+  if (
+    after &&
+    text.slice(words[to]!.end, after.start) === ' ' &&
+    /^(?:аким|министр|депутат|директор|прокурор|судиа)$/.test(after.fold)
+  )
+    return true
+  // «Председатель попросил Нурсеита …»: told of another.
+  if (/^.{4,}[иае]л[аи]?$/.test(words[from - 1]?.fold ?? '')) return false
   for (let at = from - 1; at >= Math.max(0, from - 5); at--) {
     const word = words[at]!
     if (word.sentence !== words[from]!.sentence) return false
     if (at < from - 2 && /[,;:()]/.test(text.slice(word.end, words[from]!.start))) return false
     // «Үй басшысы» is a neighbour.
-    if (posts.test(word.fold) || (word.fold === 'бас' && words[at + 1]!.fold.startsWith('даригер')))
-      return words[at - 1]?.fold !== 'уи'
+    if (isPost(words, at)) return words[at - 1]?.fold !== 'уи' && !isOfFew(words, at)
   }
   return false
 }

@@ -80,15 +80,17 @@ function isListedSurname(fold: string, surnames: ReadonlySet<string>): boolean {
 
 const patronymic = /(?:(?:ович|евич)(?:а|у|ем|е)?|(?:овн|евн)(?:а|и|е|у|ои))$/
 const ofFather = /(?:ули|кизи)(.*)$/
-export const isPatronymic = ({ fold }: Word): boolean =>
-  patronymic.test(fold) || (fold.length > 5 && isKazakhEnding(ofFather.exec(fold)?.[1] ?? '?'))
+export const isPatronymic = ({ fold, lower }: Word): boolean =>
+  // «Ибадулла», «Абдуллы» are first names.
+  patronymic.test(fold) ||
+  (!/улл[ыи]/.test(lower) && fold.length > 5 && isKazakhEnding(ofFather.exec(fold)?.[1] ?? '?'))
 
 /** «Қарындасым», «інімнің»; «мужа», «бабушки». */
 export const isKin = ({ fold }: Word, { kin }: NameList): boolean => fold.length >= 3 && isOneOf(fold, kin)
 
 /** Made as first names are made: Дәуренбек, Айгүл, Нұрсұлтан. */
 const formed =
-  /^.{2,}(?:бек|жан|хан|гул|баи|султан|мурат|берген|гали|олла|назар|даулет|киз|болат|темир|мухамед|мамбет|ахмет)(?:а|у|ом|е|ти|ди|ни|ка|ке|га|ге|нин|тин|дин)?$/
+  /^.{2,}(?:бек|жан|хан|гул|баи|султан|мурат|берген|гали|олла|назар|даулет|киз|болат|темир|мухамед|мухамбет|мамбет|касим|мурза|гелди|килди|тилеу|ахмет)(?:а|у|ом|е|ти|ди|ни|ка|ке|га|ге|нин|тин|дин)?$/
 export const isFormedName = ({ fold }: Word): boolean => formed.test(fold)
 
 /** First names that are also words: only a capital letter tells. */

@@ -53,11 +53,12 @@ export function personalSpans(
   names: NameList,
   isPlace: (at: number) => boolean = () => false,
 ): { start: number; end: number; type: PersonalType }[] {
+  const named = findNames(text, words, names, isPlace)
+  const codes = /\d|[@＠]|восемь|плюс|сем[ьи]|сегіз|сегиз|собака|жет[іи]/iu.test(text)
+  const numbers = codes ? findNumbers(text) : []
   const found = [
-    ...(/\d|[@＠]|восемь|плюс|сем[ьи]|сегіз|сегиз|собака|жет[іи]/iu.test(text)
-      ? [...findCodes(text), ...findNumbers(text), ...findAddresses(text)]
-      : []),
-    ...findNames(text, words, names, isPlace),
+    ...(codes ? [...findCodes(text), ...numbers, ...findAddresses(text, [...named, ...numbers])] : []),
+    ...named,
   ].toSorted((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || b.end - b.start - (a.end - a.start))
   const kept: { start: number; end: number; type: PersonalType }[] = []
   const taken = new Uint8Array(found.length > 200 ? text.length : 0)
