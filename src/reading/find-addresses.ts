@@ -68,6 +68,9 @@ export const coverHouses = (words: string): string =>
     words,
   )
 
+/** «Школа 9», «Автобус 12», «Декабрь 5»: a word and a number, and no street. */
+const noStreet =
+  /^(?:школ|мектеп|гимнази|лице[йя]|садик|детсад|балабақша|автобус|маршрут|рейс|подъезд|кіреберіс|класс|сынып|больниц|аурухана|поликлиник|емхана|кабинет|объект|участ|пункт|палат|лист|очеред|кезек|насос|скважин|котельн|вагон|поезд|пойыз|дет[ие]|бала|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан|тел|номер|нөмір|сағат|час|всего|барлығы|нас|нам|біз|мне|маған|уже|лет|жас|кв|дом|үй|округ|ауыл|сел[оа]|город)/iu
 /** Between a house and who lives there, or how he is reached. */
 const toPerson =
   /^[\s,;:(–—-]{1,4}(?:(?:хозя\p{L}+|собственни\p{L}+|жилец|владел\p{L}+|жител\p{L}+|абонент\p{L}*|заявител\p{L}+|тұрғын\p{L}*|иесі|үй\s+иесі|от)[\s:–—-]{1,3})?$/iu
@@ -80,11 +83,17 @@ const fromPerson =
 export function findAddresses(text: string, beside: readonly NumberSpan[] = []): NumberSpan[] {
   if (!/\d/.test(text)) return []
   const spans: NumberSpan[] = []
+  const nameEnds = new Map(beside.filter(({ type }) => type === 'name').map(({ start, end }) => [start, end]))
   const add = (from: number, found: string, home: (start: number, end: number, whole: string) => boolean) => {
     const bared = found.replace(leading, '').replace(/[\s,.]+$/, '')
     const named =
       /\p{Lu}[\p{L}.]+\s$/u.test(text.slice(Math.max(0, from - 24), from)) && namedHead.exec(bared)
-    const whole = named ? bared.slice(named[0].length) : bared
+    const begun = named ? bared.slice(named[0].length) : bared
+    // «Алия, ул. Дорожная, 6»: what looks like a village may be a name.
+    const own = from + found.lastIndexOf(begun)
+    const nameTo = livesBefore.test(text.slice(Math.max(0, own - 70), own)) ? undefined : nameEnds.get(own)
+    const rest = nameTo === undefined ? undefined : /^,\s*(.+)$/su.exec(found.slice(nameTo - from))
+    const whole = rest ? rest[1]!.replace(/[\s,.]+$/, '') : begun
     const at = from + found.lastIndexOf(whole)
     if (whole !== '' && (named || home(at, at + whole.length, whole)))
       spans.push({ start: at, end: at + whole.length, type: 'address' })
@@ -112,11 +121,11 @@ export function findAddresses(text: string, beside: readonly NumberSpan[] = []):
     ) &&
     !/үй\p{L}+$/u.test(text.slice(Math.max(from, to - 14), to)) &&
     isNear(from, to)
-  const lived = (from: number, to: number) =>
+  const lived = (from: number, to: number) => livedBeside(from, to) || ofSomebody(from, to)
+  const livedBeside = (from: number, to: number) =>
     livesBefore.test(text.slice(Math.max(0, from - 70), from)) ||
     /(?<!\p{L})я\s+со?\s$/iu.test(text.slice(Math.max(0, from - 8), from + 2)) ||
-    livesAfter.test(text.slice(to, to + 45)) ||
-    ofSomebody(from, to)
+    livesAfter.test(text.slice(to, to + 45))
   if (/адрес|жай/iu.test(text))
     for (const found of text.matchAll(afterWord))
       add(found.index + found[0].length - found[1]!.length, found[1]!, () => true)
@@ -131,10 +140,16 @@ export function findAddresses(text: string, beside: readonly NumberSpan[] = []):
             lived(from, to),
         )
   if (
+    beside.length > 0 ||
     /(?<!\p{L})(?:я\s+со?|на)\s|жи[влт]|прожив|пропис|дом|мекен|үй|уйим|т[ұу]ра|приезж|келіңіз|адрес/iu.test(
       text,
     )
   )
-    for (const found of text.matchAll(bare)) add(found.index, found[0], lived)
+    for (const found of text.matchAll(bare))
+      add(
+        found.index,
+        found[0],
+        (from, to, whole) => livedBeside(from, to) || (!noStreet.test(whole) && ofSomebody(from, to)),
+      )
   return spans
 }

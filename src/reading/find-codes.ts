@@ -40,8 +40,14 @@ const plateOld = new RegExp(
 )
 const plateSaid =
   /(?:нөмір\p{L}*|номер\p{L}*|гос\.?\s?номер\p{L}*|госномер\p{L}*|көлі\p{L}*|машин\p{L}*)[\s:–—«"-]{1,3}(\d{3}\s?[a-zа-яё]{2,3}\s?\d{2}|[a-zа-яё]\s?\d{3}\s?[a-zа-яё]{2,3})(?![\p{L}\p{N}])/giu
+/** Latin letters leave no doubt, whatever the region; small ones and half a plate only beside a car. */
+const plateLatin = /(?<![\p{L}\p{N}])\d{3}[\s|/-]?([A-Z]{3})[\s|/-]?\d{2}(?![\p{L}\p{N}])/gu
+const plateOfCar =
+  /(?:автобус|авто|газел|камаз|уаз|джип|тойот|приус|нив[аы]|лад[аы]|жигули|фур[аы]|грузовик|самосвал|такси|мотоцикл|мопед|прицеп|трактор|тіркеме|көлі|колик|машин|номер|нөмір|номир|г\s?\/\s?н)\p{L}*[^\p{L}\p{N}\n]{1,4}(?:\p{L}{2,12}\s)?(\d{3}\s?[a-zа-яё]{3}\s?\d{2})(?![\p{L}\p{N}])/giu
+const plateHalf =
+  /(?:[Нн]омер|[Нн]өмір|[Нн]омир|[Гг]осномер|г\s?\/\s?н)\p{L}*[^\p{L}\p{N}\n]{1,3}(\d{3}\s?(?:[A-Z]{2,3}|[АВЕКМНОРСТУХ]{2,3}))(?![\p{L}\p{N}])/gu
 const noPlate =
-  /^(?:АЕК|МРП|КВТ|ТГ|МКР|УЛ|КМ|ГА|ТЫС|МЛН|СОМ|ГРАД|ОРЫ|ЖЫЛ|АДА|ГОД|МЫҢ|ЧЕЛ|БАЛ|ДОМ|ҮЙ|КВ|ТОО|ЖШС|ШТ|РУБ|ПОЛ|ЧАС|САҒ|МИН|КУБ|КВА)$/
+  /^(?:АЕК|МРП|КВТ|ТГ|МКР|УЛ|КМ|ГА|ТЫС|МЛН|СОМ|ГРАД|ОРЫ|ЖЫЛ|АДА|ГОД|МЫҢ|ЧЕЛ|БАЛ|ДОМ|ҮЙ|КВ|ЛЕТ|РАЗ|ДНЯ|ДЕН|КГ|КҮН|КУН|ТНГ|НЕД|МЕС|СЫН|МЕТ|ЛИТ|ТОН|РЕЙ|БИЛ|ОКТ|НОЯ|ДЕК|ЯНВ|ФЕВ|МАР|АПР|МАЯ|ИЮН|ИЮЛ|АВГ|СЕН|ТОО|ЖШС|ШТ|РУБ|ПОЛ|ЧАС|САҒ|МИН|КУБ|КВА)$/
 const paper =
   /(?:удостоверени\p{L}*|куәлі\p{L}*|куали\p{L}*|паспорт\p{L}*|лицев\p{L}+(?:\s+сч[её]т\p{L}*)?|(?<!\p{L})л\s?[/.]\s?сч?(?!\p{L})|дербес\s+шот\p{L}*|жеке\s+шот\p{L}*|есепшот\p{L}*|шот\s+нөмір\p{L}*|абонент\p{L}*|договор\p{L}*|контракт\p{L}*|келісім\s?-?шарт\p{L}*|келисимшарт\p{L}*|вид\p{L}*\s+на\s+жительство|ықтиярхат\p{L}*|шарт(?:ым\p{L}*|\s+нөмір\p{L}*)?|полис\p{L}*|свидетельств\p{L}*|уд\.?\s?личн\p{L}*|құжат\s+нөмір\p{L}*|документ\p{L}*)(?:\s+(?:личности|ветерана|инвалида|пенсионера|пенсионное|о\s+браке|об?\s+инвалидности|многодетной|матери|водительск\p{L}*|сч[её]ту?|номер\p{L}*|нөмір\p{L}*|аренды|бойынша|серия|мой|моё|мое|менің|о\s+рождении|за))*[\s:.,(–—-]{0,4}((?:№|N|No|#)?\s?(?:[A-ZА-ЯЁ]{1,4}\s?-?)?\s?\d{1,12}(?:[\s–/-]{1,3}(?:\p{L}{1,4}[–/-]?)?\d{1,12}){0,5})(?!\d)/giu
 /** Papers of anything: only a number that is called so. */
@@ -87,12 +93,18 @@ export function findCodes(text: string): NumberSpan[] {
     for (const found of text.matchAll(spelledEmail)) add('email', found.index, found.index + found[0].length)
   }
   if (plateLetters.test(text))
-    for (const pattern of [plateNew, plateOld])
+    for (const pattern of [plateNew, plateOld, plateLatin])
       for (const found of text.matchAll(pattern))
         if (!noPlate.test(found[1]!.replace(/[^\p{L}]/gu, '')))
           add('plate', found.index, found.index + found[0].length)
   if (/\d{3}/.test(text)) {
+    for (const found of [...text.matchAll(plateOfCar), ...text.matchAll(plateHalf)]) {
+      if (noPlate.test(found[1]!.replace(/[^\p{L}]/gu, '').toUpperCase())) continue
+      const start = found.index + found[0].lastIndexOf(found[1]!)
+      add('plate', start, start + found[1]!.length)
+    }
     for (const found of text.matchAll(plateSaid)) {
+      if (noPlate.test(found[1]!.replace(/[^\p{L}]/gu, '').toUpperCase())) continue
       const start = found.index + found[0].lastIndexOf(found[1]!)
       add('plate', start, start + found[1]!.length)
     }

@@ -14,6 +14,7 @@ import {
   isPlaceWord,
   isQuoted,
   isSaid,
+  isSignature,
   isTold,
   placeAfter,
 } from './name-context.ts'
@@ -100,7 +101,10 @@ function personAt(
   const word = words[at]!
   const first = isFirst(word, names)
   const family = isSurname(word, names)
-  if (!isCapital(word)) return first ? small(text, words, at, names) : undefined
+  if (!isCapital(word))
+    return first || (isLongSurname(word) && words[at + 1] && isFirst(words[at + 1]!, names))
+      ? small(text, words, at, names)
+      : undefined
   const initials = initialsAfter(text, word.end)
   if (initials && (first || family || initials.count === 2) && word.end - word.start >= 2)
     return { last: lastBefore(words, at, initials.end), end: initials.end }
@@ -208,7 +212,9 @@ function isBeforeSurname(words: readonly Word[], at: number, text: string): bool
     next !== undefined &&
     isCapital(next) &&
     !next.shouted &&
-    (!word.opens || word.script === 'latin' || (isPatronymic(next) && !addressed.test(word.fold))) &&
+    (!word.opens ||
+      word.script === 'latin' ||
+      ((isPatronymic(next) || isSignature(words, at, at + 1, text)) && !addressed.test(word.fold))) &&
     word.fold.length > 3 &&
     text.slice(word.end, next.start) === ' ' &&
     (isLongSurname(next) ||
@@ -250,7 +256,11 @@ function led(
   if (end === undefined) return undefined
   const after = words[at + 1] && words[at + 1]!.start >= end ? at + 1 : at + 2
   const family = words[after]
-  return family && family.start - end <= 1 && isCapital(family) && isSurname(family, names) && !isPlace(after)
+  return family &&
+    family.start - end <= 1 &&
+    isCapital(family) &&
+    (isSurname(family, names) || isFirst(family, names) || isFormedName(family)) &&
+    !isPlace(after)
     ? { last: after, end: family.end }
     : undefined
 }
@@ -259,7 +269,12 @@ function led(
 function small(text: string, words: readonly Word[], at: number, names: NameList): Person | undefined {
   const next = words[at + 1]
   const whole = next && (isPatronymic(next) || isSurname(next, names)) ? at + 1 : at
-  if (whole > at && introducedAt(words, at, whole, text)) return { last: whole, end: words[whole]!.end }
+  if (!isFirst(words[at]!, names))
+    return next && (introducedAt(words, at, at + 1, text) || isSignature(words, at, at + 1, text))
+      ? { last: at + 1, end: next.end }
+      : undefined
+  if (whole > at && (introducedAt(words, at, whole, text) || isSignature(words, at, whole, text)))
+    return { last: whole, end: words[whole]!.end }
   return isIntroduced(words, at) || isCalledSo(words, at, text)
     ? { last: at, end: words[at]!.end }
     : undefined
