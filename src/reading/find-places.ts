@@ -48,7 +48,8 @@ const near = (words: readonly Word[], at: number, other: number): boolean =>
 
 const isGoal = (fold: string): boolean => /(?:га|ге|ка|ке)$/.test(fold)
 /** «Возим детей в Аксуат»: with such a verb «в» says where to. */
-const moves = /^(воз[иу]|вез[еу]|езди|езжу|ехат|едем|еду$|добира|уехат|доехат|езжаи|съезд|поехат|катаемс)/
+const moves =
+  /^(воз[иу]|гоня|гониа|вез[еу]|езди|езжу|ехат|едем|еду$|добира|уехат|доехат|езжаи|съезд|поехат|катаемс)/
 /** The same of a name whose stem is known: «Мерке» ends like a dative and is none. */
 const isGoalOf = (fold: string, key: string): boolean => {
   const stem = key.split(' ').at(-1)!
@@ -73,7 +74,8 @@ function after(words: readonly Word[], at: number, text: string, cased: boolean)
   if (!kind) return undefined
   if (!named(word, cased) || notNames.test(word.fold)) return undefined
   const from =
-    tails.test(word.fold) && near(words, at, at - 1) && (words[at - 1]!.capital || !cased)
+    near(words, at, at - 1) &&
+    ((tails.test(word.fold) && (words[at - 1]!.capital || !cased)) || isRussianPair(words[at - 1]!, word))
       ? at - 1
       : startOf(words, at, kind)
   return {
@@ -85,6 +87,16 @@ function after(words: readonly Word[], at: number, text: string, cased: boolean)
     goal: isGoal(words[to]!.fold),
   }
 }
+
+/** «Красная Поляна», «Зелёный Гай». */
+const isRussianPair = (one: Word, other: Word): boolean =>
+  one.capital &&
+  other.capital &&
+  !one.shouted &&
+  !other.shouted &&
+  other.end - other.start > 2 &&
+  /[^аеиоу](?:аиа|иаиа|ии|ои|ое|ого|ому|ом|им|уиу)$/.test(one.fold) &&
+  !/(?:ск|цк)/.test(one.fold)
 
 /** Two capital words before «көшесі» are one name: Төле би, Қабанбай батыр, Тұрар Рысқұлов. */
 const startOf = (words: readonly Word[], at: number, kind: PlaceKind): number =>
@@ -111,6 +123,8 @@ function beforeIt(words: readonly Word[], at: number, text: string): NameSight |
     !(street && word.fold.length > 4 && !words.some((one) => one.capital))
   )
     return undefined
+  // «… жителей села. Подписи собрали»: that was the end of the sentence.
+  if (before.fold.length > 3 && text[before.end] === '.') return undefined
   if (settlement && before.fold.length === 1 && !/^\.?\s*$/.test(text.slice(before.end, word.start)))
     return undefined
   if (word.script === 'cyrillic' && before.fold.length === 1 && text[before.end] !== '.') return undefined
@@ -137,11 +151,15 @@ function byForm(words: readonly Word[], at: number, text: string, cased: boolean
   const word = words[at]!
   if (!(word.capital || word.shouted) || word.end - word.start < 3 || notNames.test(word.fold))
     return undefined
+  if (patronymic.test(word.fold)) return undefined
   if (word.shouted && (!cased || word.end - word.start < 5)) return undefined
   const before = words[at - 1]
   const next = words[at + 1]
   const tailed =
-    next !== undefined && near(words, at, at + 1) && tails.test(next.fold) && word.end + 1 === next.start
+    next !== undefined &&
+    near(words, at, at + 1) &&
+    (tails.test(next.fold) || isRussianPair(word, next)) &&
+    word.end + 1 === next.start
   const to = tailed ? at + 1 : at
   const following = text.slice(words[to]!.end, words[to]!.end + 2)
   const preposed = before !== undefined && near(words, at, at - 1) && prepositions.has(before.lower)
@@ -169,8 +187,9 @@ function byForm(words: readonly Word[], at: number, text: string, cased: boolean
 }
 
 /** «ауданы», «орта» and their like stand before «көшесі» and «мектебі» and are no names. */
+const patronymic = /(?:овна|евна|ович|евич|кизи|ули)$/
 const notNames =
-  /^(кешк|кеште|тунде|тун$|кундиз|тан$|танертен|кист|кис$|жазда|жаз$|биздин|сиздин|оз$|ар$|ар[bб]ир|жана|ески|бас$|орта|орталик|коп|улкен|осi|оси|сол$|бул$|ана$|мина|корши|бир|еки|уш|барлик|бари|калган|басти|шеткi|негизги|аудан|ауил|кала|облис|область|наш|наша|нашеи|каж|эта|этои|центр|главн|все|всех|соседн|рядом|здравст|добри|уважаем|курмет|салем|саламат|асалау|алло|ало$|прошу|просим|когда|почему|рахмет|спасибо|отиниш|усинис|алакаи|республик|казахстан|казакстан|область|раион|аким|акимат|школ|мектеп|тургин|жител|если|дети|вода|дорог|автобус|газ$|газд|суд|кеше|бугин|казир|мен$|мени|бизде|бизге|биз$|сиз|вчера|сегодн|сеичас|там|здес|тут|что|как|кто|где|еще|или|для|мне|меня|нам$|нас$|вам|вас|цон|фап|црб|хкко|жсн|иин|жек|оси|пик|мчс|тж|тжм|егов|egov|каспи|kaspi|дамумед|казпочт|казпошт|казахтелеком|билаин|алтел|актив|теле|ватсап|whatsapp|телефон|интернет|instagram|инстаграм|халик|аллах?|алла|кудаи|зимои|летом|весной|осенью|январ|феврал|март|апрел|маи$|июн|июл|август|сентиабр|октиабр|ноиабр|декабр|кантар|акпан|науриз|сауир|мамир|маусим|шилде|тамиз|киркуиек|казан$|караша|желтоксан|дуисенби|сеисенби|сарсенби|беисенби|жума$|сенби|жексенби|понеделник|вторник|сред|четверг|пиатниц|субот|воскресен)/
+  /^(округ|шеткер|сорги|сорг$|насос|кешк|кеште|тунде|тун$|кундиз|тан$|танертен|кист|кис$|жазда|жаз$|биздин|сиздин|оз$|ар$|ар[bб]ир|жана$|жанадан|ески$|бас$|орта$|орталик|коп$|копте|копшил|копбал|улкен$|улкени|оси$|осин|осинд|сол$|бул$|ана$|мина|корши$|коршил|бир$|бира|биринш|бирнеш|бирин$|бирге|бирде|еки$|екинш|екиуи|екеу|уш$|ушинш|ушеу|барлик$|бари|калган|басти|шеткi|негизги|аудан|ауил|кала$|калад|калам|калан|калас|калаи|облис|область|наш|наша|нашеи|каж|эта$|этои|центр$|центра$|центре$|центру$|централн|главн|все$|всем|всех|соседн|рядом|здравст|добри|уважаем|курмет|салем|саламат|асалау|алло|ало$|прошу|просим|когда|почему|рахмет|спасибо|отиниш|усинис|алакаи|республик|казахстан|казакстан|область|раион|аким|акимат|школ|мектеп|тургин|жител|если$|дети|вода|дорог|автобус|газ$|газд|суд$|судиа|судеб|кеше|бугин|казир|мен$|мени|бизде|бизге|биз$|сиз|вчера|сегодн|сеичас|там$|тамак|здес|тут$|что|как$|какои|какие|какаи|каким|кто$|где$|еше$|или$|для$|мне$|меня|нам$|нас$|вам|вас|цон|фап|црб|хкко|жсн|иин|жек|оси$|осин|осинд|пик|мчс|тж|тжм|егов|egov|каспи|kaspi|дамумед|казпочт|казпошт|казахтелеком|билаин|алтел|актив|теле|ватсап|whatsapp|телефон|интернет|instagram|инстаграм|халик|аллах?|алла|кудаи|зимои|летом|весной|осенью|январ|феврал|март|апрел|маи$|июн|июл|август|сентиабр|октиабр|ноиабр|декабр|кантар|акпан|науриз|сауир|мамир|маусим|шилде|тамиз|киркуиек|казан$|караша|желтоксан|дуисенби|сеисенби|сарсенби|беисенби|жума$|сенби|жексенби|понеделник|вторник|сред|четверг|пиатниц|субот|воскресен)/
 
 /** A word that may be a name here: with a capital, or any in a text without capitals. */
 const named = (word: Word, cased: boolean): boolean => word.capital || word.shouted || !cased
@@ -200,6 +219,7 @@ export const centre = '@centre'
 export function findPlaces(words: readonly Word[], text: string, known: PlaceNames): Place[] {
   const places: Place[] = []
   const sights = nameSights(words, text)
+  const cased = words.some((word) => word.capital && !word.shouted)
   const taken = new Set<number>()
   const put = (place: Place) => {
     for (let at = place.from; at <= place.to; at++) if (taken.has(at)) return
@@ -210,9 +230,11 @@ export function findPlaces(words: readonly Word[], text: string, known: PlaceNam
     if (sight.kind === 'street')
       put({ ...sight, key: known.resolve('street', sight.stems) ?? sight.stems[0]! })
   for (const sight of sights)
-    if (sight.kind !== 'street' && sight.weight >= 3)
-      put({ ...sight, key: known.resolve(sight.kind, sight.stems) ?? sight.stems[0]! })
-  const cased = words.some((word) => word.capital && !word.shouted)
+    if (sight.kind !== 'street' && sight.weight >= 3) {
+      const key = known.resolve(sight.kind, sight.stems) ?? sight.stems[0]!
+      // In a text without capitals any word may stand before «ауылы»: it is a name if others have it, too.
+      if (cased || sight.kind === 'district' || known.seen(key) !== 1) put({ ...sight, key })
+    }
   for (let at = 0; at < words.length; at++)
     if (/^(аудан|раион)/.test(words[at]!.fold) && words[at + 1]?.fold.startsWith('орталиг'))
       put({

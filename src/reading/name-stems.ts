@@ -20,7 +20,8 @@ const memo = new Map<string, readonly string[]>()
 export function nameStems(fold: string): readonly string[] {
   const known = memo.get(fold)
   if (known) return known
-  const stems: string[] = []
+  // Төле би, Мөңке биде: shorter than any other name.
+  const stems: string[] = /^би(?:$|[гдм]|нин|ни$)/.test(fold) ? ['би'] : []
   const put = (stem: string) => {
     const one = bare(stem)
     if (one.length >= 3 && !stems.includes(one)) stems.push(one)
@@ -47,8 +48,9 @@ export function nameStems(fold: string): readonly string[] {
 /** The stem of a name that stands uninflected. */
 export const plainStem = (fold: string): string => bare(fold)
 
-/** Балқаш and Балхаш, Шілікті and Чиликты: letters that Russian maps have for Kazakh ones. */
-const likened = (stem: string): string => stem.replace(/х/g, 'к').replace(/[чщ]/g, 'ш')
+/** Балқаш and Балхаш, Шелек and Чилик, Қонаев and Кунаев: letters that Russian maps have for Kazakh ones. */
+const likened = (stem: string): string =>
+  stem.replace(/х/g, 'к').replace(/[чщ]/g, 'ш').replace(/[еэ]/g, 'и').replace(/у/g, 'о')
 
 /**
  * Which of these stems are another spelling of an earlier one, and of which: the same consonants, and of every four letters

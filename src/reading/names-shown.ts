@@ -29,11 +29,14 @@ export function namesShown(text: string, lexicon: Lexicon): NamesShown {
   const named: NameShown[] = []
   const once = new Set<string>()
   for (const { kind, stems, weight, from } of nameSights(words, clean)) {
-    if (kind === 'district' || (weight < 3 && single.has(from))) continue
+    // Шелек with a capital may be a town, though it is a bucket.
+    const common = weight < 3 && single.has(from)
+    if (kind === 'district' || (common && words[from]!.shouted)) continue
+    const sure = common ? weight / 2 : weight
     stems.forEach((stem, rank) => {
       if (once.has(`${kind}${stem}`) || stem.length < 3) return
       once.add(`${kind}${stem}`)
-      named.push([kind, stem, rank === 0 ? weight : weight * unlikelier])
+      named.push([kind, stem, rank === 0 ? sure : sure * unlikelier])
     })
   }
   const small = words.filter(({ capital, shouted }) => !capital && !shouted)

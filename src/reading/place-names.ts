@@ -14,6 +14,9 @@ type Looked = { readonly at: number; centre: string | null; readonly spelled: Re
 
 /** From this weight of sights on a name is known. */
 const enough = 2.6
+/** Or from this weight, seen so often and never with a small letter. */
+const almostEnough = 2
+const oftenSeen = 4
 
 export class PlaceNames {
   private readonly settlements = new Map<string, Record>()
@@ -61,7 +64,9 @@ export class PlaceNames {
 
   private known(kind: 'settlement' | 'street', stem: string): Record | undefined {
     const record = (kind === 'street' ? this.streets : this.settlements).get(stem)
-    return record && record.weight >= enough && record.weight > record.small ? record : undefined
+    if (!record || record.weight <= record.small) return undefined
+    const often = record.seen >= oftenSeen && record.small === 0 && record.weight >= almostEnough
+    return record.weight >= enough || often ? record : undefined
   }
 
   /** The key of the best known among stems a name may have. */

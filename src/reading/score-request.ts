@@ -70,12 +70,11 @@ export function scoreRequest(
     (sameSphere ? 0 : w.sphereApart) -
     (streetsApart ? w.streetApart : 0) -
     (oneStreet ? w.oneStreet : 0)
-  const [placeOfGroup] = group.places.keys()
-  const named = features.place ?? placeOfGroup
+  const named = features.place === null ? [...group.places.keys()] : [features.place]
   const threshold = samePlace
     ? w.samePlace
-    : named === undefined
+    : named.length === 0
       ? w.noPlace
-      : w.onePlace - w.commonPlace * common(named)
+      : w.onePlace - w.commonPlace * Math.max(...named.map(common))
   return { score, threshold }
 }
