@@ -72,7 +72,12 @@ export function agreed(own: RequestReading, others: readonly RequestReading[]): 
   }
   const sphere = [...spheres].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? own.sphere
   for (const one of [own, ...others])
-    if (one.level !== null && one.sphere === sphere) levels.set(one.level, (levels.get(one.level) ?? 0) + 1)
+    if (one.level !== null && one.sphere === sphere)
+      // Whose a road is, only few of those who write of it say.
+      levels.set(
+        one.level,
+        (levels.get(one.level) ?? 0) + (sphere === 'roads' && /^(?:region|central)$/.test(one.level) ? 3 : 1),
+      )
   const level = [...levels].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? own.level
   return { ...own, sphere, level }
 }

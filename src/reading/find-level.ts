@@ -5,6 +5,140 @@ import type { Word } from './words-of.ts'
 
 const repairs = new Set(['road', 'road-surface', 'pothole', 'street', 'drainage-culvert'])
 
+/** Who answers for a sphere whatever was told of it, where the words speak of another. */
+const nearest: Readonly<Record<string, Partial<Record<Level, Level>>>> = {
+  health: { okrug: 'region', district: 'region' },
+  ecology: { okrug: 'region', district: 'region' },
+  heating: { okrug: 'district', region: 'district' },
+  water: { region: 'district' },
+  kindergartens: { region: 'district' },
+  'internet-comms': { okrug: 'region' },
+}
+
+type Saying = {
+  readonly spheres: readonly string[]
+  readonly from: readonly Level[]
+  /** The first of them that one of these words tells. */
+  readonly words: RegExp
+  readonly unless?: RegExp
+  readonly level: Level
+}
+const below: readonly Level[] = ['okrug', 'district', 'region']
+/** Words that say whose it is, by sphere. */
+const sayings: readonly Saying[] = [
+  // Borders, and rivers shared with other states.
+  {
+    spheres: ['other', 'land', 'transport', 'agriculture'],
+    from: below,
+    words: /^(шекара|границ|погран|кеден$|кеденде|тамож)/,
+    unless: /^(коргау|охран|участк|телим)/,
+    level: 'central',
+  },
+  {
+    spheres: ['ecology', 'agriculture', 'water'],
+    from: below,
+    words:
+      /^(китаи$|китаид|китаиг|китаин|китаие|киргизстан|кирг(?:из|изи)$|узбек|озбекстан|россии$|рессеи|трансгранич|трансшекара|мемлекетарал|укиметарал|межгосударств)/,
+    level: 'central',
+  },
+  {
+    spheres: ['land'],
+    from: below,
+    words: /^(городиш|заповедник|заказник|корик(?:$|ти|тин|ша)|нацпарк|улттик$)/,
+    level: 'central',
+  },
+  // The railway is the state's.
+  {
+    spheres: ['transport'],
+    from: below,
+    words: /^(поезд|поизд|електричк|вагон|перрон|релс|темиржол|ктж$)/,
+    unless: /^(автобус$|автобуст|автобуса|маршрут)/,
+    level: 'central',
+  },
+  {
+    spheres: ['social-payments', 'employment'],
+    from: below,
+    words: /^(вокзал|перрон|поезд|поизд|депо$|депос|депон|депод|темиржол|локомотив|ктж$|вагон)/,
+    level: 'central',
+  },
+  {
+    spheres: ['roads'],
+    from: below,
+    words: /^(шлагбаум|перезд|темиржол$)/,
+    level: 'central',
+  },
+  // Roads that the region keeps.
+  {
+    spheres: ['roads'],
+    from: ['okrug', 'district'],
+    words: /^(понтон|паром|переправ|облистик|облистин|област|облуправ|облавто)/,
+    level: 'region',
+  },
+  {
+    spheres: ['social-payments'],
+    from: ['okrug', 'district'],
+    words: /^(колиаск|протез|слухов|есту$|подгузник|жоргек|ипр$|арба|сурдо)/,
+    unless: /^(пандус|вокзал)/,
+    level: 'region',
+  },
+  {
+    spheres: ['agriculture'],
+    from: ['okrug', 'district'],
+    words: /^(субсид|квот|лимит)/,
+    level: 'region',
+  },
+  {
+    spheres: ['agriculture'],
+    from: ['district', 'region'],
+    words: /^(иесиз|бродиа|бродит|беспризор|беспривиаз|гулиаиу|каранбаи|бос$|туиел|верблиуд)/,
+    unless: /^(субсид|вакцин|екпе|вет|бруцел|ауру|канал|суар|полив|корм|жем|кирил|кишима|дари)/,
+    level: 'okrug',
+  },
+  {
+    spheres: ['transport'],
+    from: ['okrug', 'district'],
+    words: /^(каменогорск|облисарал|межобласт)/,
+    level: 'region',
+  },
+  // Small things of a village, and what a district buys for its schools.
+  {
+    spheres: ['waste'],
+    from: ['district'],
+    words: /^(свалк|стихиин|выбрасива|толти$|толди$|толип|калдик|бет?елк|бот?елк)/,
+    unless: /^(полигон|вивоз|шигар|контеинер|жашик|тутин|дим|мал$|мола|коми)/,
+    level: 'okrug',
+  },
+  {
+    spheres: ['schools'],
+    from: ['region'],
+    words: /^(столов|асхана|питани|тамак|порци|макарон|буфет)/,
+    level: 'district',
+  },
+  {
+    spheres: ['gas'],
+    from: ['region'],
+    words: /^(балон|пропан)/,
+    unless: /^(кубир|труб|откизу)/,
+    level: 'district',
+  },
+  {
+    spheres: ['gas'],
+    from: ['district', 'okrug'],
+    words: /^(подклиуч|врезк|косу$|косуга|косиу|косила|косилу|киргиз|откиз|кубир)/,
+    unless: /^(балон|пропан)/,
+    level: 'region',
+  },
+]
+
+/** A hundred kilometres and more are no road of a district. */
+const isLong = (words: readonly Word[]): boolean =>
+  words.some(
+    ({ fold }, at) =>
+      /^(?:шакир|километр|км$)/.test(fold) &&
+      (/^[1-9]\d\d$/.test(words[at - 1]?.lower ?? '') ||
+        /^(?:жуз|двести|триста|двухсот|сто|сотн)/.test(words[at - 1]?.fold ?? '')),
+  )
+
 export type LevelRead = { readonly level: Level; readonly words: string }
 
 const lawful =
@@ -59,6 +193,26 @@ export function findLevel(
     !/^(министр|республ)/.test(law.fold)
   )
     [level, why] = ['central', law.lower]
+  const said = sayings.find(
+    ({ spheres, from, words: pattern, unless }) =>
+      spheres.includes(read.sphere) &&
+      from.includes(level) &&
+      words.some(({ fold }) => pattern.test(fold)) &&
+      !(unless && words.some(({ fold }) => unless.test(fold))),
+  )
+  if (said) {
+    why = words.find(({ fold }) => said.words.test(fold))!.lower
+    level = said.level
+  } else if (read.sphere === 'roads' && level !== 'central' && isLong(words)) [level, why] = ['region', 'km']
+  level = nearest[read.sphere]?.[level] ?? level
+  // A quarter is one of a city.
+  if (
+    level === 'okrug' &&
+    (read.sphere === 'landscaping-lighting' || read.sphere === 'waste') &&
+    !words.some(({ fold }) => /^(алан|площадк|оиин|каруссел|карусел)/.test(fold)) &&
+    words.some(({ fold }) => /^(мкр|микрораион|молтек|икшам|шагин|калалик$|городско|калас)/.test(fold))
+  )
+    level = 'district'
   if (where.urban && level === 'okrug') level = 'district'
   return { level, words: why }
 }
