@@ -23,13 +23,14 @@ const kazakhSmall = new Set(
   ауыл аул ауылы халық халык халыққа сұраймын сурайм сураймын сұраймыз сураймыз өтінем отинем рахмет рақмет алло ия иә жаңа жана үй уй
   жол су жер мал кім ким кімге неше қанша канша барлығы барлыгы бәрі бари ешкім ешким ештеңе түк әр тек ғана гана
   дейін дейин кейін кейин бұрын бурын қазір казир бүгін бугин кеше ертең ертен менің менин сенің оның онын олар ол мені
-  маған маган бізді бизди сіздерден жақсы жаксы жаман бүкіл кісі киси көрші емен алмай болмай келмей істемей жатыр тағы тагы`.split(
+  маған маган бізді бизди сіздерден жақсы жаксы жаман бүкіл кісі киси көрші емен алмай болмай келмей істемей жатыр тағы тагы ит кір кир кірді кирди саат сагат сағат кум құм коше көше су бирак бірақ екинши екінші биринши бірінші
+  ушінші ушинши тоқсан кейде арада жерде барады келеди келеді кетти кетті жатты отырган тұрған турган былтыр быыл биыл биил кыс қыс жаз куз күз кыста жазда`.split(
     /\s+/,
   ),
 )
 /** Words that both languages write alike or lend each other; they say nothing. */
 const shared = new Set(
-  `а я о у и да не же бар мен сол тур ол да де алло ало он ай уш бес коп мал жер су ол олар ана али тек жол бир
+  `а я о у и да не же те тот той бар мен сол тур ол да де алло ало он ай уш бес коп мал жер су ол олар ана али тек жол бир
   автобус такси газ трактор трасса котел котёл маршрут маршрутка садик ватсап вотсап телефон интернет директор школа клуб парк
   метр сом тенге тг млн мың км аким район кабинет трансформатор асфальт светофор тротуар фельдшер медпункт банкомат насос
   башня свет канал кредит грант бизнес проект программа спорт зал стадион талон портал экран видео фото сайт ремонт бассейн
@@ -51,9 +52,15 @@ const borrowed =
   `собака школа весна солярка доход очередь зарплата больница пенсия вода дорога работа улица сосед ребенок кружок забор мост
   деньги крыша окно дверь стена магазин огород скот корова лампа фонарь столб провод остановка площадка деревня поселок село
   квитанция справка заявка жалоба отопление ремонт свет мусор город яма снег лед садик детсад лекарство врач учитель ученик
-  сосед начальник прокурор скотокрад пособие кран труба счет долг налог участок земля заявление отказ выписка подвал двор`
+  сосед начальник прокурор скотокрад пособие кран труба счет долг налог участок земля заявление отказ выписка подвал двор
+  выходной укол запись расписание граница водитель связь напряжение стиралка обещание уборка проверка остатки песок лужа
+  фонарик ворота груз грузовик очки обувь одежда еда хозяин хозяйка начальство позор кошмар ужас грабеж бардак отстой
+  колдобина обочина встречка пробка поворот перекресток переход зебра разметка знак провода кабель розетка батарейка горячий холодный
+  первый последний нормальный капитальный бесплатный платный общий частный чистый грязный темный старый новый хороший плохой целый
+  каждый любой другой тяжелый`
     .split(/\s+/)
-    .map((word) => foldLetters(word.replace(/[аяоеы]$/, '')))
+    .map((word) => foldLetters(word.replace(/(?:ый|ий|ой|[аяоеыь])$/, '')))
+const borrowedStems: ReadonlySet<string> = new Set(borrowed.filter((stem) => stem.length > 3))
 
 type Lean = {
   /** From -1, Kazakh, to 1, Russian. */
@@ -90,6 +97,10 @@ function judge(lower: string, fold: string): Lean {
   if (half) return { value: 0, sure: true, half }
   if (hasKazakhLetters(lower)) return { value: -1, sure: true, half }
   if (shared.has(lower)) return neither
+  if (!kazakhSmall.has(lower))
+    for (let length = fold.length; length > 3 && length >= fold.length - 4; length--)
+      if (borrowedStems.has(fold.slice(0, length)) && isRussianEnding(fold.slice(length)))
+        return { value: 0.8, sure: true, half }
   if (kazakhSmall.has(lower)) return { value: -1, sure: true, half }
   if (russianSmall.has(lower)) return { value: 1, sure: true, half }
   // A loan with Kazakh suffixes: автобусты, садиктерде, ЦОНда.
@@ -102,7 +113,11 @@ function judge(lower: string, fold: string): Lean {
   if (looks !== 0)
     return {
       value: agree ? looks : looks * 0.4,
-      sure: agree && /[щъё]|ьн|ств|ться|ать$|ить$|еть$|ешь$|ого$|ыми$|ают$|уют$/.test(lower),
+      sure:
+        agree &&
+        (/[щъё]|ьн|ств|ться|ать$|ить$|еть$|ешь$|ого$|ыми$|ают$|уют$/.test(lower) ||
+          (lower.length > 5 &&
+            /(?:[ыио]й|[ао]я|[оы]е|[аиуюя]ет|еют|[еи]тся|ются|[иеяы]л[аи]|ены|ями)$/.test(lower))),
       half,
     }
   const doubt = lower.length <= 5 ? 0.5 : 1
@@ -123,6 +138,8 @@ export function findLanguage(
   let sureRussian = 0
   let latin = 0
   let cyrillic = 0
+  // Who has no Kazakh letters writes Kazakh words that look like Russian ones.
+  const bare = !words.some(({ lower }) => hasKazakhLetters(lower))
   words.forEach((word, at) => {
     if (word.script === 'latin') latin += word.lower.length > 1 ? 1 : 0
     else if (word.script === 'cyrillic') cyrillic++
@@ -139,7 +156,7 @@ export function findLanguage(
       russian += 0.8
       kazakh += 0.5
       sureRussian += 1
-    } else if (value > 0) russian += value
+    } else if (value > 0) russian += bare && value < 0.8 ? value / 2 : value
     else kazakh -= value
     if (sure && value > 0) sureRussian++
     if (sure && value < 0) sureKazakh++
@@ -149,8 +166,8 @@ export function findLanguage(
   const part = all === 0 ? 0 : russian / all
   const both =
     part > 0.5
-      ? sureKazakh >= 2 && kazakh >= 1.5
-      : russian >= 2 && (sureRussian >= 1 || russian >= 3) && sureKazakh >= 1
+      ? (sureKazakh >= 2 && kazakh >= 1.5) || (sureKazakh >= 1 && kazakh >= 2.5 && part < 0.65)
+      : russian >= 1.7 && (sureRussian >= 1 || (russian >= 3 && !bare)) && sureKazakh >= 1
   const most = part > 0.5 || all === 0 ? 'ru' : 'kk'
   return { language: both && part > share && part < 1 - share ? 'mixed' : most, kazakh, russian }
 }
