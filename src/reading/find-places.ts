@@ -72,7 +72,7 @@ function after(words: readonly Word[], at: number, text: string, cased: boolean)
   } else if (settlementAfter.test(next)) kind = 'settlement'
   else if (districtAfter.test(next)) kind = 'district'
   if (!kind) return undefined
-  if (!named(word, cased) || notNames.test(word.fold)) return undefined
+  if (!named(word, cased) || notNames.test(word.fold) || /^\d/.test(word.fold)) return undefined
   const from =
     near(words, at, at - 1) &&
     ((tails.test(word.fold) && (words[at - 1]!.capital || !cased)) || isRussianPair(words[at - 1]!, word))
@@ -183,10 +183,14 @@ function byForm(words: readonly Word[], at: number, text: string, cased: boolean
               ? 0.1
               : 0.4
   const goal = preposed ? before.lower === 'до' || before.lower === 'к' : isGoal(words[to]!.fold)
+  // «На Космонавтов», «по Ленина», «с Парковой»: a street without the word; a village would stand in another case.
+  if (preposed && /^(?:на|по|с|вдоль)$/.test(before.lower) && ofStreet.test(word.fold))
+    return { kind: 'street', stems: stemsOf(words, at, to, false), from: at, to, weight: 2, goal: false }
   return { kind: 'settlement', stems: stemsOf(words, at, to, cut || last), from: at, to, weight, goal }
 }
 
 /** «ауданы», «орта» and their like stand before «көшесі» and «мектебі» and are no names. */
+const ofStreet = /(?:(?:ов|ев|ин)а|ского|цкого|(?:ов|ев)|[^аеиоу]ои|абаиа)$/
 const patronymic = /(?:овна|евна|ович|евич|кизи|ули)$/
 const notNames =
   /^(округ|шеткер|сорги|сорг$|насос|кешк|кеште|тунде|тун$|кундиз|тан$|танертен|кист|кис$|жазда|жаз$|биздин|сиздин|оз$|ар$|ар[bб]ир|жана$|жанадан|ески$|бас$|орта$|орталик|коп$|копте|копшил|копбал|улкен$|улкени|оси$|осин|осинд|сол$|бул$|ана$|мина|корши$|коршил|бир$|бира|биринш|бирнеш|бирин$|бирге|бирде|еки$|екинш|екиуи|екеу|уш$|ушинш|ушеу|барлик$|бари|калган|басти|шеткi|негизги|аудан|ауил|кала$|калад|калам|калан|калас|калаи|облис|область|наш|наша|нашеи|каж|эта$|этои|центр$|центра$|центре$|центру$|централн|главн|все$|всем|всех|соседн|рядом|здравст|добри|уважаем|курмет|салем|саламат|асалау|алло|ало$|прошу|просим|когда|почему|рахмет|спасибо|отиниш|усинис|алакаи|республик|казахстан|казакстан|область|раион|аким|акимат|школ|мектеп|тургин|жител|если$|дети|вода|дорог|автобус|газ$|газд|суд$|судиа|судеб|кеше|бугин|казир|мен$|мени|бизде|бизге|биз$|сиз|вчера|сегодн|сеичас|там$|тамак|здес|тут$|что|как$|какои|какие|какаи|каким|кто$|где$|еше$|или$|для$|мне$|меня|нам$|нас$|вам|вас|цон|фап|црб|хкко|жсн|иин|жек|оси$|осин|осинд|пик|мчс|тж|тжм|егов|egov|каспи|kaspi|дамумед|казпочт|казпошт|казахтелеком|билаин|алтел|актив|теле|ватсап|whatsapp|телефон|интернет|instagram|инстаграм|халик|аллах?|алла|кудаи|зимои|летом|весной|осенью|январ|феврал|март|апрел|маи$|июн|июл|август|сентиабр|октиабр|ноиабр|декабр|кантар|акпан|науриз|сауир|мамир|маусим|шилде|тамиз|киркуиек|казан$|караша|желтоксан|дуисенби|сеисенби|сарсенби|беисенби|жума$|сенби|жексенби|понеделник|вторник|сред|четверг|пиатниц|субот|воскресен)/
@@ -212,6 +216,20 @@ export type Place = {
   readonly weight: number
 }
 
+/** «19 микрорайон», «19-шағын аудан», «мкр 7»: a quarter that has a number for a name. */
+function quarterAt(words: readonly Word[], at: number): Pick<Place, 'key' | 'from' | 'to'> | undefined {
+  const fold = (there: number) => (near(words, at, there) ? words[there]!.fold : '')
+  const number = /^(\d{1,2})(?:и|ши|шi|о|го)?$/.exec(fold(at))?.[1]
+  if (number === undefined) return undefined
+  const key = `quarter ${number}`
+  const suffixed = /^(?:и|ши|шы|го|ом)$/.test(fold(at + 1)) ? at + 1 : at
+  if (isQuarter(fold(suffixed + 1))) return { key, from: at, to: suffixed + 1 }
+  if (/^(?:шагин|икшам|молтек)$/.test(fold(suffixed + 1)) && fold(suffixed + 2).startsWith('аудан'))
+    return { key, from: at, to: suffixed + 2 }
+  return isQuarter(fold(at - 1)) ? { key, from: at - 1, to: at } : undefined
+}
+const isQuarter = (fold: string): boolean => /^(?:мкр|микрораион|шагинаудан|икшамаудан)/.test(fold)
+
 /** The centre of the district, when it is not called by its name. */
 export const centre = '@centre'
 
@@ -229,6 +247,10 @@ export function findPlaces(words: readonly Word[], text: string, known: PlaceNam
   for (const sight of sights)
     if (sight.kind === 'street')
       put({ ...sight, key: known.resolve('street', sight.stems) ?? sight.stems[0]! })
+  for (let at = 0; at < words.length; at++) {
+    const quarter = quarterAt(words, at)
+    if (quarter) put({ kind: 'settlement', weight: 3, goal: false, ...quarter })
+  }
   for (const sight of sights)
     if (sight.kind !== 'street' && sight.weight >= 3) {
       const key = known.resolve(sight.kind, sight.stems) ?? sight.stems[0]!

@@ -9,9 +9,9 @@ export type Example = {
 }
 
 /** Signs of fewer examples are not learnt. */
-const fewest = 2
+const fewest = 3
 /** How strongly a weight is held to 0, shared among the examples that have its sign. */
-const hold = 0.3
+const hold = 0.1
 const rounds = 15
 /** Of AdaGrad (Duchi, Hazan and Singer 2011): the first step of a weight; later ones shrink with what it has moved. */
 const stride = 0.15

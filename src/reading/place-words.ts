@@ -1,4 +1,5 @@
 // The words beside which names of places stand, in folded letters.
+import { plainStem } from './name-stems.ts'
 
 /** Kazakh: after the name; Russian: before it. */
 export const settlementAfter =
@@ -30,7 +31,7 @@ export const tails =
 /** Big cities, where people go from a village; typed from facts, folded. */
 export const bigCities = new Set(
   `астан алмат шимкент тараз таразд караганд кокшетау актоб атирау орал уралск костанаи костана кизилорд актау павлодар петропавл петропавловск туркестан туркистан
-  семе семеи оскемен уст каменогорск талдикорган талдикурган конаев жезказган екибастуз темиртау рудни`.split(
-    /\s+/,
-  ),
+  семе семеи оскемен уст каменогорск талдикорган талдикурган конаев жезказган екибастуз темиртау рудни`
+    .split(/\s+/)
+    .flatMap((city) => [city, plainStem(city)]),
 )
