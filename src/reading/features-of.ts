@@ -13,7 +13,9 @@ export type Features = Pick<
 }
 
 /** How much the sphere counts beside what exactly is the matter. */
-const sphereWeight = 0.75
+const sphereWeight = 0.8
+/** How much a concept of another sphere counts beside one of the sphere that was found. */
+const otherSphere = 0.63
 /** A sphere that may be meant counts from this share on. */
 const leastShare = 0.1
 
@@ -22,12 +24,12 @@ export function featuresOf(reading: RequestReading): Features {
   const topics = new Map<string, number>()
   const most = concepts[0]?.score ?? 1
   for (const { facet, score, sphere: of } of concepts.slice(0, 8)) {
-    const weight = (score / most) * (of === sphere ? 1 : 0.4)
+    const weight = (score / most) * (of === sphere ? 1 : otherSphere)
     if (facet !== null) topics.set(facet, Math.max(weight, topics.get(facet) ?? 0))
   }
   const surest = Math.max(...sphereScores.values())
   for (const [one, share] of sphereScores)
-    if (share >= leastShare) topics.set(`sphere ${one}`, (share / surest) * sphereWeight)
+    if (share >= leastShare) topics.set(`sphere ${one}`, (share / surest) ** 0.75 * sphereWeight)
   return {
     sphere,
     place,

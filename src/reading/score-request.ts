@@ -5,20 +5,19 @@ import type { GroupLook } from './group-counts.ts'
 
 export type Weights = typeof standardWeights
 export const standardWeights = {
-  topic: 1.17,
-  stems: 1.06,
-  street: 0.45,
+  topic: 1.12,
+  stems: 0.88,
+  street: 0.44,
   /** Of that, where the spheres differ: a pipe and a pit of one street are two problems. */
-  streetAlone: 0.59,
-  institution: 0.17,
-  sphereApart: 0,
-  streetApart: 0.47,
-  oneStreet: 0.18,
-  samePlace: 0.54,
-  noPlace: 1.08,
-  onePlace: 1.06,
+  streetAlone: 0.79,
+  institution: 0.65,
+  streetApart: 0.32,
+  oneStreet: 0.25,
+  samePlace: 0.53,
+  noPlace: 0.8,
+  onePlace: 1.02,
   /** Of that, by how often the place is the one that is named: who names none is as a rule there. */
-  commonPlace: 0.3,
+  commonPlace: 0.48,
   /** Spheres whose problems are those of one street. */
   ofStreets: ['roads', 'landscaping-lighting'] as readonly string[],
 }
@@ -67,7 +66,6 @@ export function scoreRequest(
     w.stems * (all > 0 ? shared / all : 0) +
     (sameStreet ? w.street * (sameSphere ? 1 : w.streetAlone) : 0) +
     (sameInstitution ? w.institution : 0) -
-    (sameSphere ? 0 : w.sphereApart) -
     (streetsApart ? w.streetApart : 0) -
     (oneStreet ? w.oneStreet : 0)
   const named = features.place === null ? [...group.places.keys()] : [features.place]
