@@ -46,6 +46,8 @@ const plateOfCar =
   /(?:автобус|авто|газел|камаз|уаз|джип|тойот|приус|нив[аы]|лад[аы]|жигули|фур[аы]|грузовик|самосвал|такси|мотоцикл|мопед|прицеп|трактор|тіркеме|көлі|колик|машин|номер|нөмір|номир|г\s?\/\s?н)\p{L}*[^\p{L}\p{N}\n]{1,4}(?:\p{L}{2,12}\s)?(\d{3}\s?[a-zа-яё]{3}\s?\d{2})(?![\p{L}\p{N}])/giu
 const plateHalf =
   /(?:[Нн]омер|[Нн]өмір|[Нн]омир|[Гг]осномер|г\s?\/\s?н)\p{L}*[^\p{L}\p{N}\n]{1,3}(\d{3}\s?(?:[A-Z]{2,3}|[АВЕКМНОРСТУХ]{2,3}))(?![\p{L}\p{N}])/gu
+const plateBare =
+  /(?<![\p{L}\p{N}])(?<!\d[\s.,])\d{3}\s?(?!USD|EUR|KZT|RUB|GPS|CNY|LED|LTE|MHZ|KWH|GHZ|KVA|KVT)[A-Z]{3}(?![\p{L}\p{N}]|[\s|/-]{0,2}\d)/gu
 const noPlate =
   /^(?:АЕК|МРП|КВТ|ТГ|МКР|УЛ|КМ|ГА|ТЫС|МЛН|СОМ|ГРАД|ОРЫ|ЖЫЛ|АДА|ГОД|МЫҢ|ЧЕЛ|БАЛ|ДОМ|ҮЙ|КВ|ЛЕТ|РАЗ|ДНЯ|ДЕН|КГ|КҮН|КУН|ТНГ|НЕД|МЕС|СЫН|МЕТ|ЛИТ|ТОН|РЕЙ|БИЛ|ОКТ|НОЯ|ДЕК|ЯНВ|ФЕВ|МАР|АПР|МАЯ|ИЮН|ИЮЛ|АВГ|СЕН|ТОО|ЖШС|ШТ|РУБ|ПОЛ|ЧАС|САҒ|МИН|КУБ|КВА)$/
 const paper =
@@ -103,6 +105,7 @@ export function findCodes(text: string): NumberSpan[] {
       const start = found.index + found[0].lastIndexOf(found[1]!)
       add('plate', start, start + found[1]!.length)
     }
+    for (const found of text.matchAll(plateBare)) add('plate', found.index, found.index + found[0].length)
     for (const found of text.matchAll(plateSaid)) {
       if (noPlate.test(found[1]!.replace(/[^\p{L}]/gu, '').toUpperCase())) continue
       const start = found.index + found[0].lastIndexOf(found[1]!)

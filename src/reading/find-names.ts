@@ -127,6 +127,13 @@ function personAt(
   const { last, sure } = fullName(text, words, at, names, isPlace, labelled)
   const introduced = introducedAt(words, at, last, text)
   const whole = { last, end: words[last]!.end }
+  // «Дом Сериковых», «огород Ахметовых».
+  if (
+    last === at &&
+    /(?:ов|ев|ин)их$/.test(word.fold) &&
+    /^(?:дом|семи|двор|огород|участ|квартир|сосед|забор|калитк|подвал)/.test(words[at - 1]?.fold ?? '')
+  )
+    return whole
   if (labelled || isCalledSo(words, last, text)) return whole
   if (honoured && last === at) return whole
   if (!introduced && words.slice(at, last + 1).every(isCommonWord) && !isKinBefore(words, at, names))
@@ -275,9 +282,24 @@ function small(text: string, words: readonly Word[], at: number, names: NameList
       : undefined
   if (whole > at && (introducedAt(words, at, whole, text) || isSignature(words, at, whole, text)))
     return { last: whole, end: words[whole]!.end }
-  return isIntroduced(words, at) || isCalledSo(words, at, text)
+  return isIntroduced(words, at) || isCalledSo(words, at, text) || isSmallKin(text, words, at, names)
     ? { last: at, end: words[at]!.end }
     : undefined
+}
+
+/** «менин балам нурлан»; «балам арман …» is a wish. */
+const isSmallKin = (text: string, words: readonly Word[], at: number, names: NameList): boolean => {
+  const [before, word] = [words[at - 1], words[at]!]
+  return (
+    before !== undefined &&
+    isKin(before, names) &&
+    /(?:им|ам|ем|миз)$/.test(before.fold) &&
+    text.slice(before.end, word.start) === ' ' &&
+    word.fold.length > 4 &&
+    names.first.has(word.fold) &&
+    !isCommonWord(word) &&
+    word.fold !== 'арман'
+  )
 }
 
 const isCapital = (word: Word): boolean => word.capital || word.shouted
