@@ -5,6 +5,7 @@ import {
   inPlace,
   inPost,
   introducedAt,
+  isAtWork,
   isCalledSo,
   isHonour,
   isHonoured,
@@ -144,7 +145,12 @@ function personAt(
   const alone = { last: at, end: word.end }
   if (first || (formed && introducedAt(words, at, at, text))) {
     if (isCommonWord(word))
-      return isSaid(words, at) || (isKinBefore(words, at, names) && !word.opens) ? alone : undefined
+      return isSaid(words, at) ||
+        isAtWork(text, words, at) ||
+        isOwn(text, words, at) ||
+        (isKinBefore(words, at, names) && !word.opens)
+        ? alone
+        : undefined
     // In the middle of a sentence a first name with a capital letter is somebody.
     if (
       (!word.opens && word.script === 'cyrillic' && word.fold.length > 3) ||
@@ -286,6 +292,12 @@ function small(text: string, words: readonly Word[], at: number, names: NameList
     ? { last: at, end: words[at]!.end }
     : undefined
 }
+
+/** «Я Маржан, мне 14 лет». */
+const isOwn = (text: string, words: readonly Word[], at: number): boolean =>
+  /^(?:иа|мен)$/.test(words[at - 1]?.fold ?? '') &&
+  words[at - 1]!.opens &&
+  /^(?:,| (?:деген|боламын))/.test(text.slice(words[at]!.end, words[at]!.end + 10))
 
 /** «менин балам нурлан»; «балам арман …» is a wish. */
 const isSmallKin = (text: string, words: readonly Word[], at: number, names: NameList): boolean => {

@@ -36,7 +36,7 @@ const ancient =
 /** «Биржан без света», «в Биржане»: a village. */
 const lacked = /^(?:свет|вод|газ|связ|сваз|свиаз|отоплен|тепл|интернет|дорог|електр|транспорт|автобус|врач)/
 const trades =
-  /^(водител|жургизуши|шофер|учител|учителниц|мугалим|устаз|даригер|врач|доктор|фелдшер|медсестр|медбике|мейирбике|таребиеши|тарбиеши|воспитател|сосед|соседка|корши|коршим|продав|сатуши|аксакал|жетекши|кассир|прораб|роженис|роженит|пациент|науkас|болно|тракторист|слесар|електрик|сантехник|бригадир|абонент|арендатор|квартирант|вдова|кочегар|пастух|шопан|баташи|бакташи|жилкиши|сторож|кузетши|повар|аспаз|почталон|пошташи|бухгалтер|есепши|хозиаи|владел|собственник|жилец|комбаинер|жумисши|азамати$|тургини$|белсенди|малши|дикан|старост|сиирши|жилкиши|библиотекар|кит?апханаши|тренер|диспетчер|мастер|монтер|акушер|педиатр|терапевт|пенсионер|зеинеткер|семиа$|семи$|семиу$|семиеи$|жалгизбасти|ветеран|ардагер|инвалид|студент|шкoлник|окуши|ученик|ученица|фермер|предпринимател|кас?ипкер)/
+  /^(водител|жургизуши|шофер|учител|учителниц|мугалим|устаз|даригер|врач|доктор|фелдшер|медсестр|медбике|мейирбике|таребиеши|тарбиеши|воспитател|сосед|соседка|корши|коршим|продав|сатуши|аксакал|жетекши|кассир|прораб|роженис|роженит|пациент|науkас|болно|азаматша|азамат$|гражданк|гражданин|тракторист|слесар|електрик|сантехник|бригадир|абонент|арендатор|квартирант|вдова|кочегар|пастух|шопан|баташи|бакташи|жилкиши|сторож|кузетши|повар|аспаз|почталон|пошташи|бухгалтер|есепши|хозиаи|владел|собственник|жилец|комбаинер|жумисши|азамати$|тургини$|белсенди|малши|дикан|старост|сиирши|жилкиши|библиотекар|кит?апханаши|тренер|диспетчер|мастер|монтер|акушер|педиатр|терапевт|пенсионер|зеинеткер|семиа$|семи$|семиу$|семиеи$|жалгизбасти|ветеран|ардагер|инвалид|студент|шкoлник|окуши|ученик|ученица|фермер|предпринимател|кас?ипкер)/
 const calls =
   /^((?:пере)?звонит|(?:пере)?звоните|позвонит|позвоните|спросит|спросите|передаит|передат|обрашатса|обрашаитес|хабарласиниз|хабарласу)/
 const closes =
@@ -50,7 +50,23 @@ const somebody =
 export const isSaid = (words: readonly Word[], at: number): boolean =>
   introduces.test(words[at - 1]?.fold ?? '') ||
   calls.test(words[at - 1]?.fold ?? '') ||
-  words[at + 1]?.fold === 'мениа'
+  words[at + 1]?.fold === 'мениа' ||
+  // «Оның аты Сансызбай»; not of a street.
+  (words[at - 1]?.fold === 'ати' &&
+    /^(?:онин|киси|адам|азамат|жигит|бала|киз|ана|аке|жолдас|куиеу|коршим|немере)/.test(
+      words[at - 2]?.fold ?? '',
+    ))
+
+/** «Почтальон Галия»; not «жұмысшыларына», not over a comma. */
+export const isAtWork = (text: string, words: readonly Word[], at: number): boolean => {
+  const before = words[at - 1]
+  return (
+    before !== undefined &&
+    trades.test(before.fold) &&
+    !/(?:лар|лер|дар|дер|тар|тер)/.test(before.fold.slice(4)) &&
+    text.slice(before.end, words[at]!.start) === ' '
+  )
+}
 
 export const isIntroduced = (words: readonly Word[], at: number): boolean =>
   introduces.test(words[at - 1]?.fold ?? '')
@@ -65,7 +81,7 @@ export function isHonoured(words: readonly Word[], at: number, text: string): bo
     text.slice(own.end, after.start) === ' ' &&
     !after.capital &&
     text[after.end] !== '-' &&
-    (/^(?:(?:апаи|агаи|женгеи)(?:дин|ди|га|ге|дан|ден|мен)?|(?:карт|аксакал)(?:т?ин|дин|т?и|ди|ка|га|т?ан|дан|пен|мен)?|(?:апше|тате|коке|ажеи?)(?:нин|дин|ни|ди|ге|ден|мен)?)$/.test(
+    (/^(?:(?:апаи|агаи|женгеи)(?:дин|ди|га|ге|дан|ден|мен)?|(?:карт|аксакал)(?:т?ин|дин|т?и|ди|ка|га|т?ан|дан|пен|мен)?|(?:ага|апа)(?:нин|га|ни|дан|мен|миз|миздин|мизди|мизга)|(?:апше|тате|коке|ажеи?)(?:нин|дин|ни|ди|ге|ден|мен)?)$/.test(
       after.fold,
     ) ||
       (after.fold === 'ата' && /^\d/.test(next?.fold ?? ''))) &&
@@ -90,7 +106,8 @@ export const isLabelled = (words: readonly Word[], at: number, text: string): bo
 }
 
 /** «ТОО «Нұрлан»: what stands in quotation marks is called after somebody. */
-export const isQuoted = (text: string, start: number): boolean => /[«"“„]$/.test(text.slice(0, start))
+export const isQuoted = (text: string, start: number): boolean =>
+  /[«"“„](?:У )?$/.test(text.slice(Math.max(0, start - 4), start))
 
 /** «Сейдахмет деген азамат». */
 export const isCalledSo = (words: readonly Word[], to: number, text: string): boolean =>
@@ -103,7 +120,8 @@ export function introducedAt(words: readonly Word[], from: number, to: number, t
   const own = words[from]!
   const [before2, before] = [words[from - 2], words[from - 1]]
   const after = words[to + 1]
-  if (before && introduces.test(before.fold)) return true
+  if (before && (introduces.test(before.fold) || before.fold === 'ати'))
+    return isSaid(words, from) || before.fold !== 'ати'
   if (before2 && before && introduces.test(before2.fold) && before.fold.length <= 6) return true
   if (
     after &&
@@ -114,7 +132,7 @@ export function introducedAt(words: readonly Word[], from: number, to: number, t
   )
     return true
   if (before && own.capital && /^(?:жасар|жастаги)$/.test(before.fold)) return true
-  if (before && own.capital && (trades.test(before.fold) || calls.test(before.fold))) return true
+  if (before && own.capital && (isAtWork(text, words, from) || calls.test(before.fold))) return true
   if (after && (after.fold === 'мениа' || introduces.test(after.fold))) return true
   if (words[to + 2]?.fold === 'зовут' && after?.fold === 'мениа') return true
   if (after && /^(деп|деген|болам|боламин|атим)$/.test(after.fold) && !words[to + 2]?.fold.startsWith('атал'))
