@@ -63,6 +63,7 @@ const predictionOf = ({ id, reading, grouping }: AnalysedRequest) => ({
   pii: reading.personal,
   why: {
     words: reading.concepts.slice(0, 3).map(({ concept, words }) => `${concept}: ${words}`),
+    learnt: reading.learnt.slice(0, 3),
     kind: reading.signs.slice(0, 3).map(({ sign, words }) => (words === '' ? sign : `${sign}: ${words}`)),
     group: grouping.reasons.map(({ kind, what }) => `${kind}: ${what}`),
   },

@@ -26,8 +26,9 @@ export const nothingTaught: Taught = { concepts: new Map(), words: new Map(), le
 
 /** How far one correction moves a concept. */
 const step = 0.08
-/** What a word gains by each correction, and at most. */
-const wordStep = 0.7
+/** What one correction gives the right sphere, shared among the words of the text: who tells of the same gets most of it. */
+const lesson = 8
+/** What a word gains at most. */
 const mostOfWord = 4.4
 /** A level is changed by the third correction that agrees. */
 const enoughForLevel = 3
@@ -38,7 +39,7 @@ const enoughForLevel = 3
  */
 export function learn(corrections: readonly Correction[]): Taught {
   const concepts = new Map<string, { change: number; by: number }>()
-  const words = new Map<string, Map<string, number>>()
+  const words = new Map<string, Map<string, { weight: number; by: number }>>()
   const levelsOf = new Map<string, Map<Level, number>>()
   for (const { reading, sphere, level } of corrections) {
     if (sphere !== undefined && sphere !== reading.sphere) {
@@ -49,8 +50,10 @@ export function learn(corrections: readonly Correction[]): Taught {
         concepts.set(concept, { change: Math.max(-0.8, Math.min(1, change)), by: known.by + 1 })
       }
       for (const stem of reading.stems) {
-        const by = words.get(stem) ?? new Map<string, number>()
-        words.set(stem, by.set(sphere, (by.get(sphere) ?? 0) + 1))
+        const spheres = words.get(stem) ?? new Map<string, { weight: number; by: number }>()
+        const known = spheres.get(sphere) ?? { weight: 0, by: 0 }
+        const weight = Math.min(mostOfWord, known.weight + lesson / reading.stems.length)
+        words.set(stem, spheres.set(sphere, { weight, by: known.by + 1 }))
       }
     }
     if (level !== undefined && level !== reading.level) {
@@ -64,19 +67,16 @@ export function learn(corrections: readonly Correction[]): Taught {
   return { concepts, words: clearWords(words), levels: clearLevels(levelsOf) }
 }
 
-function clearWords(words: ReadonlyMap<string, ReadonlyMap<string, number>>): Taught['words'] {
-  const clear = new Map<string, { sphere: string; weight: number; by: number }>()
-  for (const [stem, spheres] of words) {
-    const [only, ...others] = [...spheres]
-    if (only && others.length === 0)
-      clear.set(stem, {
-        sphere: only[0],
-        weight: Math.min(mostOfWord, wordStep * only[1] - 0.2),
-        by: only[1],
-      })
-  }
-  return clear
-}
+/** A word that was given to two spheres speaks for neither. */
+const clearWords = (
+  words: ReadonlyMap<string, ReadonlyMap<string, { weight: number; by: number }>>,
+): Taught['words'] =>
+  new Map(
+    [...words].flatMap(([stem, spheres]) => {
+      const [only, ...others] = [...spheres]
+      return only && others.length === 0 ? [[stem, { sphere: only[0], ...only[1] }] as const] : []
+    }),
+  )
 
 function clearLevels(levelsOf: ReadonlyMap<string, ReadonlyMap<Level, number>>): Taught['levels'] {
   const clear = new Map<string, { level: Level; by: number }>()

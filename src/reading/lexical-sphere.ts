@@ -18,6 +18,8 @@ export type Evidence = {
 export type Lexical = {
   readonly scores: ReadonlyMap<string, number>
   readonly evidence: readonly Evidence[]
+  /** What corrections of the office add. */
+  readonly taught: readonly Evidence[]
 }
 
 /** «у школы», «возле рынка»: a place beside which something is. */
@@ -88,21 +90,6 @@ export function lexicalSphere(
         to,
       })
   }
-  if (taught.words.size > 0)
-    words.forEach((word, at) => {
-      const stem = contentStem(word)
-      const known = taught.words.get(stem)
-      if (known)
-        best.set(`taught ${stem}`, {
-          concept: `taught ${stem}`,
-          sphere: known.sphere,
-          facet: null,
-          level: 'district',
-          score: known.weight,
-          from: at,
-          to: at,
-        })
-    })
   const evidence = [...best.values()].toSorted(
     (a, b) => b.score - a.score || (a.concept < b.concept ? -1 : 1),
   )
@@ -113,7 +100,29 @@ export function lexicalSphere(
     seen.set(sphere, rank + 1)
     scores.set(sphere, (scores.get(sphere) ?? 0) + score * [1, 0.45, 0.25, 0.12][Math.min(rank, 3)]!)
   }
-  return { scores, evidence }
+  const taughtWords = taught.words.size === 0 ? [] : wordsTaught(words, taught)
+  for (const { sphere, score } of taughtWords) scores.set(sphere, (scores.get(sphere) ?? 0) + score)
+  return { scores, evidence, taught: taughtWords }
+}
+
+/** Words that corrections of the office have given a sphere, each once. */
+function wordsTaught(words: readonly Word[], taught: Taught): Evidence[] {
+  const met = new Map<string, Evidence>()
+  words.forEach((word, at) => {
+    const stem = contentStem(word)
+    const known = taught.words.get(stem)
+    if (known && !met.has(stem))
+      met.set(stem, {
+        concept: `taught ${stem}`,
+        sphere: known.sphere,
+        facet: null,
+        level: 'district',
+        score: known.weight,
+        from: at,
+        to: at,
+      })
+  })
+  return [...met.values()]
 }
 
 function isBeside(words: readonly Word[], from: number, to: number): boolean {

@@ -49,6 +49,9 @@ export type RequestReading = {
   readonly personal: readonly PersonalSpan[]
   /** Why: the concepts met, strongest first, and the words they were met in. */
   readonly concepts: readonly (Evidence & { readonly words: string })[]
+  /** Words of no list that spoke for the sphere, strongest first. */
+  readonly learnt: readonly string[]
+  /** Shares of the spheres that may be meant. */
   readonly sphereScores: ReadonlyMap<string, number>
   /** Why this kind. */
   readonly signs: KindRead['signs']
@@ -114,13 +117,14 @@ export function readRequest(text: string, context: ReadingContext): RequestReadi
       end: clean.endOf(end - 1),
       type: type as PersonalSpan['type'],
     })),
-    concepts: found.evidence.map((one) => ({
+    concepts: [...found.evidence, ...lexical.taught].map((one) => ({
       ...one,
       words: words
         .slice(one.from, one.to + 1)
         .map(({ lower }) => lower)
         .join(' '),
     })),
+    learnt: found.learnt.map(({ lower }) => lower),
     sphereScores: found.scores,
     signs,
     stems: [...stems],

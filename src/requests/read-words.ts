@@ -32,7 +32,7 @@ export function readWords(words: string, reader: Reader): WordsRead {
 
 /** The part of a reading that is kept with the request. */
 export const asRead = (
-  { kind, sphere, level, surety, place, streets, institutions, concepts }: RequestReading,
+  { kind, sphere, level, surety, place, streets, institutions, concepts, learnt }: RequestReading,
   spans: readonly PersonalSpan[],
 ): AsRead => ({
   kind,
@@ -42,6 +42,8 @@ export const asRead = (
   place,
   streets,
   institutions,
-  words: [...new Set(concepts.map(({ words }) => words))].slice(0, 5),
+  words: [
+    ...new Set([...concepts.filter((one) => one.sphere === sphere).map(({ words }) => words), ...learnt]),
+  ].slice(0, 5),
   masked: [...new Set(spans.map(({ type }) => type))],
 })
