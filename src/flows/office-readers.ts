@@ -32,7 +32,7 @@ export function officeReaders(knowledge: () => ShippedKnowledge): OfficeReaders 
   let known: ShippedKnowledge | undefined
   const learning: OfficeReaders['learning'] = async ({ territory }, office, today) => {
     const unit = unitOfOffice(office)
-    const places = unit ? await territory.subtree(unit, today) : []
+    const places = unit ? await territory.subtree(unit, today) : await regionsAndDistricts(territory, today)
     const gazetteer = gazetteerOf(places)
     const { lexicon, names, learnt, version } = (known ??= knowledge())
     const reader = { lexicon, names, learnt, places: new PlaceNames(gazetteer, gazetteer.length <= mostSure) }
@@ -53,6 +53,13 @@ export function officeReaders(knowledge: () => ShippedKnowledge): OfficeReaders 
       return reader
     },
   }
+}
+
+/** What a ministry is told of: a village in a letter to it stands beside its district. */
+async function regionsAndDistricts(territory: Stores['territory'], today: LocalDate): Promise<Unit[]> {
+  const regions = await territory.children(null, today)
+  const districts = await Array.fromAsync(regions, ({ code }) => territory.children(code, today))
+  return [...regions, ...districts.flat()]
 }
 
 /**
