@@ -26,6 +26,7 @@ const byKey = [
   'bench.languages',
   'bench.reasons',
   'bench.refused',
+  'bench.request.fates',
   'bench.said',
   'bench.states',
   'bench.sum.fates',

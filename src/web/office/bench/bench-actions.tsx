@@ -98,6 +98,8 @@ function KindPanel(props: BenchProps) {
 function AnswerPanel(props: BenchProps) {
   const { desk, view } = props
   const { bench } = desk.here.words
+  // What is sent stands under its name, in the language of the page or in Russian.
+  const tongue = desk.here.language === 'kk' ? 'kk' : 'ru'
   return (
     <details data-key="t">
       <summary>
@@ -105,14 +107,23 @@ function AnswerPanel(props: BenchProps) {
       </summary>
       <BenchForm {...props} deed="answer" class="flow">
         <p class="hint">{bench.answerHint}</p>
-        <div class="choices">
+        <ol class="plain answers">
           {[
-            ...shippedAnswers.map((id) => [id as string, bench.answers[id].name] as const),
-            ...view.templates.map(({ id, name }) => [id as string, name] as const),
-          ].map(([id, name], at) => (
-            <Choice key={id} name="template" value={id} digit={at + 1} words={name} />
+            ...shippedAnswers.map((id) => ({
+              id: id as string,
+              ...bench.answers[id],
+              words: bench.answers[id],
+            })),
+            ...view.templates,
+          ].map(({ id, name, words }, at) => (
+            <li key={id}>
+              <Choice name="template" value={id} digit={at + 1} words={name} />
+              <p class="soft small" lang={tongue}>
+                {words[tongue]}
+              </p>
+            </li>
           ))}
-        </div>
+        </ol>
         <p>
           <strong>{bench.ownAnswer}</strong>
         </p>

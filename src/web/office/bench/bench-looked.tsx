@@ -117,7 +117,7 @@ function LookedGroup(props: Props) {
         )}
       </p>
       {works ? (
-        <BenchForm {...props} deed="split" class="flow">
+        <BenchForm {...props} deed="split" stay={group.id} class="flow">
           {list}
         </BenchForm>
       ) : (
@@ -125,7 +125,7 @@ function LookedGroup(props: Props) {
       )}
       <p>
         <a href={to.group(group.id)} data-key="g">
-          <Key of="G" /> {bench.card}
+          <Key of="G" /> {bench.groupCard}
         </a>
       </p>
     </>
@@ -143,7 +143,7 @@ function LookedRequest({ desk, view }: Props) {
       <h2 id="looked">{bench.request.title}</h2>
       <p class="chips">
         <span class="chip">{ask.kinds[request.kind]}</span>
-        <span class="chip">{bench.sum.fates[request.fate]}</span>
+        <span class="chip">{bench.request.fates[request.fate]}</span>
         {!request.proven && <span class="chip attention">{bench.unproven}</span>}
       </p>
       <p class="said-words">{request.words}</p>

@@ -1,11 +1,13 @@
 // The commission's bench: the queue, what is looked at, and a key for everything that can be done with it.
 import type { TopicNames } from '#reading'
-import { fates } from '#requests'
+import { type CountedGroup, fates } from '#requests'
+import { Fact, Facts } from '../../parts/facts.tsx'
+import type { Desk } from '../desk.ts'
 import { OfficeFrame } from '../frame.tsx'
 import { IntakeLinks } from '../intake/intake-links.tsx'
 import { searchAddress } from '../search/search-address.ts'
 import { BenchActions, Candidates } from './bench-actions.tsx'
-import { BenchForm, type BenchProps, Key, mayDecideMerge } from './bench-frame.tsx'
+import { BenchForm, type BenchProps, Key, mayDecideMerge, mayTriage } from './bench-frame.tsx'
 import { benchAddresses } from './bench-addresses.ts'
 import { BenchLooked } from './bench-looked.tsx'
 import { BenchQueue } from './bench-queue.tsx'
@@ -23,6 +25,8 @@ export function BenchPage(props: Props) {
   const { bench } = here.words
   const { looked, fates: counts } = view
   const isFiltered = Object.keys(view.where).some((name) => name !== 'at')
+  const received = fates.reduce((sum, fate) => sum + counts[fate], 0)
+  const works = mayTriage(desk)
   return (
     <OfficeFrame
       desk={desk}
@@ -33,7 +37,7 @@ export function BenchPage(props: Props) {
       scripts={['bench.js']}
     >
       <h1>{bench.title}</h1>
-      <p class="lead">{bench.lead}</p>
+      <p class="lead">{works ? bench.lead : bench.leadReads}</p>
       {said !== null && (
         <p class="said" role="status">
           {said}
@@ -45,7 +49,7 @@ export function BenchPage(props: Props) {
         </p>
       )}
       <p class="soft small bench-sum">
-        {bench.sum.received}: {here.format.number(fates.reduce((sum, fate) => sum + counts[fate], 0))} ={' '}
+        {bench.sum.received}: {here.format.number(received)} ={' '}
         {fates.map((fate) => `${bench.sum.fates[fate]} ${here.format.number(counts[fate])}`).join(' + ')}
       </p>
       <p class="small">
@@ -67,7 +71,15 @@ export function BenchPage(props: Props) {
               <Steps {...props} />
             </>
           ) : (
-            <p class="lead">{isFiltered ? bench.emptyFilter : bench.empty}</p>
+            <p class="lead">
+              {isFiltered
+                ? bench.emptyFilter
+                : received > 0
+                  ? bench.empty
+                  : works
+                    ? bench.nothing
+                    : bench.nothingYet}
+            </p>
           )}
           <Keys {...props} />
         </section>
@@ -98,40 +110,63 @@ function Steps({ desk, view }: Props) {
 }
 
 function Merges(props: Props) {
-  const { here } = props.desk
-  const { merges } = here.words.bench
-  if (!mayDecideMerge(props.desk)) return null
+  const { desk } = props
+  const { merges } = desk.here.words.bench
+  if (!mayDecideMerge(desk)) return null
   return props.view.merges.map(({ deed, by, own, groups }) => {
     const into = groups.find(({ id }) => id === deed.touched.groups[0]?.id)
-    const moved = groups.reduce((sum, { id, voices }) => (id === into?.id ? sum : sum + voices), 0)
     return (
-      <section class="notice flow" key={deed.id} aria-label={merges.title}>
+      <section class="next-step flow" key={deed.id} aria-label={merges.title}>
         <p>
           <strong>{merges.title}</strong>
         </p>
-        <p>{merges.line(by, into ? titleOf(here, into) : '', here.words.bench.voices(moved))}</p>
-        {own ? (
-          <p class="soft">{merges.own}</p>
-        ) : (
-          <BenchForm {...props} deed="confirm" fields={{ deed: deed.id }}>
-            <button type="submit">{merges.confirm}</button>
+        <Facts>
+          <Fact term={merges.from}>
+            {groups
+              .filter(({ id }) => id !== into?.id)
+              .map((group) => (
+                <MergedGroup key={group.id} desk={desk} group={group} />
+              ))}
+          </Fact>
+          {into && (
+            <Fact term={merges.into}>
+              <MergedGroup desk={desk} group={into} />
+            </Fact>
+          )}
+        </Facts>
+        <p class="soft small">{merges.by(by)}</p>
+        {own && <p class="soft">{merges.own}</p>}
+        <div class="choices">
+          {!own && (
+            <BenchForm {...props} deed="confirm" fields={{ deed: deed.id }}>
+              <button type="submit">{merges.confirm}</button>
+            </BenchForm>
+          )}
+          <BenchForm {...props} deed="decline" fields={{ deed: deed.id }}>
+            <button type="submit" class="button-second">
+              {own ? merges.takeBack : merges.decline}
+            </button>
           </BenchForm>
-        )}{' '}
-        <BenchForm {...props} deed="decline" fields={{ deed: deed.id }}>
-          <button type="submit" class="button-second">
-            {merges.decline}
-          </button>
-        </BenchForm>
+        </div>
       </section>
     )
   })
 }
 
+/** A group by its name, which leads to its requests. */
+const MergedGroup = ({ desk: { here, office }, group }: { desk: Desk; group: CountedGroup }) => (
+  <>
+    <a href={benchAddresses(here.language, office.id).group(group.id)}>{titleOf(here, group)}</a>{' '}
+    <span class="soft">· {here.words.bench.voices(group.voices)}</span>
+    <br />
+  </>
+)
+
 /** Shown by the script alone: without it there are no keys. */
 function Keys({ desk }: Props) {
   const { bench } = desk.here.words
   const say = bench.does
-  const keys: readonly (readonly [string, string])[] = [
+  const works: readonly (readonly [string, string])[] = [
     ['A', say.accept],
     ['M, 1–5', say.merge],
     ['S', say.split],
@@ -142,7 +177,10 @@ function Keys({ desk }: Props) {
     ['T', say.answer],
     ['X', say.aside],
     ['U', say.undo],
-    ['G', bench.card],
+  ]
+  const keys: readonly (readonly [string, string])[] = [
+    ...(mayTriage(desk) ? works : []),
+    ['G', bench.groupCard],
     ['J', say.next],
     ['P', say.previous],
     ['?', say.help],

@@ -3,13 +3,13 @@ import { type GroupReason, type TopicNames, quoteReason } from '#reading'
 import type { AsRead, CountedGroup, Request } from '#requests'
 import { type Unit, type UnitCode, isUnitCode } from '#territory'
 import type { Here } from '../../here.ts'
-import { sphereName } from '../../parts/sphere-name.ts'
+import { sphereTitle } from '../../parts/sphere-name.ts'
 
 /** Below this the program itself says that it is unsure. */
 export const unsureBelow = 0.35
 
 export const titleOf = (here: Here, { title, sphere }: Pick<CountedGroup, 'title' | 'sphere'>): string =>
-  title ? title[here.language === 'kk' ? 'kk' : 'ru'] : sphereName(here, sphere)
+  title ? title[here.language === 'kk' ? 'kk' : 'ru'] : sphereTitle(here, sphere)
 
 /**
  * Why a request lies with the others, each reason in words: its own, as they stand in it, or the plain name of a topic or
@@ -22,7 +22,7 @@ export function reasonWords(
   { units, topics }: { readonly units: ReadonlyMap<UnitCode, Unit>; readonly topics: TopicNames },
 ): string[] {
   const { bench } = here.words
-  const told = new Map<GroupReason['kind'], string[]>()
+  const told = new Map<GroupReason['kind'] | 'sphere', string[]>()
   for (const reason of reasons) {
     const { kind, what } = reason
     const name =
@@ -31,12 +31,16 @@ export function reasonWords(
         : kind === 'place' && isUnitCode(what)
           ? units.get(what)?.name[here.language]
           : quoted(quoteReason(words, reason))
-    if (name || kind === 'copy') told.set(kind, [...(told.get(kind) ?? []), name ?? ''])
+    // A sphere is said as one, not as a topic: the names of both may be alike.
+    const as = kind === 'concept' && isSphere(what) ? 'sphere' : kind
+    if (name || kind === 'copy') told.set(as, [...(told.get(as) ?? []), name ?? ''])
   }
   return [...told].map(([kind, names]) =>
     kind === 'copy' ? bench.reasons.copy : `${bench.reasons[kind]}: ${[...new Set(names)].join(', ')}`,
   )
 }
+
+const isSphere = (topic: string): boolean => topic.startsWith('sphere ')
 
 const quoted = (words: readonly string[]): string => words.map((one) => `«${one}»`).join(', ')
 

@@ -52,7 +52,7 @@ test('the bench groups what waits, and shows words, signs, keys and the sum of f
   expect(pump.body).toContain('Питьевая вода: село Актоган')
   for (const words of invented.pump) expect(pump.body).toContain(words)
   // Why they lie together is told in whole words of their own, never in stems.
-  expect(pump.body).toContain('тема: питьевая вода')
+  expect(pump.body).toContain('тема: питьевая вода; сфера: вода и канализация')
   expect(pump.body).toContain('общие слова: «насос», «воды»')
   for (const key of ['a', 'f', 'l', 't', 'x', 's', 'v', 'j']) expect(pump.body).toContain(`data-key="${key}"`)
   const kazakh = await member.get(bench.replace('/ru/', '/kk/'))
@@ -187,10 +187,44 @@ test('templates of an office are written, offered and dropped', async () => {
   expect((await member.get(page)).body).not.toContain('Дорога в плане.')
 })
 
+test('a large merge names what goes where, and who proposed it may take it back', async () => {
+  const [one, two]: RequestId[][] = [[], []]
+  for (let nth = 1; nth <= 11; nth++) {
+    one!.push(await send(`Ақермен ауылында жедел жәрдем ${nth} сағат келмейді`))
+    two!.push(await send(`В Кенесе автобус не ходит уже ${nth} дней`))
+  }
+  await desks.group(office)
+  const [from, into] = [await groupOf(one![0]!), await groupOf(two![0]!)]
+  const counted = async (id: GroupId) =>
+    (
+      await desks.house.storage.readOffice({ person: null, offices: [office] }, ({ groups }) =>
+        groups.counted([id]),
+      )
+    )[0]!
+  const other = await counted(into)
+  // Whether they are alike or not: the fields of another form of the same group, and the group to merge with.
+  const seen = await member.hidden(`${bench}?at=${from}`, `${bench}/deeds/accept`)
+  const proposed = await member.post(`${bench}/deeds/merge`, {
+    ...seen,
+    other: into,
+    otherRevision: String(other.revision),
+  })
+  expect(proposed.headers.get('location')).toContain('said=proposed')
+  const mine = await member.get(bench)
+  expect([sound(mine.body), mine.body.includes('Отозвать предложение')]).toEqual([[], true])
+  const theirs = (await (await desks.as('district')).get(bench)).body
+  for (const name of [(await counted(from)).title!.ru, other.title!.ru])
+    expect(/Что переносится[^]*?<\/dl>/.exec(theirs)![0]).toContain(name)
+  expect([theirs.includes('deeds/confirm'), theirs.includes('Отозвать предложение')]).toEqual([true, false])
+  expect((await press('decline', from)).status).toBe(303)
+})
+
 test('a signer reads the bench and finds nothing to press', async () => {
   const signer = await desks.as('district-signer')
   const { status, body } = await signer.get(bench)
   expect([status, sound(body), body.includes('/deeds/')]).toEqual([200, [], false])
+  // Nor is told to accept or to correct, by words or by keys.
+  expect(body).not.toMatch(/примите|Принять/)
 })
 
 test('who is of another office, or has no part in requests, sees no bench', async () => {

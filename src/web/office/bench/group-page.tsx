@@ -110,8 +110,18 @@ function CorrectForm({ desk, csrf, group, units, bodies, returned }: GroupProps)
         <Said returned={returned} />
         <Group legend={say.name}>
           <p class="hint">{say.nameHint}</p>
-          <TextField form={form} name="title.kk" label={say.kk} input={{ maxLength: 200, lang: 'kk' }} />
-          <TextField form={form} name="title.ru" label={say.ru} input={{ maxLength: 200, lang: 'ru' }} />
+          <TextField
+            form={form}
+            name="title.kk"
+            label={say.kk}
+            input={{ class: 'sentence', maxLength: 200, lang: 'kk' }}
+          />
+          <TextField
+            form={form}
+            name="title.ru"
+            label={say.ru}
+            input={{ class: 'sentence', maxLength: 200, lang: 'ru' }}
+          />
         </Group>
         <div class="pair">
           <Choice
@@ -144,22 +154,24 @@ function CorrectForm({ desk, csrf, group, units, bodies, returned }: GroupProps)
             options={[['', say.noBody], ...bodies.map(({ id, name }) => [id, name[here.language]] as const)]}
           />
         </div>
-        <Choice
-          form={form}
-          name="funding"
-          label={say.funding}
-          options={(['', 'yes', 'no'] as const).map((one) => [one, say.fundings[one]])}
-        />
         <div class="pair">
+          <Choice
+            form={form}
+            name="funding"
+            label={say.funding}
+            options={(['', 'yes', 'no'] as const).map((one) => [one, say.fundings[one]])}
+          />
+        </div>
+        <Group legend={say.priorityTitle}>
+          <p class="hint">{say.priorityHint}</p>
           <TextField
             form={form}
             name="priority"
             label={say.priority}
-            hint={say.priorityHint}
             input={{ inputmode: 'numeric', maxLength: 3 }}
           />
           <Area form={form} name="reason" label={say.reason} rows={2} />
-        </div>
+        </Group>
         <button type="submit">{say.save}</button>
       </form>
     </section>

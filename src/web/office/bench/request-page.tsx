@@ -65,7 +65,7 @@ export function RequestPage(props: RequestProps) {
       {posing.words.length > 0 && <p class="soft">{say.posing(posing.words.join(', '))}</p>}
       {posing.turned && <p class="soft">{say.turned}</p>}
       <Facts>
-        <Fact term={say.fate}>{bench.sum.fates[request.fate]}</Fact>
+        <Fact term={say.fate}>{say.fates[request.fate]}</Fact>
         <Fact term={say.received}>{here.format.day(localDay(request.receivedAt, request.unit))}</Fact>
         <Fact term={say.channel}>{ask.receipt.channels[request.channel]}</Fact>
         <Fact term={say.language}>{bench.languages[request.language]}</Fact>
@@ -147,7 +147,7 @@ function Lineage({ desk, moves, groups, names }: RequestProps) {
             </span>
             <span class="soft small">
               {move.by === null && move.why === 'fate' ? (
-                bench.sum.fates.withdrawn
+                say.fates.withdrawn
               ) : (
                 <>
                   {ask.receipt.moves[move.why]} ·{' '}

@@ -69,5 +69,5 @@ export function* aboutOf(
   const place = unit && units.get(unit)?.name[language]
   if (place) yield place
   if (day) yield briefDay(here, day)
-  if (kind === 'sort-requests') yield words.bench.left(count)
+  if (kind === 'sort-requests') yield words.bench.toSort(count)
 }
