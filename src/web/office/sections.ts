@@ -54,7 +54,7 @@ export function sectionsOf(desk: Desk): { name: Section; words: string; href: st
     ],
     pools: [asked, words.pool.section, poolsAddress(language, office.id)],
     sessions: [deputies, words.office.sessions, to.sessions()],
-    outbox: [office.unit !== null && sees('see-meetings'), words.notices.outbox.title, to.outbox()],
+    outbox: [office.unit !== null && sees('see-meetings'), words.notices.outbox.section, to.outbox()],
     people: [true, words.people.staff.title, peopleAddresses(language).people(office.id)],
   }
   if (office.id === governmentOffice) all.calendars = [true, words.office.calendars, to.deliveries()]

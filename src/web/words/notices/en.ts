@@ -70,6 +70,7 @@ export const noticesEn: typeof noticesKk = {
     stop: (link: string) => `To stop these messages: ${link}`,
   },
   outbox: {
+    section: 'Messages',
     title: 'Messages to send',
     lead: 'What subscribed residents are told. Who they are is not shown here either.',
     off: 'Mail is not connected, so nothing is sent. Tell people yourselves or ask the operator.',
