@@ -100,16 +100,18 @@ function EntryForm({ desk, csrf, units, meetings, values, returned }: EntryProps
           ]}
         />
       </div>
-      <Choice
-        form={form}
-        name="unit"
-        label={words.unit}
-        options={[
-          // Of the whole country no place goes without saying.
-          ...(office.unit ? [] : [['', words.chooseUnit] as const]),
-          ...unitChoices(units, language),
-        ]}
-      />
+      <div class="pair">
+        <Choice
+          form={form}
+          name="unit"
+          label={words.unit}
+          options={[
+            // Of the whole country no place goes without saying.
+            ...(office.unit ? [] : [['', words.chooseUnit] as const]),
+            ...unitChoices(units, language),
+          ]}
+        />
+      </div>
       <Area
         form={form}
         name="words"

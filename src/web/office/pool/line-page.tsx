@@ -90,16 +90,18 @@ export function LinePage(props: LineProps) {
             options={[['', told.noBody], ...bodies.map(({ id, name }) => [id, name[language]] as const)]}
           />
         </div>
-        <Choice
-          form={form}
-          name="funding"
-          label={told.funding}
-          options={[
-            ['', told.choose],
-            ['yes', words.pool.needsMoney],
-            ['no', words.pool.needsNoMoney],
-          ]}
-        />
+        <div class="pair">
+          <Choice
+            form={form}
+            name="funding"
+            label={told.funding}
+            options={[
+              ['', told.choose],
+              ['yes', words.pool.needsMoney],
+              ['no', words.pool.needsNoMoney],
+            ]}
+          />
+        </div>
         <Group legend={told.quotes}>
           <p class="hint">{told.quotesHint(mostQuotes)}</p>
           {quotes.map(({ request, words: said }) => (
