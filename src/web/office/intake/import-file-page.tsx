@@ -4,6 +4,7 @@ import { localDay } from '#territory'
 import type { Here } from '../../here.ts'
 import { HiddenFields } from '../deed-form.tsx'
 import type { Desk } from '../desk.ts'
+import { benchAddresses } from '../bench/bench-addresses.ts'
 import { OfficeFrame } from '../frame.tsx'
 import { ColumnsForm, Select } from '../import/columns-form.tsx'
 import { Group } from '../meetings/meeting-fields.tsx'
@@ -90,12 +91,20 @@ function TakenIn({
       {outcome.elsewhere > 0 && <p>{words.elsewhere(outcome.elsewhere)}</p>}
       {outcome.late > 0 && <p>{words.lateTaken(outcome.late)}</p>}
       {outcome.rows.length > 0 && (
-        <p>
-          <a class="button" href={to.receipts(file.id)} download>
-            {words.receipts}
-          </a>{' '}
-          <span class="soft">{words.receiptsHint}</span>
-        </p>
+        <>
+          <p>
+            <a class="button" href={benchAddresses(here.language, office.id).bench()}>
+              {words.sort}
+            </a>
+          </p>
+          <p>
+            <a href={to.receipts(file.id)} download>
+              {words.receipts}
+            </a>
+            <br />
+            <span class="soft small">{words.receiptsHint}</span>
+          </p>
+        </>
       )}
       <Faults
         here={here}

@@ -103,6 +103,7 @@ export const intakeEn: IntakeWords = {
     take: (n) => `Import requests: ${number(n)}`,
     takeLead:
       'New rows without faults are taken for the chosen meeting, each with a receipt. Taking the same file again, even for another meeting, does not change rows that were taken.',
+    sort: 'Go on to sorting',
     receipts: 'Download the receipts (CSV)',
     receiptsHint: 'The codes are secret: give each only to whose request it is.',
     fate: 'What became of it',
