@@ -86,7 +86,7 @@ export const meetingsEn: MeetingsWords = {
   lateFlag: 'The announcement was published later than the law allows.',
   signed: 'Signed',
   onePerson: 'written and signed by one person: the office has no other signer',
-  fingerprint: 'SHA-256 of the text',
+  fingerprint: 'SHA-256 check number',
   versions: 'Earlier announcements',
   version: (n) => `No. ${number(n)}`,
   channelsTitle: 'Where it was announced',

@@ -85,7 +85,7 @@ export const meetingsKk = {
   lateFlag: 'Хабарландыру заң белгілеген мерзімнен кеш жарияланды.',
   signed: 'Қол қойылды',
   onePerson: 'бір адам жазып, өзі қол қойған: аппаратта басқа қол қоюшы жоқ',
-  fingerprint: 'Мәтіннің SHA-256 саны',
+  fingerprint: 'SHA-256 бақылау саны',
   versions: 'Бұрынғы хабарландырулар',
   version: (n: number) => `№ ${number(n)}`,
   channelsTitle: 'Хабарландыру қайда шықты',

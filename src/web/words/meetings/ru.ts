@@ -82,7 +82,7 @@ export const meetingsRu: MeetingsWords = {
   lateFlag: 'Объявление опубликовано позже срока, который установлен законом.',
   signed: 'Подписано',
   onePerson: 'написал и подписал один человек: другого подписывающего в аппарате нет',
-  fingerprint: 'Число SHA-256 текста',
+  fingerprint: 'Контрольное число SHA-256',
   versions: 'Прежние объявления',
   version: (n) => `№ ${number(n)}`,
   channelsTitle: 'Где вышло объявление',
