@@ -6,7 +6,7 @@ import type { MeetingView } from './read-meeting.ts'
 export function NoticeClock({ desk, view }: { desk: Desk; view: MeetingView }) {
   const { here } = desk
   const words = here.words.meetings.office
-  const { term, meeting } = view
+  const { term, meeting, elsewhere } = view
   const left = term ? daysBetween(here.today, term.due) : 0
   return (
     <section class="clock">
@@ -22,6 +22,8 @@ export function NoticeClock({ desk, view }: { desk: Desk; view: MeetingView }) {
       )}
       {meeting.announced === meeting.record ? (
         <p>{words.clockMet}</p>
+      ) : elsewhere ? (
+        <p>{here.words.meetings.announcedElsewhere}</p>
       ) : (
         term &&
         // A day that is over is not announced any more.

@@ -25,6 +25,8 @@ export type MeetingView = {
   /** The place it is held in, and what it lies in up to the region. */
   readonly lineage: readonly Unit[]
   readonly term: NoticeTerm | null
+  /** A notice is on record, whose words are not here: it was recorded before its office came. */
+  readonly elsewhere: boolean
   readonly components: readonly Component[]
   /** The verdict of today on each of them, where the law knows of the meeting. */
   readonly verdicts: ReadonlyMap<string, VerdictWord>
@@ -62,7 +64,10 @@ export async function readMeeting(
     },
     meeting.day,
   ).filter(({ ofHolder }) => ofHolder)
-  const entries = await stores.journal.entries({ subject: id, types: ['channel-recorded'] })
+  const entries = await stores.journal.entries({
+    subject: id,
+    types: ['channel-recorded', 'notice-published'],
+  })
   const guests = await stores.meetings.guests(id)
   const term = await noticeTermOf(stores, law, meeting)
   const notices = await stores.meetings.notices(id)
@@ -80,6 +85,11 @@ export async function readMeeting(
     meeting,
     lineage,
     term,
+    elsewhere:
+      meeting.announced !== meeting.record &&
+      entries.some(
+        ({ type, payload }) => type === 'notice-published' && payload['meeting'] === meeting.record,
+      ),
     components,
     verdicts: await verdictsOn(stores, books, meeting, here.today),
     share: most && { part: most.part, of: most.of, leaveOut: most.leaveOut },
