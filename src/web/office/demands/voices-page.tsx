@@ -85,7 +85,7 @@ export function VoicesPage({ at, demands, polls, risks, answered, ...page }: Pro
             })}
           </ul>
         )}
-        <p>
+        <p class="row-deed">
           <a class="button" href={to.newPoll()}>
             {say.newPoll}
           </a>
@@ -113,7 +113,7 @@ export function VoicesPage({ at, demands, polls, risks, answered, ...page }: Pro
             ))}
           </ul>
         )}
-        <p>
+        <p class="row-deed">
           <a class="button" href={to.newRisk()}>
             {say.newRisk}
           </a>

@@ -130,7 +130,7 @@ function RequestLine({ desk: { here, office }, query, request }: LineProps) {
         {told.received(here.format.day(localDay(receivedAt, office.unit)))}
       </a>
       <span class="soft">
-        {sphereTitle(here, sphere)} · {here.words.bench.sum.fates[fate]}
+        {sphereTitle(here, sphere)} · {here.words.bench.request.fates[fate]}
       </span>
       <span {...langOf(language)}>
         <FoundWords text={words} query={query} />
