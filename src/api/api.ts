@@ -127,7 +127,9 @@ const routes = {
     summary: 'Problem issues of approved pools, newest first',
     request: {
       query: z.object({
-        unit: shape.code.optional(),
+        unit: shape.code
+          .optional()
+          .openapi({ description: 'KATO code; issues of this place and of all below it' }),
         sphere: z.enum(spheres).optional(),
         state: z
           .enum(problemStates)
@@ -217,11 +219,12 @@ export function apiApp({ storage, books, intake, clock, report }: ApiHouse): Ope
   })
   app.openapi(routes.problems, async (c) => {
     const { unit, sphere, state, after } = c.req.valid('query')
-    const found = await storage.readPublic(async ({ problems }) => {
+    const found = await storage.readPublic(async ({ problems, territory }) => {
       const last = after === undefined ? null : await problems.find(after as ProblemId)
       if (after !== undefined && !last) return null
+      const below = unit ? (await territory.subtree(unit as UnitCode, today())).map((one) => one.code) : []
       return problems.listed({
-        ...(unit ? { units: [unit as UnitCode] } : {}),
+        ...(unit ? { units: [unit as UnitCode, ...below] } : {}),
         ...(sphere ? { sphere } : {}),
         ...(state ? { state } : {}),
         ...(last ? { after: last } : {}),

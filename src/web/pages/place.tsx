@@ -35,8 +35,9 @@ export const placePage: PageOf = async ({ c, here, stores, law, at }) => {
   const reading = await readPlace(stores, law, code, year ?? null, here.today)
   if (reading === null) return 'not-found'
   const voices = await readVoices(stores, [reading.unit, ...reading.above], at)
-  // What is wrong in the okrug is wrong in its villages.
-  const units = [code, ...reading.above.slice(0, -1).map((one) => one.code)]
+  // What is wrong in the okrug is wrong in its villages, and what is wrong in a village is the district's to know.
+  const below = await stores.territory.subtree(code, here.today)
+  const units = [...new Set([code, ...[...below, ...reading.above.slice(0, -1)].map((one) => one.code)])]
   const problems = await stores.problems.listed({ units, limit: mostProblems })
   return <PlacePage {...{ here, law, reading, voices, problems }} />
 }

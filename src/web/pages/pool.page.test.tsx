@@ -185,6 +185,17 @@ describe('the pool for machines', () => {
     }
     expect(await listed('')).toEqual(['Нет газа', 'Прорвало водопровод, нет воды'])
     expect(await listed('&sphere=gas')).toEqual(['Нет газа'])
+    // What lies below a place is its own: the region, the district, and not the district next to it.
+    for (const [above, there] of [
+      ['310000000', true],
+      ['315400000', true],
+      ['315453300', false],
+    ] as const) {
+      const { body } = await ask(`/v1/problems?unit=${above}&sphere=gas`)
+      expect([above, (body['problems'] as unknown[]).length > 0]).toEqual([above, there])
+      const page = (await get(`/ru/places/${above}`)).body
+      expect([above, /id="issues"[^]*?Нет газа/.test(page)]).toEqual([above, there])
+    }
     expect(await listed('&state=left-out')).toEqual(['+7 дорога'])
     expect((await ask('/v1/problems?sphere=magic')).status).toBe(400)
     expect((await ask('/v1/problems?after=nothing')).status).toBe(404)
