@@ -1,10 +1,10 @@
 // Learns the models of reading from the examples and writes them: node scripts/learn-reading.ts
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { examplesOf, examplesVersion, readLabelled } from '../src/reading/examples.ts'
+import { examplesOf, examplesVersion, readLabelled } from '../src/reading/learning/examples.ts'
 import { kinds } from '../src/reading/find-kind.ts'
-import { learnLinear } from '../src/reading/learn-linear.ts'
-import { writeModel } from '../src/reading/linear-model.ts'
+import { learnLinear } from '../src/reading/learning/learn-linear.ts'
+import { writeModel } from '../src/reading/learning/linear-model.ts'
 import { shippedKnowledge, shippedWords } from '../src/reading/read-knowledge.ts'
 
 /** Weights below this are not worth a place in the file. */

@@ -1,13 +1,13 @@
 // A whole file of requests: names of places are learnt from all of it, then each is read and finds its group.
-import { featuresOf } from './features-of.ts'
-import { Grouper, type Grouping } from './group-requests.ts'
+import { featuresOf } from './grouping/features-of.ts'
+import { Grouper, type Grouping } from './grouping/group-requests.ts'
 import type { Level, Lexicon } from './lexicon.ts'
 import type { NameList } from './name-list.ts'
 import { namesShown } from './names-shown.ts'
 import { type GazetteerPlace, PlaceNames } from './place-names.ts'
 import type { Learnt } from './read-knowledge.ts'
 import { type RequestReading, readRequest } from './read-request.ts'
-import type { Weights } from './score-request.ts'
+import type { Weights } from './grouping/score-request.ts'
 
 export type RequestText = { readonly id: string; readonly text: string }
 export type AnalysedRequest = {

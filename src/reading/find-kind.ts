@@ -1,6 +1,6 @@
 // What a text is: a complaint, a request, a proposal, a question, thanks, spam or abuse; by signs that can be shown.
-import { type LinearModel, type Signs, scoresOf, sharesOf, weightOf } from './linear-model.ts'
-import { endingsOf } from './word-signs.ts'
+import { type LinearModel, type Signs, scoresOf, sharesOf, weightOf } from './learning/linear-model.ts'
+import { endingsOf } from './learning/word-signs.ts'
 import type { Word } from './words-of.ts'
 
 export const kinds = ['complaint', 'request', 'proposal', 'question', 'thanks', 'spam', 'abuse'] as const

@@ -2,9 +2,9 @@
 // and of words that no list has.
 import { contentStem } from './content-stems.ts'
 import type { Evidence, Lexical } from './lexical-sphere.ts'
-import { type LinearModel, scoresOf, sharesOf, weightOf } from './linear-model.ts'
-import { sphereSigns } from './sphere-signs.ts'
-import { beginningsOf } from './word-signs.ts'
+import { type LinearModel, scoresOf, sharesOf, weightOf } from './learning/linear-model.ts'
+import { sphereSigns } from './learning/sphere-signs.ts'
+import { beginningsOf } from './learning/word-signs.ts'
 import type { Word } from './words-of.ts'
 
 export type SphereRead = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { featuresOf } from './features-of.ts'
-import { Grouper } from './group-requests.ts'
+import { featuresOf } from './grouping/features-of.ts'
+import { Grouper } from './grouping/group-requests.ts'
 import { findPersonalData } from './personal-data.ts'
 import { PlaceNames } from './place-names.ts'
 import { readKnowledge } from './read-knowledge.ts'

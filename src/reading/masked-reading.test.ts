@@ -1,8 +1,8 @@
 // The product reads words that are already masked: a mask is no word, and takes nothing from what is understood.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { featuresOf } from './features-of.ts'
-import { Grouper } from './group-requests.ts'
+import { featuresOf } from './grouping/features-of.ts'
+import { Grouper } from './grouping/group-requests.ts'
 import { findPersonalData, maskPersonalData } from './personal-data.ts'
 import { PlaceNames } from './place-names.ts'
 import { readKnowledge } from './read-knowledge.ts'

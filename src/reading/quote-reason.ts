@@ -3,7 +3,7 @@ import { cleanText } from './clean-text.ts'
 import { contentStem } from './content-stems.ts'
 import { findInstitutions } from './find-institutions.ts'
 import { foldWord } from './fold-letters.ts'
-import type { GroupReason } from './group-requests.ts'
+import type { GroupReason } from './grouping/group-requests.ts'
 import { nameStems, plainStem } from './name-stems.ts'
 import { type Word, wordsOf } from './words-of.ts'
 

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import type { Knowledge } from './analyse-requests.ts'
 import { makeNameList } from './name-list.ts'
 import { makeLexicon } from './lexicon.ts'
-import { type LinearModel, readModel } from './linear-model.ts'
+import { type LinearModel, readModel } from './learning/linear-model.ts'
 
 /** The folder that ships with the product. */
 export const shippedKnowledge = resolve(import.meta.dirname, '../../data/reading')
@@ -50,7 +50,7 @@ export function readKnowledge(more: readonly string[] = []): ShippedKnowledge {
 
 /** Of the words, of the code that reads, and of the packages that it leans on. */
 function versionOf(texts: readonly string[]): string {
-  const own = readdirSync(import.meta.dirname)
+  const own = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .toSorted()
     .map((file) => join(import.meta.dirname, file))

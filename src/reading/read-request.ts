@@ -16,7 +16,7 @@ import { type PersonalSpan, maskedClean, personalIn, personalSpans } from './per
 import type { PlaceNames } from './place-names.ts'
 import type { Taught } from './learn.ts'
 import { bigCities } from './place-words.ts'
-import { shinglesOf } from './near-duplicates.ts'
+import { shinglesOf } from './grouping/near-duplicates.ts'
 import { wordsOf } from './words-of.ts'
 
 /** What a reading leans on besides the text. */

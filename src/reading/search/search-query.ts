@@ -1,8 +1,8 @@
 // What is typed into a search: its words, and the words in which the same is said, in the other language too.
-import { cleanText } from './clean-text.ts'
-import type { Lexicon } from './lexicon.ts'
+import { cleanText } from '../clean-text.ts'
+import type { Lexicon } from '../lexicon.ts'
 import { type SearchTerm, searchTerms } from './search-terms.ts'
-import { wordsOf } from './words-of.ts'
+import { wordsOf } from '../words-of.ts'
 
 export type SearchWord = Pick<SearchTerm, 'fold' | 'stems' | 'russian'> & {
   /** Any word that begins so will do. */

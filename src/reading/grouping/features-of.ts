@@ -1,6 +1,6 @@
 // What counts of a reading when requests are grouped.
-import { isProblem } from './find-kind.ts'
-import type { RequestReading } from './read-request.ts'
+import { isProblem } from '../find-kind.ts'
+import type { RequestReading } from '../read-request.ts'
 
 export type Features = Pick<
   RequestReading,

@@ -1,6 +1,6 @@
 // What grouping needs of a text as a line to keep, so that nobody has to read the text again.
 import type { Features } from './features-of.ts'
-import type { NamesShown } from './names-shown.ts'
+import type { NamesShown } from '../names-shown.ts'
 
 export type KeptReading = {
   readonly shown: NamesShown

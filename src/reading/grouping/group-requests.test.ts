@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { featuresOf } from './features-of.ts'
 import { Grouper } from './group-requests.ts'
-import { PlaceNames } from './place-names.ts'
-import { readKnowledge } from './read-knowledge.ts'
-import { readRequest } from './read-request.ts'
+import { PlaceNames } from '../place-names.ts'
+import { readKnowledge } from '../read-knowledge.ts'
+import { readRequest } from '../read-request.ts'
 
 const knowledge = readKnowledge()
 const villages = ['Ақтоғай', 'Бесарық', 'Көкпекті'].map((name) => ({

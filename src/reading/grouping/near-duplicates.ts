@@ -1,5 +1,5 @@
 // Copies of one text: reposts, the same letter under another name, retyped in other letters. MinHash over folded letters.
-import type { Word } from './words-of.ts'
+import type { Word } from '../words-of.ts'
 
 /** Values of a sketch, and how they are banded: 21 bands of 3 find a likeness of a half nineteen times of twenty. */
 export const sketchSize = 64

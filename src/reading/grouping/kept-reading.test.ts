@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { featuresOf } from './features-of.ts'
 import { packReading, unpackReading } from './kept-reading.ts'
-import { namesShown } from './names-shown.ts'
-import { PlaceNames } from './place-names.ts'
-import { readKnowledge } from './read-knowledge.ts'
-import { readRequest } from './read-request.ts'
+import { namesShown } from '../names-shown.ts'
+import { PlaceNames } from '../place-names.ts'
+import { readKnowledge } from '../read-knowledge.ts'
+import { readRequest } from '../read-request.ts'
 
 const { lexicon, names, learnt, version } = readKnowledge()
 

@@ -1,5 +1,5 @@
 // Words as signs of a linear model: by their beginnings, which stand for the stem in Kazakh and in Russian, and by their endings.
-import type { Word } from './words-of.ts'
+import type { Word } from '../words-of.ts'
 
 const lengths = [4, 6, 8]
 const beginnings = new Map<string, readonly string[]>()

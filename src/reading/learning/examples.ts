@@ -2,20 +2,20 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { cleanText } from './clean-text.ts'
-import { type Kind, isProblem, kindSigns, signsForModel } from './find-kind.ts'
-import { findPlaces } from './find-places.ts'
+import { cleanText } from '../clean-text.ts'
+import { type Kind, isProblem, kindSigns, signsForModel } from '../find-kind.ts'
+import { findPlaces } from '../find-places.ts'
 import type { Example } from './learn-linear.ts'
-import { lexicalSphere } from './lexical-sphere.ts'
-import type { Lexicon } from './lexicon.ts'
-import type { NameList } from './name-list.ts'
-import { namesShown } from './names-shown.ts'
-import { maskedClean, personalIn, personalSpans } from './personal-data.ts'
-import { PlaceNames } from './place-names.ts'
-import { placedWords } from './placed-words.ts'
-import { shippedKnowledge } from './read-knowledge.ts'
+import { lexicalSphere } from '../lexical-sphere.ts'
+import type { Lexicon } from '../lexicon.ts'
+import type { NameList } from '../name-list.ts'
+import { namesShown } from '../names-shown.ts'
+import { maskedClean, personalIn, personalSpans } from '../personal-data.ts'
+import { PlaceNames } from '../place-names.ts'
+import { placedWords } from '../placed-words.ts'
+import { shippedKnowledge } from '../read-knowledge.ts'
 import { sphereSigns } from './sphere-signs.ts'
-import { wordsOf } from './words-of.ts'
+import { wordsOf } from '../words-of.ts'
 
 export type Labelled = { readonly sphere: string; readonly kind: Kind; readonly text: string }
 
@@ -46,7 +46,7 @@ export function examplesVersion(): string {
 }
 
 /** Personal data are marked in the files of districts: `⟦phone|8 700 …⟧`. */
-const withoutMarks = (text: string): string => text.replace(/⟦\w+\|([^⟧]*)⟧/g, '$1')
+export const withoutMarks = (text: string): string => text.replace(/⟦\w+\|([^⟧]*)⟧/g, '$1')
 
 export type Examples = { readonly spheres: readonly Example[]; readonly kinds: readonly Example[] }
 

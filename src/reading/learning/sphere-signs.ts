@@ -1,9 +1,9 @@
 // What speaks for a sphere beside the lexicon's own weights: which concepts stand together, and every word of the text.
-import { contentStem } from './content-stems.ts'
-import type { Evidence } from './lexical-sphere.ts'
+import { contentStem } from '../content-stems.ts'
+import type { Evidence } from '../lexical-sphere.ts'
 import type { Signs } from './linear-model.ts'
 import { beginningsOf } from './word-signs.ts'
-import type { Word } from './words-of.ts'
+import type { Word } from '../words-of.ts'
 
 /** Concepts that are looked at, strongest first. */
 const mostConcepts = 6

@@ -1,8 +1,8 @@
 // Words as a search keeps and asks them: each in one spelling and by the stems it may have, in text and question alike.
-import { cleanText } from './clean-text.ts'
-import { isKazakhEnding, kazakhStem } from './endings.ts'
-import { foldLetters, hasKazakhLetters } from './fold-letters.ts'
-import { wordsOf } from './words-of.ts'
+import { cleanText } from '../clean-text.ts'
+import { isKazakhEnding, kazakhStem } from '../endings.ts'
+import { foldLetters, hasKazakhLetters } from '../fold-letters.ts'
+import { wordsOf } from '../words-of.ts'
 
 /** Raised with whatever changes the terms of a text: what is stored under an earlier one is made anew. */
 export const searchVersion = 1

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { examplesVersion, readLabelled } from './examples.ts'
-import { kinds } from './find-kind.ts'
-import { readKnowledge, shippedKnowledge } from './read-knowledge.ts'
+import { kinds } from '../find-kind.ts'
+import { readKnowledge, shippedKnowledge } from '../read-knowledge.ts'
 
 test.each(['spheres', 'kinds'])('the model of %s is learnt of the examples that lie here', (name) => {
   const model = readFileSync(join(shippedKnowledge, 'learnt', `${name}.tsv`), 'utf8')
