@@ -69,7 +69,7 @@ export function Together({ here, way: { request, group, voices, moves } }: Props
                 : say.voices(voices)}
         </p>
       )}
-      {group?.title && <p class="lead">{bothIn(here, group.title)}</p>}
+      {group?.title && <p>{say.named(bothIn(here, group.title))}</p>}
       {changes.length > 0 && (
         <ul class="small">
           {changes.map(({ seq, why, at, to }) => (
@@ -103,7 +103,7 @@ export function InPool({ here, way: { problem, pool, isPooled } }: Props) {
           )}
           {pool && (
             <>
-              {' '}
+              <br />
               <a href={to.pool(pool.meeting)}>
                 {say.pool(pool.number, here.format.day(localDay(pool.approvedAt, pool.unit)))}
               </a>

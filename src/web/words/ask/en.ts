@@ -134,6 +134,7 @@ export const askEn: AskWords = {
     alone: 'So far only you have written about this problem.',
     someVoices: 'Others have written about the same problem, too.',
     voices: (n) => `${countEn(n, 'request', 'requests')} on this problem, yours among them.`,
+    named: (title) => `It is called: ${title}`,
     left: 'taken out of the group',
     moves: {
       proposal: 'the program put it with others like it',
