@@ -14,8 +14,11 @@ import {
   isListHead,
   isPlaceWord,
   isQuoted,
+  isReached,
   isSaid,
   isSignature,
+  isSignedOff,
+  isTitle,
   isTold,
   placeAfter,
 } from './name-context.ts'
@@ -49,7 +52,12 @@ export function findNames(
     )
       continue
     // «Подписали: Жакупов, Ермеков»: the list of a label goes on.
-    const listed = labelledTo === at - 1 && /^\s?,\s$/.test(text.slice(words[at - 1]?.end, word.start))
+    const listed =
+      (labelledTo === at - 1 && /^\.?\s?,\s$/.test(text.slice(words[at - 1]?.end, word.start))) ||
+      (at > 1 &&
+        labelledTo === at - 2 &&
+        isCapital(word) &&
+        /^\s(?:и|және|жане|мен|,)\s$/u.test(text.slice(words[at - 2]!.end, word.start)))
     const named = personAt(text, words, at, names, isPlace, listed)
     if (!named) continue
     if (
@@ -61,10 +69,23 @@ export function findNames(
       continue
     }
     if (listed || isListHead(words, at, text)) labelledTo = named.last
-    spans.push({ start: word.start, end: withHonour(text, words, named), type: 'name' })
-    at = named.last
+    const whole = withSecondSurname(text, words, named, names)
+    spans.push({ start: word.start, end: withHonour(text, words, whole), type: 'name' })
+    at = whole.last
   }
   return spans
+}
+
+/** «Цой-Ахметов», «Анна-Мария». */
+function withSecondSurname(text: string, words: readonly Word[], named: Person, names: NameList): Person {
+  const next = words[named.last + 1]
+  return next !== undefined &&
+    text[named.end] === '-' &&
+    next.start === named.end + 1 &&
+    isCapital(next) &&
+    (isSurname(next, names) || isFirst(next, names) || isFormedName(next))
+    ? { last: named.last + 1, end: next.end }
+    : named
 }
 
 /** «Роза апай»: all of it is how she is called. */
@@ -85,9 +106,28 @@ const isPersonStill = (text: string, words: readonly Word[], at: number, names: 
   isSaid(words, at) ||
   isLabelled(words, at, text) ||
   isKinBefore(words, at, names) ||
+  isPersonPair(text, words, at, names) ||
+  (isFirst(words[at]!, names) && isAfterSentence(text, words, at) && isReached(text, words[at]!.end)) ||
   (words[at + 1] !== undefined &&
     /^[ \u00a0]$/.test(text.slice(words[at]!.end, words[at + 1]!.start)) &&
     isPatronymic(words[at + 1]!))
+
+/** «Тұрсынбай Ералиев», «Абишев Нурлан»: each half speaks for the other. */
+function isPersonPair(text: string, words: readonly Word[], at: number, names: NameList): boolean {
+  const [word, next] = [words[at]!, words[at + 1]]
+  if (next === undefined || !isCapital(word) || !isCapital(next) || word.shouted !== next.shouted)
+    return false
+  if (!/^[ \u00a0]$/.test(text.slice(word.end, next.start))) return false
+  return (
+    ((isFirst(word, names) || isFormedName(word)) && isLongSurname(next)) ||
+    (isLongSurname(word) && isFirst(next, names) && isSignedOff(words, at, at + 1, text))
+  )
+}
+
+const isAfterSentence = (text: string, words: readonly Word[], at: number): boolean =>
+  at > 1 &&
+  words[at]!.opens &&
+  !/[,:;]\s*$/.test(text.slice(Math.max(0, words[at]!.start - 3), words[at]!.start))
 
 type Person = { readonly last: number; readonly end: number }
 
@@ -103,17 +143,25 @@ function personAt(
   const first = isFirst(word, names)
   const family = isSurname(word, names)
   if (!isCapital(word))
-    return first || (isLongSurname(word) && words[at + 1] && isFirst(words[at + 1]!, names))
+    return first ||
+      isNamedSo(text, words, at) ||
+      (isLongSurname(word) && words[at + 1] && isFirst(words[at + 1]!, names))
       ? small(text, words, at, names)
       : undefined
   const initials = initialsAfter(text, word.end)
   if (initials && (first || family || initials.count === 2) && word.end - word.start >= 2)
     return { last: lastBefore(words, at, initials.end), end: initials.end }
   if (word.end - word.start === 1) return led(text, words, at, names, isPlace)
+  if (word.opens && !first && (isKin(word, names) || isTitle(word))) return undefined
+  const signed = signedAt(text, words, at, names, isPlace)
+  if (signed) return signed
+  const korean = koreanAt(text, words, at, names)
+  if (korean) return korean
   const labelled = listed || isLabelled(words, at, text)
   const formed = isFormedName(word)
   if (!labelled && isQuoted(text, word.start)) return undefined
-  const honoured = isHonoured(words, at, text) || isOfFamily(text, words, at, names)
+  const honoured =
+    isHonoured(words, at, text) || isOfFamily(text, words, at, names) || isAppositive(text, words, at, names)
   if (
     !first &&
     !family &&
@@ -140,12 +188,14 @@ function personAt(
   if (!introduced && words.slice(at, last + 1).every(isCommonWord) && !isKinBefore(words, at, names))
     return undefined
   if (last > at && isLongSurname(word) && !word.opens) return whole
+  if (last > at && isFormedName(word) && isLongSurname(words[at + 1]!)) return whole
   if (last > at && !first && isBeforeSurname(words, at, text)) return whole
   if (last > at && (sure >= 2 || (sure === 1 && (first || family)) || introduced)) return whole
   const alone = { last: at, end: word.end }
   if (first || (formed && introducedAt(words, at, at, text))) {
     if (isCommonWord(word))
       return isSaid(words, at) ||
+        (first && isAfterSentence(text, words, at) && isReached(text, word.end)) ||
         isAtWork(text, words, at) ||
         isOwn(text, words, at) ||
         (isKinBefore(words, at, names) && !word.opens)
@@ -160,8 +210,83 @@ function personAt(
     )
       return alone
   }
+  // «Каскырбаев, 8 707 …».
+  if (isLongSurname(word) && /[ое]ва?$/.test(word.fold) && isReached(text, word.end)) return alone
+  if (
+    word.opens &&
+    (first || formed) &&
+    words[at + 1] &&
+    isTitle(words[at + 1]!) &&
+    text.slice(word.end, words[at + 1]!.start) === ', '
+  )
+    return alone
   return family && !word.opens && introducedAt(words, at, at, text) && word.fold.length > 4
     ? alone
+    : undefined
+}
+
+/** «Пак Ен Сун»: a surname of the list and two short words. */
+function koreanAt(text: string, words: readonly Word[], at: number, names: NameList): Person | undefined {
+  const parts = words.slice(at, at + 3)
+  return parts.length === 3 &&
+    names.surnames.has(parts[0]!.fold) &&
+    parts.every(
+      (part, index) =>
+        part.capital &&
+        !part.shouted &&
+        part.end - part.start <= 5 &&
+        (index === 0 || text.slice(parts[index - 1]!.end, part.start) === ' ') &&
+        !placeAfter.test(part.fold),
+    )
+    ? { last: at + 2, end: parts[2]!.end }
+    : undefined
+}
+
+/** «Ахмадуллин Ильшат, пенсионер, …»: the first words of a text, and what he is. */
+const isHeading = (words: readonly Word[], from: number, to: number, text: string): boolean =>
+  from === 0 &&
+  words[to + 1] !== undefined &&
+  /^,\s$/.test(text.slice(words[to]!.end, words[to + 1]!.start)) &&
+  isTitle(words[to + 1]!)
+
+/** Two or three words with capital letters that are a sentence of their own at the end, one of them a name: who writes. */
+function signedAt(
+  text: string,
+  words: readonly Word[],
+  at: number,
+  names: NameList,
+  isPlace: (at: number) => boolean,
+): Person | undefined {
+  const word = words[at]!
+  if (word.end - word.start < 3 || isTitle(word) || addressed.test(word.fold) || isPlaceWord(word))
+    return undefined
+  let last = at
+  while (
+    last < at + 2 &&
+    words[last + 1] !== undefined &&
+    isCapital(words[last + 1]!) &&
+    words[last + 1]!.script === word.script &&
+    words[last + 1]!.end - words[last + 1]!.start > 1 &&
+    /^[ \u00a0]$/.test(text.slice(words[last]!.end, words[last + 1]!.start))
+  )
+    last++
+  if (last === at || !(isSignedOff(words, at, last, text) || isHeading(words, at, last, text)))
+    return undefined
+  const parts = words.slice(at, last + 1)
+  // «Мой ИИН».
+  if (parts.some((part) => part.shouted !== word.shouted)) return undefined
+  if (parts.some((part) => isPlaceWord(part) || placeAfter.test(part.fold) || /[дт][ае]ги$/.test(part.fold)))
+    return undefined
+  const sure = parts.filter(
+    // Uninflected: «Городок Сарань» is not Сара's.
+    (part) => !isCommonWord(part) && (names.first.has(part.fold) || isFormedName(part) || isPatronymic(part)),
+  ).length
+  const family = parts.some((part) => isSurname(part, names))
+  const places = parts.filter((_, index) => isPlace(at + index)).length
+  return sure > places ||
+    (family && (places === 0 || parts.some(isLongSurname)) && parts.some((part) => isFirst(part, names))) ||
+    (places === 0 && (isReached(text, parts.at(-1)!.end) || parts.some(isLongSurname)))
+    ? { last, end: parts.at(-1)!.end }
     : undefined
 }
 
@@ -182,8 +307,10 @@ function fullName(
       isCapital(one) &&
       one.end - one.start > 1 &&
       !(one.shouted && one.end - one.start > 2 && !before.shouted) &&
-      /^[ \u00a0]$/.test(text.slice(before.end, one.start)) &&
-      !isPlace(there) &&
+      (/^[ \u00a0]$/.test(text.slice(before.end, one.start)) ||
+        // «Ибрагим-Хаджи Мальсагов».
+        (text.slice(before.end, one.start) === '-' && isFirst(before, names) && isFirst(one, names))) &&
+      (!isPlace(there) || (isLongSurname(one) && isFirst(before, names))) &&
       !placeAfter.test(one.fold)
     )
   }
@@ -196,7 +323,7 @@ function fullName(
   let sure = first ? 1 : 0
   let called = isPatronymic(words[at]!)
   let last = at
-  while (last < at + 2 && goesOn(last + 1) && !hasCase(words[last]!, names)) {
+  while (last < at + 2 && goesOn(last + 1) && !hasCase(words[last]!, words[last + 1]!, names)) {
     const next = words[last + 1]!
     const patronymic = isPatronymic(next)
     if (isFirst(next, names)) sure++
@@ -215,8 +342,12 @@ function fullName(
 }
 
 /** «Кеңестен Меркеге»: in Kazakh only the last word of a name takes the ending of a case. */
-const hasCase = (word: Word, names: NameList): boolean =>
-  /(?:[дт][ае]н?|н[ае]н)$/.test(word.fold) && !names.first.has(word.fold) && isFirst(word, names)
+const hasCase = (word: Word, next: Word, names: NameList): boolean =>
+  // «Кони Ерболата Касымова»: both have the Russian one.
+  !/(?:[ое]ва|[ое]ву|[ое]вои|[ое]вим|ину|инои|иним)$/.test(next.fold) &&
+  /(?:[дт][ае]н?|н[ае]н)$/.test(word.fold) &&
+  !names.first.has(word.fold) &&
+  isFirst(word, names)
 
 /** «Автор: Ерғазы Мақсұтов»: whatever the first name; not at the beginning, «На Сатпаева». */
 function isBeforeSurname(words: readonly Word[], at: number, text: string): boolean {
@@ -238,7 +369,7 @@ function isBeforeSurname(words: readonly Word[], at: number, text: string): bool
 
 /** «Құрметті Серік Маратұлы». */
 const addressed =
-  /^(?:курметти|уважа|дорог|здравс|салем|ассалау|саламат|добр|мирза|ханим|господин|госпож|аким|просим|прошу|даже|толко|если|когда|буринги|наш|биздин|сиздин|атакти|улли)/
+  /^(?:курметти|уважа|дорог|здравс|салем|ассалау|саламат|добр|мирза|ханим|господин|госпож|аким|просим|прошу|даже|толко|если|когда|буринги|наш|биздин|сиздин|атакти|улли|спасиб|рахмет|благодар|ауили?$|сдам|продам|тоо$|жшс$|кафе|дукен|ждем|вернит|где$)/
 
 /** «Апам Бәтіш», «внук Арслан»: whatever the name; «балам Алматыда» is where the child is. */
 const isOfFamily = (text: string, words: readonly Word[], at: number, names: NameList): boolean => {
@@ -249,7 +380,30 @@ const isOfFamily = (text: string, words: readonly Word[], at: number, names: Nam
     word.fold.length > 3 &&
     text.slice(before.end, word.start) === ' ' &&
     !before.capital === !before.opens &&
-    isKin(before, names) &&
+    (isKin(before, names) || isOldMother(words, at - 1)) &&
+    // «Баламды Мырзакент ауруханасына»: in Kazakh the name would have the ending, not the word before.
+    (!/(?:им|ам|ем|миз)(?:а|е|[дн]и|нин|дин|[гк][ае]|н[ае]н)$/.test(before.fold) ||
+      before.fold.startsWith('мам')) &&
+    !/(?:[дт][ае]н?|[гк][ае]|н[ае]н|[дт][ае]ги)$/.test(word.fold)
+  )
+}
+
+/** «Қарт ана Ұлжалғас». */
+const isOldMother = (words: readonly Word[], at: number): boolean =>
+  /^(?:ана|аже|апа|ата)$/.test(words[at]!.fold) &&
+  /^(?:карт|балали|басти|ардагер)$/.test(words[at - 1]?.fold ?? '')
+
+/** «Соседский мальчик, Диёр, утонул»: whatever the name. */
+const isAppositive = (text: string, words: readonly Word[], at: number, names: NameList): boolean => {
+  const [before, word] = [words[at - 1], words[at]!]
+  return (
+    before !== undefined &&
+    !word.shouted &&
+    word.fold.length > 3 &&
+    !before.capital === !before.opens &&
+    /^, ?$/.test(text.slice(before.end, word.start)) &&
+    text[word.end] === ',' &&
+    (isKin(before, names) || /^(?:малчик|девочк|паренек|парен|девушк|жигит$|корши)/.test(before.fold)) &&
     !/(?:[дт][ае]н?|[гк][ае]|н[ае]н)$/.test(word.fold)
   )
 }
@@ -281,17 +435,37 @@ function led(
 /** «меня зовут алия сериковна», «иванов петр» in small letters, said to be a name. */
 function small(text: string, words: readonly Word[], at: number, names: NameList): Person | undefined {
   const next = words[at + 1]
-  const whole = next && (isPatronymic(next) || isSurname(next, names)) ? at + 1 : at
+  const whole =
+    next && text.slice(words[at]!.end, next.start) === ' ' && (isPatronymic(next) || isSurname(next, names))
+      ? at + 1
+      : at
+  if (isNamedSo(text, words, at)) return { last: whole, end: words[whole]!.end }
   if (!isFirst(words[at]!, names))
     return next && (introducedAt(words, at, at + 1, text) || isSignature(words, at, at + 1, text))
       ? { last: at + 1, end: next.end }
       : undefined
+  if (whole > at && isLongSurname(next!) && isPresented(text, words, at, whole))
+    return { last: whole, end: next!.end }
   if (whole > at && (introducedAt(words, at, whole, text) || isSignature(words, at, whole, text)))
     return { last: whole, end: words[whole]!.end }
   return isIntroduced(words, at) || isCalledSo(words, at, text) || isSmallKin(text, words, at, names)
     ? { last: at, end: words[at]!.end }
     : undefined
 }
+
+/** «меня зовут гульнора, …»: whatever the name, where nothing else is said; not «меня зовут на работу». */
+const isNamedSo = (text: string, words: readonly Word[], at: number): boolean =>
+  words[at]!.fold.length > 3 &&
+  ((words[at - 1]?.fold === 'зовут' && words[at - 2]?.fold === 'мениа') ||
+    (words[at - 1]?.fold === 'атим' && words[at]!.script !== 'other')) &&
+  text.slice(words[at - 1]!.end, words[at]!.start) === ' ' &&
+  /^(?:\s*[,.!;–—\n]|\s*$| (?:мне|я|мен|живу)(?!\p{L}))/u.test(text.slice(words[at]!.end, words[at]!.end + 7))
+
+/** «мен сауле омарова, …», «пишет вам асель каримова». */
+const isPresented = (text: string, words: readonly Word[], at: number, to: number): boolean =>
+  /^(?:мен|иа|вам|ето|бул|вас|пишет|обрашаетса|звонит|беспокоит|жазип|жазган)$/.test(
+    words[at - 1]?.fold ?? '',
+  ) && /^\s*(?:[,.;!–—-]|$)/.test(text.slice(words[to]!.end, words[to]!.end + 4))
 
 /** «Я Маржан, мне 14 лет». */
 const isOwn = (text: string, words: readonly Word[], at: number): boolean =>
@@ -327,8 +501,13 @@ const isPlain = (words: readonly Word[], at: number): boolean =>
 /** Two words of the name of somebody after whom things are named; one beside a monument. */
 function isFamous(words: readonly Word[], from: number, to: number, { famous }: NameList): boolean {
   const known = words.slice(from, to + 1).filter(({ fold }) => isOneOf(fold, famous))
+  // The list has the spellings of one person side by side: «Алия Нурпеисова» is somebody else.
+  const listed = known.length < 2 ? [] : [...famous]
+  const [one = -9, other = 9] = known.map(({ fold }) =>
+    listed.findLastIndex((name) => isOneOf(fold, new Set([name]))),
+  )
   return (
-    known.length >= 2 ||
+    (known.length >= 2 && Math.abs(one - other) <= 5) ||
     (known.length === 1 &&
       from === to &&
       words.some(({ sentence, fold }) => sentence === words[from]!.sentence && monument.test(fold)))

@@ -11,12 +11,15 @@ const placeBefore = new Set(
   ),
 )
 /** «Магазин», «улица»: no name of anybody. */
-export const isPlaceWord = ({ fold, capital, start, end }: Word): boolean =>
+export const isPlaceWord = ({ fold, lower, capital, start, end }: Word): boolean =>
   // «К. Омаров» has an initial, «к. Абая» a street.
   !(capital && end - start === 1) &&
-  (placeBefore.has(fold) || /^(улиц|имен|школ|проспект|переул|микрора)/.test(fold))
+  (placeBefore.has(fold) ||
+    lower === 'тоо' ||
+    fold === 'ринок' ||
+    /^(улиц|имен|школ|проспект|переул|микрора)/.test(fold))
 export const placeAfter =
-  /^(кошес|коше$|кошед|кошен|кошеси|кошеге|даңгил|данил|атинда|атинд|мектеб|мектеп(?!ке$|те$|тен$|ти$)|ауил(?!да$|га$|дан$|ди$)|аул$|аудан|округ|кала|мултек|молтек|шагин|ик[sс]?шам|паркi|парк|алан|бульвар|булвар|проспект|улиц|раион|кент|селос|село$|совхоз|колхоз|стансас|станци|ескертк|даңғыл|данг|тупи|жоли|переул|гимназ|лице|колледж|орам|орами|аиалдам|дукен|кафес|базар|копир|мешит|стадион|кесене|мазар|каналы|арнас|банк|тоихана|монша)/
+  /^(кошес|коше$|кошед|кошен|кошеси|кошеге|дангил|атинда|атинд|мектеб|мектеп(?!ке$|те$|тен$|ти$)|ауил(?!да$|га$|дан$|ди$)|аул$|аудан|округ|кала|мултек|молтек|шагин|ик[sс]?шам|паркi|парк|алан|бульвар|булвар|проспект|улиц|раион|кент|селос|село$|совхоз|колхоз|стансас|станци|ескертк|даңғыл|данг|тупи|жоли|переул|гимназ|лице|колледж|орам|орами|аиалдам|дукен|кафес|базар|копир|мешит|стадион|кесене|мазар|каналы|арнас|банк|тоихана|монша)/
 /** Kazakh posts end the name, Russian ones begin it: within how many words a post counts. */
 const posts =
   /^(?:зам|вице)?(аким|акимин|акиму|акима|акими|министр|президент|депутат|премер|губернатор|прокурор|токаев|назарбаев|тараз|судиа|начал|басшис|директор|мудир|заведуиуш|орин?басар|специалист|завклуб|завуч|инспектор|капитан|маиор|(?:под)?полковник|сержант|леитенант|секретар|хатши|имам|глав|руководител|менгеруш|торага|тораим|председател|(?:про)?ректор|следовател|тергеуш|пристав|нотариус|блогер|журналист|анши$|сенатор|мажилисмен|спикер|омбудсмен|баскаруши)/
@@ -24,7 +27,7 @@ const introduces =
   /^(зовут|зват|аты|атим|атими|есим|есими|есимим|жони|жоним|атижоним|атижони|менинатим|подпис|подписи|колы|фио|атинан|контакт|контакти|заиавител|абонент|звонила|звонил|хабарласуши|фамилиа|фамилиам|фамилиаси|тегим|зовите|подписали|нам[еe]|обратилас|обратилса|обрашаетса|кимнен|тилекши|ариздануши|шагимдануши|жолдаган|отправител|автор)$/
 /** Labels after which a name stands, whatever its form. */
 const labels =
-  /^(подписали|коиган|коигандар|фио|жони|жоним|заиавител|кимнен|подпис|тилекши|ариздануши|отправител|контакт|зовут|атим|фамилиам?|тегим)$/
+  /^(подписали|коиган|коигандар|фио|жони|жоним|заиавител|кимнен|подпис|тилекши|ариздануши|отправител|контакт|зовут|атим|есимим|фамилиам?|тегим)$/
 /** «Айсұлу апай»; «водитель Марат», «дәрігер Ахметов»: people at work, not officials. */
 const honours =
   /^((?:апаи|агаи)(?:дин|ди|га|дан|мен)?$|апше(?:нин|ни|ге|ден|мен)?$|апа$|ага$|кариа|карт$|аксакал|баба$|ата$|тате|коке|женгеи|абыз|аже|ханим|мирза$)/
@@ -57,6 +60,10 @@ export const isSaid = (words: readonly Word[], at: number): boolean =>
       words[at - 2]?.fold ?? '',
     ))
 
+/** «Тұрғын …», «пенсионер …»: what somebody is, no part of a name. */
+export const isTitle = ({ fold }: Word): boolean =>
+  closes.test(fold) || trades.test(fold) || introduces.test(fold) || labels.test(fold)
+
 /** «Почтальон Галия»; not «жұмысшыларына», not over a comma. */
 export const isAtWork = (text: string, words: readonly Word[], at: number): boolean => {
   const before = words[at - 1]
@@ -81,6 +88,8 @@ export function isHonoured(words: readonly Word[], at: number, text: string): bo
     text.slice(own.end, after.start) === ' ' &&
     !after.capital &&
     text[after.end] !== '-' &&
+    // «Предлагаю карты».
+    !/^карт[^ ]/.test(after.lower) &&
     (/^(?:(?:апаи|агаи|женгеи)(?:дин|ди|га|ге|дан|ден|мен)?|(?:карт|аксакал)(?:т?ин|дин|т?и|ди|ка|га|т?ан|дан|пен|мен)?|(?:ага|апа)(?:нин|га|ни|дан|мен|миз|миздин|мизди|мизга)|(?:апше|тате|коке|ажеи?)(?:нин|дин|ни|ди|ге|ден|мен)?)$/.test(
       after.fold,
     ) ||
@@ -89,14 +98,38 @@ export function isHonoured(words: readonly Word[], at: number, text: string): bo
   )
 }
 
-/** After «подписали», «қол қойғандар» there are several. */
+/** After «подписали», «қол қойғандар», «Инициативная группа:» there are several. */
 export const isListHead = (words: readonly Word[], at: number, text: string): boolean =>
-  isLabelled(words, at, text) && /^(?:подпис|коиган|заиавител)/.test(words[at - 1]!.fold)
+  isGroup(words, at, text) ||
+  (isLabelled(words, at, text) && /^(?:подпис|коиган|заиавител)/.test(words[at - 1]!.fold))
+
+/** «Жители: Дюсенов, Абишева»; after a colon only, «жители Абая» are of a street. */
+const isGroup = (words: readonly Word[], at: number, text: string): boolean => {
+  const before = words[at - 1]
+  return (
+    before !== undefined &&
+    groups.test(before.fold) &&
+    /^\s?:\s{1,2}$/.test(text.slice(before.end, words[at]!.start)) &&
+    /^.{3,}(?:[оеё]ва?|ина?|[ыи]н[аы]?|ко|ук|юк|ски|ская|ский|их|ых)$/.test(words[at]!.lower)
+  )
+}
+/** «Арыз жазған: Қуат Есіркеп». */
+const written =
+  /^(?:жазган|беруши|иеси|прислал[аи]?|написал[аи]?|подала?|звонившии|звонившаиа|звонит|заиавка|шакиртуши|соккан|есими|ати|имиа|хозиаин|хозиаика|обрашение|обратилс[аи])$/
+const groups =
+  /^(?:групп|топ$|топт|жител|тургин|сосед|корши|родител|аналар|активист|члени?|мушелер|жилц|жилец|собственник|волонтер|очевидц|свидетел|куагер|куалар|делегат|уакил|уилдер|улица|составе|курами|тизим|список|семи)/
 
 /** After «ФИО:», «аты-жөні:», «зовут» any capital word is a name. */
 export const isLabelled = (words: readonly Word[], at: number, text: string): boolean => {
   const own = /^мо[ие]а?$/.test(words[at - 1]?.fold ?? '') ? at - 2 : at - 1
   const before = words[own]
+  if (isGroup(words, at, text)) return true
+  if (
+    before &&
+    written.test(before.fold) &&
+    /^\s?:\s{1,2}$/.test(text.slice(before.end, words[own + 1]!.start))
+  )
+    return true
   return (
     before !== undefined &&
     labels.test(before.fold) &&
@@ -170,6 +203,36 @@ export const isSignature = (words: readonly Word[], from: number, to: number, te
     text.slice(words[to]!.end, words[to]!.end + 24),
   )
 
+/** «Нұрбике Сәрсен, 8 773 …»: a telephone, an IIN or an account stands right behind. */
+export const isReached = (text: string, end: number): boolean =>
+  /^[\s,.;:(–—-]{1,4}(?:(?:счет|счёт|шот|есепшот)\p{L}*[\s:.№]{1,3})?(?:\+?\d[\d\s()-]{8}|KZ\d\d|№?\s?\d{9}|(?:тел|ұялы|моб|сот|байланыс|конт|иин|жсн|ватсап|whatsapp|номер|нөмір)\p{L}*[\s.:№–—-]{1,3}[\d+])/iu.test(
+    text.slice(end, end + 32),
+  )
+
+/**
+ * The last words, or the last before a telephone, an address, a village, a trade: «Рысқүл Байжанова, Келінтөбе ауылы»;
+ * after the end of a sentence or after a number.
+ */
+export function isSignedOff(words: readonly Word[], from: number, to: number, text: string): boolean {
+  const end = words[to]!.end
+  if (from < 2) return false
+  if (
+    !/(?:[.!?…\n)»":;]\s*|[–—]\s?|\d,?\s)$/.test(
+      text.slice(Math.max(0, words[from]!.start - 6), words[from]!.start),
+    )
+  )
+    return false
+  if (isReached(text, end)) return true
+  if (text.length - end > 100) return false
+  const rest = text.slice(end)
+  return (
+    /^[\s.,!)]*$/.test(rest) ||
+    (/^\s?[,(–—-]/.test(rest) &&
+      !/[!?]\s*\S|\p{L}{4,}\.\s+\S/u.test(rest) &&
+      !/^,?\s*(?:аким|әкім|министр|депутат)/iu.test(rest))
+  )
+}
+
 /** «Марина с Заводской просит …», «Айгүл сұрап жатыр»: who opens a note of somebody else's hand. */
 export function isTold(words: readonly Word[], at: number): boolean {
   if (!words[at]!.opens) return false
@@ -189,6 +252,15 @@ export function inPlace(words: readonly Word[], from: number, to: number, text: 
     one !== undefined && other !== undefined && !/[,;:()\n]/.test(text.slice(one.end, other.start))
   const before = words[from - 1]
   const after = words[to + 1]
+  // «Староста улицы Хамит Рахимов».
+  if (
+    to > from &&
+    /^(?:старост|старш|дворник)/.test(words[from - 2]?.fold ?? '') &&
+    /^(?:улиц|подезд|дом)/.test(before!.fold)
+  )
+    return false
+  // «ИП Холматов, счёт KZ…»: who trades under his own name, with his account.
+  if (before && /^(?:ип|жк)$/.test(before.fold) && isReached(text, words[to]!.end)) return false
   if (
     before &&
     beside(before, words[from]) &&
@@ -209,6 +281,8 @@ export function inPlace(words: readonly Word[], from: number, to: number, text: 
   if (ancient.test(after.fold) && text.slice(words[to]!.end, after.start) === ' ' && text[after.end] !== '-')
     return true
   if (from === to && after.fold === 'без' && lacked.test(words[to + 2]?.fold ?? '')) return true
+  // «Думан Оралов дүкен ашпақ»: a shop of his would be «дүкені».
+  if (to > from && /^(?:дукен|кафе|мешит|банк|базар|жол)$/.test(after.fold)) return false
   return placeAfter.test(after.fold)
 }
 
