@@ -150,8 +150,10 @@ function Lineage({ desk, moves, groups, names }: RequestProps) {
                 say.fates.withdrawn
               ) : (
                 <>
-                  {ask.receipt.moves[move.why]} ·{' '}
-                  {move.by === null ? say.machine : (names.get(move.by) ?? move.by)}
+                  {ask.receipt.moves[move.why]}
+                  {move.by !== null
+                    ? ` · ${names.get(move.by) ?? move.by}`
+                    : move.why !== 'proposal' && ` · ${say.machine}`}
                 </>
               )}{' '}
               · {here.format.day(localDay(move.at, null))}

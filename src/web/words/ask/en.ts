@@ -137,7 +137,7 @@ export const askEn: AskWords = {
     named: (title) => `It is called: ${title}`,
     left: 'taken out of the group',
     moves: {
-      proposal: 'the program put it with others like it',
+      proposal: 'the program put it into this group',
       merge: 'two groups were joined',
       split: 'moved out into a group of its own',
       move: 'moved to another group',
