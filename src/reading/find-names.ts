@@ -43,6 +43,7 @@ export function findNames(
 ): NumberSpan[] {
   const spans: NumberSpan[] = []
   let labelledTo = -2
+  let kinTo = -2
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!
     if (
@@ -52,7 +53,15 @@ export function findNames(
     )
       continue
     // «Подписали: Жакупов, Ермеков»: the list of a label goes on.
+    // «Балаларым Айым, Әмір және Дана».
+    const together = (one: number) =>
+      one >= 0 &&
+      (one === at - 1 || one === at - 2) &&
+      /^(?:,| и| және| жане| мен)\s(?:және\s)?$/u.test(text.slice(words[one]!.end, word.start)) &&
+      isCapital(word) &&
+      isFirst(word, names)
     const listed =
+      together(kinTo) ||
       (labelledTo === at - 1 && /^\.?\s?,\s$/.test(text.slice(words[at - 1]?.end, word.start))) ||
       (at > 1 &&
         labelledTo === at - 2 &&
@@ -69,6 +78,7 @@ export function findNames(
       continue
     }
     if (listed || isListHead(words, at, text)) labelledTo = named.last
+    if (together(kinTo) || (isKinBefore(words, at, names) && isFirst(word, names))) kinTo = named.last
     const whole = withSecondSurname(text, words, named, names)
     spans.push({ start: word.start, end: withHonour(text, words, whole), type: 'name' })
     at = whole.last
@@ -210,6 +220,23 @@ function personAt(
     )
       return alone
   }
+  // «Бақытжамал, екі баламен жалғызбын»: the last sentence.
+  if (
+    isAfterSentence(text, words, at) &&
+    (names.first.has(word.fold) || formed) &&
+    word.fold.length > 3 &&
+    !isPlace(at) &&
+    !isCommonWord(word) &&
+    /^, \p{Ll}/u.test(text.slice(word.end, word.end + 3)) &&
+    isSignedOff(words, at, at, text)
+  )
+    return alone
+  // «гр-ка Досмаилова».
+  if (
+    family &&
+    /(?<!\p{L})[Гг]р-(?:к[аиуе]|н|на|не|ну)\s$/u.test(text.slice(Math.max(0, word.start - 7), word.start))
+  )
+    return alone
   // «Каскырбаев, 8 707 …».
   if (isLongSurname(word) && /[ое]ва?$/.test(word.fold) && isReached(text, word.end)) return alone
   if (
@@ -283,9 +310,13 @@ function signedAt(
   ).length
   const family = parts.some((part) => isSurname(part, names))
   const places = parts.filter((_, index) => isPlace(at + index)).length
+  const next = words[last + 1]
   return sure > places ||
     (family && (places === 0 || parts.some(isLongSurname)) && parts.some((part) => isFirst(part, names))) ||
-    (places === 0 && (isReached(text, parts.at(-1)!.end) || parts.some(isLongSurname)))
+    (places === 0 &&
+      (isReached(text, parts.at(-1)!.end) ||
+        parts.some(isLongSurname) ||
+        (next !== undefined && isTitle(next) && text.slice(parts.at(-1)!.end, next.start) === ', ')))
     ? { last, end: parts.at(-1)!.end }
     : undefined
 }
@@ -390,8 +421,8 @@ const isOfFamily = (text: string, words: readonly Word[], at: number, names: Nam
 
 /** «Қарт ана Ұлжалғас». */
 const isOldMother = (words: readonly Word[], at: number): boolean =>
-  /^(?:ана|аже|апа|ата)$/.test(words[at]!.fold) &&
-  /^(?:карт|балали|басти|ардагер)$/.test(words[at - 1]?.fold ?? '')
+  /^(?:ана|аже|апа|ата|аиел|кемпир|шал|келиншек|киз|бала|жигит)$/.test(words[at]!.fold) &&
+  /^(?:карт|балали|басти|ардагер|корши|жас|жесир|мугедек)$/.test(words[at - 1]?.fold ?? '')
 
 /** «Соседский мальчик, Диёр, утонул»: whatever the name. */
 const isAppositive = (text: string, words: readonly Word[], at: number, names: NameList): boolean => {
@@ -448,6 +479,15 @@ function small(text: string, words: readonly Word[], at: number, names: NameList
     return { last: whole, end: next!.end }
   if (whole > at && (introducedAt(words, at, whole, text) || isSignature(words, at, whole, text)))
     return { last: whole, end: words[whole]!.end }
+  // «мен жанара, уйде екимиз».
+  if (
+    names.first.has(words[at]!.fold) &&
+    !isCommonWord(words[at]!) &&
+    words[at]!.fold.length > 4 &&
+    /^(?:мен|иа)$/.test(words[at - 1]?.fold ?? '') &&
+    text[words[at]!.end] === ','
+  )
+    return { last: at, end: words[at]!.end }
   return isIntroduced(words, at) || isCalledSo(words, at, text) || isSmallKin(text, words, at, names)
     ? { last: at, end: words[at]!.end }
     : undefined

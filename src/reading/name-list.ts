@@ -42,6 +42,8 @@ const russianCase = /(?:ои|еи|ом|ем|а|у|е|и|иа|иу|иеи|оиу)
 /** Whether a word is a first name, in any case. */
 export function isFirst({ fold, kept }: Word, { first, kin }: NameList): boolean {
   if (fold.length < 3 || kin.has(fold)) return false
+  // Latin «Aliya».
+  if (fold.endsWith('ииа') && first.has(`${fold.slice(0, -3)}иа`)) return true
   const listed = (stem: string) =>
     first
       .get(stem)
@@ -91,7 +93,7 @@ export const isKin = ({ fold }: Word, { kin }: NameList): boolean => fold.length
 
 /** Made as first names are made: Дәуренбек, Айгүл, Нұрсұлтан. */
 const formed =
-  /^.{2,}(?:бек|жан|хан|гул|кул|бике|баи|султан|мурат|берген|гали|олла|назар|даулет|киз|болат|темир|мухамед|мухамбет|мамбет|касим|кожа|мурза|гелди|килди|тилеу|ахмет|кази|гази)(?:а|у|ом|е|ти|ди|ни|ка|ке|га|ге|нин|тин|дин)?$/
+  /^.{2,}(?:бек|жан|хан|гул|кул|бике|баи|султан|мурат|берген|гали|олла|назар|даулет|киз|болат|темир|мухамед|мухамбет|мамбет|касим|кожа|мурза|гелди|килди|тилеу|ахмет|жамал|кази|гази)(?:а|у|ом|е|ти|ди|ни|ка|ке|га|ге|нин|тин|дин)?$/
 export const isFormedName = ({ fold }: Word): boolean => formed.test(fold)
 
 /** First names that are also words: only a capital letter tells. */
@@ -99,11 +101,17 @@ const common = new Set(
   `жана адам алмат ала науриз нур нура сапар кала амангелди мереи шокан есил ораза абаи жамбил кенен арман бакит береке мереке женис
   даулет кенес жолдас орал отар умит тилек рахат сабир сагат бота вера любов лиубов надежда алтин кумис роза лев сана асил араи толкин самал балгин
   азат азамат еркин дана жулдиз маржан раихан лашин жибек батир ислам рахим шинар талап курал казбек сарсен жомарт ак али адал адил
-  ким роман маи маиа ана света раи раиа лена галка зара аина слава костиа валиа галиа гена саша алтаи жанар мира лина лиуба сониа митиа вариа даниа тема залина устин корнеи саида степа аиаз бекет раниа жангир тереза аидин аманкелди`.split(
+  ким роман маи маиа ана света раи раиа лена галка зара аина слава костиа валиа галиа гена саша алтаи жанар мира лина лиуба сониа митиа вариа даниа тема залина устин корнеи саида степа аиаз бекет раниа жангир тереза аидин аманкелди шалкар`.split(
     /\s+/,
   ),
 )
-export const isCommonWord = ({ fold }: Word): boolean => isOneOf(fold, common)
+/** Names that look like one of those with an ending. */
+const named = new Set(
+  `алима алиа алина араилим сабира рахима генади степан раиана нурали нуртаи нураим оразали устиниа жанара розалиа галиа акдидар аклима`.split(
+    /\s+/,
+  ),
+)
+export const isCommonWord = ({ fold }: Word): boolean => isOneOf(fold, common) && !isOneOf(fold, named)
 
 /** Whether a word is one of a set, in any case. */
 export function isOneOf(fold: string, set: ReadonlySet<string>): boolean {
