@@ -205,6 +205,9 @@ function personAt(
   if (first || (formed && introducedAt(words, at, at, text))) {
     if (isCommonWord(word))
       return isSaid(words, at) ||
+        (/^(?:внимание|спасибо|рахмет|помош)$/.test(words[at - 1]?.fold ?? '') &&
+          /^[\s.!]*$/.test(text.slice(word.end, word.end + 9)) &&
+          text.length - word.end < 9) ||
         (first && isAfterSentence(text, words, at) && isReached(text, word.end)) ||
         isAtWork(text, words, at) ||
         isOwn(text, words, at) ||
@@ -375,7 +378,7 @@ function fullName(
 /** «Кеңестен Меркеге»: in Kazakh only the last word of a name takes the ending of a case. */
 const hasCase = (word: Word, next: Word, names: NameList): boolean =>
   // «Кони Ерболата Касымова»: both have the Russian one.
-  !/(?:[ое]ва|[ое]ву|[ое]вои|[ое]вим|ину|инои|иним)$/.test(next.fold) &&
+  !/(?:[ое]ва|[ое]ву|[ое]вои|[ое]вим|ину|инои|иним|вич[ауе]м?|вн[иеу]|внои)$/.test(next.fold) &&
   /(?:[дт][ае]н?|н[ае]н)$/.test(word.fold) &&
   !names.first.has(word.fold) &&
   isFirst(word, names)
