@@ -82,6 +82,8 @@ export type PublicReadings = {
   /** Who acts in each of these offices on the day, where somebody is known. */
   holders(offices: readonly OfficeId[], on: LocalDate): Promise<ReadonlyMap<OfficeId, Holder>>
   office(id: OfficeId): Promise<Office | null>
+  /** Which of these offices have somebody who sorts requests on the day. */
+  thatSort(offices: readonly OfficeId[], on: LocalDate): Promise<ReadonlySet<OfficeId>>
   holder(office: OfficeId, on: LocalDate): Promise<Holder | null>
   /** Planned meetings of published calendars from the day on, soonest first. */
   nextMeetings(from: LocalDate, limit: number): Promise<PublicMeeting[]>

@@ -51,6 +51,11 @@ export const publicReadings = (trx: Trx): PublicReadings => {
       )
       return rows.map(unitOf)
     },
+    async thatSort(offices, on) {
+      const { rows } = await sql<{ office: OfficeId }>`
+        select office from offices_that_sort(${[...offices]}, ${on}) as office`.execute(trx)
+      return new Set(rows.map(({ office }) => office))
+    },
     async holders(offices, on) {
       const { rows } = await sql<TerritoryTables['holders']>`
         select distinct on (office) h.* from holders h

@@ -282,6 +282,18 @@ BEGIN ATOMIC
 END;
 grant execute on function office_words_like(text,text) to app;
 
+CREATE OR REPLACE FUNCTION public.offices_that_sort(asked text[], on_day date)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT DISTINCT g.office
+    FROM grants g
+   WHERE ((g.office = ANY (offices_that_sort.asked)) AND (g.role = ANY (ARRAY['author'::text, 'commission-member'::text])) AND (g.revoked_at IS NULL) AND ((offices_that_sort.on_day >= g.from_day) AND (offices_that_sort.on_day <= COALESCE(g.to_day, 'infinity'::date))));
+END;
+grant execute on function offices_that_sort(text[],date) to public_read;
+
 CREATE OR REPLACE FUNCTION public.offices_with_words_before(of_version integer)
  RETURNS SETOF text
  LANGUAGE sql
@@ -856,6 +868,7 @@ comment on table grants is 'class: personal — who acts for which office in whi
 CREATE INDEX grants_of_an_office ON public.grants USING btree (office);
 alter table grants enable row level security;
 alter table grants force row level security;
+create policy grants_counted_for_residents on grants for select to migrate using ((role = ANY (ARRAY['author'::text, 'commission-member'::text])) AND (revoked_at IS NULL));
 create policy grants_known_to_the_rule_of_unsealing on grants for select to migrate using ((role = ANY (ARRAY['author'::text, 'commission-member'::text, 'signer'::text])) AND (revoked_at IS NULL));
 create policy grants_of_the_office_asked_for on grants for select to app using ((office = ( SELECT asked_for() AS asked_for)) AND ( SELECT acting_at_or_above(asked_for()) AS acting_at_or_above));
 create policy grants_of_the_person_asked_for on grants for all to app using (person = ( SELECT asked_for() AS asked_for));

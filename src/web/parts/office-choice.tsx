@@ -1,5 +1,5 @@
 // To which of the offices of a place something goes, chosen by whoever writes it.
-import type { Office } from '#territory'
+import type { Office, OfficeId } from '#territory'
 import type { Here } from '../here.ts'
 import { Fault } from './fault.tsx'
 
@@ -9,9 +9,11 @@ type Props = {
   readonly offices: readonly Pick<Office, 'id' | 'name'>[]
   readonly chosen: string
   readonly wrong: string | undefined
+  /** What is said beside an office before it is chosen. */
+  readonly note?: (office: OfficeId) => string | undefined
 }
 
-export const OfficeChoice = ({ here, legend, offices, chosen, wrong }: Props) => (
+export const OfficeChoice = ({ here, legend, offices, chosen, wrong, note }: Props) => (
   <fieldset>
     <legend>{legend}</legend>
     <Fault here={here} id="office">
@@ -20,7 +22,10 @@ export const OfficeChoice = ({ here, legend, offices, chosen, wrong }: Props) =>
     {offices.map(({ id, name }, place) => (
       <p key={id} class="choice">
         <input id={`office-${place}`} type="radio" name="office" value={id} checked={chosen === id} />
-        <label for={`office-${place}`}>{name[here.language]}</label>
+        <label for={`office-${place}`}>
+          {name[here.language]}
+          {note?.(id) && <span class="hint"> {note(id)}</span>}
+        </label>
       </p>
     ))}
   </fieldset>

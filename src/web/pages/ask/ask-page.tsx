@@ -85,6 +85,7 @@ export function AskPage({ here, ground, csrf, typed, work, wrong, found, channel
                 offices: ground.offices,
                 chosen: typed.office,
                 wrong: wrong.office,
+                note: (id) => (ground.sorting.has(id) ? undefined : say.officeWaits),
               }}
             />
           ) : (

@@ -61,6 +61,32 @@ const kept = async (like: string) =>
     )
   ).rows
 
+test('words go to the nearest office where somebody sorts them; of the others it is said that they would wait', async () => {
+  const [okrug] = (
+    await house.owner.query<{ code: string }>(
+      "select code from units where kind = 'rural-okrug' and parent = '315400000' and valid_to is null order by code",
+    )
+  ).rows
+  const page = async () => (await visitor().get(`/ru/places/${okrug!.code}/ask`)).body
+  const choice = (body: string) => /<fieldset>[^]*?<\/fieldset>/.exec(body)![0]
+  const chosen = (body: string) => /value="([^"]+)" checked/.exec(choice(body))?.[1]
+  expect(chosen(await page())).toBe(office)
+  expect(choice(await page())).toMatch(/сельского округа[^]*здесь пока некому разбирать/)
+  expect(choice(await page())).not.toMatch(/Аким Меркенского района[^<]*<span/)
+  const own = [`akim.${okrug!.code}`, office]
+  await house.owner.query(
+    `insert into grants (person, office, role, from_day, given_by, given_at)
+     select person, $1, role, from_day, given_by, given_at from grants where office = $2 and role = 'author' limit 1`,
+    own,
+  )
+  expect(chosen(await page())).toBe(own[0])
+  await house.owner.query(
+    'update grants set revoked_by = given_by, revoked_at = given_at where office = $1',
+    own.slice(0, 1),
+  )
+  expect(chosen(await page())).toBe(office)
+})
+
 test('a form goes by preview to a receipt, and its code finds it again', async () => {
   const visit = visitor()
   const fields = {

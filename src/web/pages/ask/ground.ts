@@ -22,6 +22,8 @@ export type Ground = {
   readonly lineage: readonly Unit[]
   /** Nearest first. */
   readonly offices: readonly Office[]
+  /** Those of them that sort requests: with the others words would wait until somebody comes. */
+  readonly sorting: ReadonlySet<OfficeId>
   /** To choose from, the place of the page first; alone where there are too many for a list. */
   readonly places: readonly Unit[]
   /** The one it goes to, while that is still to come. */
@@ -53,9 +55,13 @@ export async function readGround(
     ? [meeting.office]
     : lineage.flatMap((one) => officesOf(one).filter(({ id }) => id === akimOffice(one.code)))
   if (offices.length === 0) return null
+  const sorting = await readings.thatSort(
+    offices.map(({ id }) => id),
+    today,
+  )
   const within = await territory.subtree(unit.code, today)
   const places = within.length > mostPlaces ? [unit] : within
-  return { from: over ? { unit: unit.code } : from, lineage, offices, places, meeting, over }
+  return { from: over ? { unit: unit.code } : from, lineage, offices, sorting, places, meeting, over }
 }
 
 /** Whether an office answers for a place: those of the country do for every place there is. */

@@ -44,8 +44,9 @@ export function readTyped(body: Readonly<Record<string, unknown>>): {
   }
 }
 
-export const emptyForm = ({ offices, lineage }: Ground, key: string): Typed => ({
-  office: offices[0]!.id,
+/** To the nearest office that sorts requests. */
+export const emptyForm = ({ offices, sorting, lineage }: Ground, key: string): Typed => ({
+  office: (offices.find(({ id }) => sorting.has(id)) ?? offices[0]!).id,
   unit: lineage[0]!.code,
   elsewhere: '',
   words: '',

@@ -39,6 +39,7 @@ export const askEn: AskWords = {
     lead: 'Write about the problem in your own words, in Kazakh, in Russian or in both.',
     noName: 'We ask for no name, and no account is needed.',
     office: 'To whom?',
+    officeWaits: '— nobody sorts requests here yet: your words would wait',
     words: 'What has happened, and what is needed?',
     wordsHint: (most) =>
       `Name the street, the building and since when: it is understood sooner. At most ${number(most)} characters.`,
