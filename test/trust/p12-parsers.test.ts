@@ -1,5 +1,6 @@
 // P12: every parser that takes strangers' bytes ends in time and memory, and refuses instead of falling.
 // More of it: P12_RUNS=1000000 vitest run test/trust/p12; other chance: KEZDESU_SEED=…
+import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
 import { hasty, parsers } from './p12-table.ts'
@@ -7,7 +8,9 @@ import type { Task, Told } from './p12-worker.ts'
 
 /** Megabytes of a worker's heap, and milliseconds for one input: many times what any of them needs. */
 const memory = 300
-const patience = { promise: 10_000, control: 1_500 }
+// Beware: a worker that is terminated just while it runs out of memory never ends in Node 24; a control that fills its memory
+// gets the time to fall by itself.
+const patience = { promise: 10_000, control: 6_000 }
 
 test('P12: parsers end, whatever bytes come', { timeout: 24 * 3_600_000 }, async () => {
   const started = performance.now()
@@ -74,8 +77,10 @@ class Feeder {
   }
 
   async stop(): Promise<void> {
-    await this.#worker?.terminate()
+    const worker = this.#worker
     this.#worker = null
+    worker?.unref()
+    await Promise.race([worker?.terminate(), setTimeout(5_000)])
   }
 
   async #run(
