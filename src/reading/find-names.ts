@@ -4,6 +4,7 @@ import { initialsAfter, initialsLeading } from './initials.ts'
 import {
   inPlace,
   inPost,
+  isCall,
   introducedAt,
   isAtWork,
   isCalledSo,
@@ -49,6 +50,7 @@ export function findNames(
     if (
       word.script === 'other' ||
       isPlaceWord(word) ||
+      isCall(word) ||
       (isPlace(at) && !isPersonStill(text, words, at, names))
     )
       continue

@@ -53,6 +53,10 @@ const calledSo = /^(деген|есимди|атти)$/
 const somebody =
   /^(азамат|киси|адам|аиел|жигит|бала|кизда|киз|тургин|касипкер|корши|жолдас|мугалим|даригер|карт|ана|ага|апа|шопан|малши|келин|ардагер|окуши|жургизуши|улим|кизим)/
 
+/** «Звоните Айгуль Сериковне»: the verb is no part of the name. */
+export const isCall = ({ fold }: Word): boolean =>
+  calls.test(fold) || /^\p{L}{3,}(?:аите|уите|ните|вите|рите|тесь)$/u.test(fold)
+
 /** «Меня зовут …», «атым …»: said in so many words. */
 export const isSaid = (words: readonly Word[], at: number): boolean =>
   introduces.test(words[at - 1]?.fold ?? '') ||
